@@ -1,0 +1,158 @@
+//! One problem, and a collection of them.
+
+use super::catalogue::{Code, Entry};
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written until it is mended.
+    Error,
+    /// The documents are made; a person should look.
+    Warning,
+}
+
+/// Where in an input file: what an editor needs to jump there, and the line itself for those without one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path from the workspace, with `/` between its parts.
+    pub file: String,
+    /// Line, from 1; 0 when the place is the whole file.
+    pub line: usize,
+    /// Column in characters, from 1; 0 when the place is the whole file.
+    pub column: usize,
+    /// How many characters the place covers.
+    pub length: usize,
+    /// The line itself, without its line break.
+    pub excerpt: String,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { file: path.into(), line: 0, column: 0, length: 0, excerpt: String::new() }
+    }
+}
+
+/// Something that the inputs' author should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    entry: &'static Entry,
+    /// Where; `None` when no file is to blame.
+    pub place: Option<Place>,
+    /// What is wrong: the catalogue's sentence with its gaps filled.
+    pub message: String,
+    /// What to do: the catalogue's sentence with its gaps filled.
+    pub help: String,
+}
+
+impl Problem {
+    /// Fills the gaps `{name}` of the catalogue's sentences for `code` with `arguments`.
+    #[must_use]
+    pub fn new(code: Code, arguments: &[(&str, &str)]) -> Self {
+        let entry = code.entry();
+        Self {
+            entry,
+            place: None,
+            message: fill(entry.message, arguments),
+            help: fill(entry.help, arguments),
+        }
+    }
+
+    /// The same problem with its place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The stable code, such as `E0102`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.entry.code
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.entry.severity
+    }
+}
+
+/// Fills each `{name}` of `sentence`; gaps and arguments must fit, which a debug build asserts for the gaps.
+fn fill(sentence: &str, arguments: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, tail)) = after.split_once('}') else { break };
+        filled.push_str(before);
+        let value = arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
+        debug_assert!(value.is_some(), "no argument for the gap {{{name}}} in {sentence:?}");
+        filled.push_str(value.unwrap_or_default());
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// All problems of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// None so far.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// One more.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// All of another collection too.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Does any of them stop the work?
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|problem| problem.severity() == Severity::Error)
+    }
+
+    /// No problem at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many of one severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|problem| problem.severity() == severity).count()
+    }
+
+    /// In reading order: by file, line and column; those without a place last. Exact repetitions are dropped.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| {
+            let key = |problem: &Problem| (problem.place.is_none(), problem.place.clone(), problem.code());
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
+        self.0.dedup();
+        self
+    }
+
+    /// Each of them in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}

@@ -1,0 +1,193 @@
+//! What the two parties agreed on.
+
+use chrono::NaiveDate;
+
+use super::{
+    AgreementId, BankAccount, Kid, MilestoneId, Month, OrderNumber, Party, Period, PersonId, RowId,
+    SubGoalId, WorkspacePath,
+};
+use crate::num::{Hours, Money, Percent, Rate};
+
+/// An agreement on work by the hour and direct costs.
+///
+/// Facts that an agreement may leave open while drafts are made, but not when a document is issued, are `Option`s.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// Name of the folder.
+    pub id: AgreementId,
+    /// The facts are illustrative: drafts only.
+    pub sample: bool,
+    /// What the agreement is about.
+    pub title: String,
+    /// Who delivers and bills.
+    pub seller: Party,
+    /// Who pays.
+    pub buyer: Party,
+    /// The labels that the buyer asks for.
+    pub references: References,
+    /// The project period; every hour and cost lies in it.
+    pub period: Period,
+    /// Activities are finished by this day.
+    pub activity_deadline: Option<NaiveDate>,
+    /// The final report and invoice are delivered by this day.
+    pub delivery_deadline: Option<NaiveDate>,
+    /// Day of the last signature.
+    pub signed_on: Option<NaiveDate>,
+    /// The signed agreement itself, if it goes with the signing invoice.
+    pub signed_agreement: Option<WorkspacePath>,
+    /// The most that can be billed, ex VAT; `None` for an agreement without a frame.
+    pub frame: Option<Money>,
+    /// The seller's standing under merverdiavgiftsloven.
+    pub vat: Option<VatStatus>,
+    /// How the money is to be paid.
+    pub payment: Payment,
+    /// When which part is due, in order; never empty, and the last is a settlement.
+    pub milestones: Vec<Milestone>,
+    /// Sub-goals (delmål), in the agreement's order.
+    pub sub_goals: Vec<SubGoal>,
+    /// Who may write hours, in the order of the documents.
+    pub people: Vec<Person>,
+    /// Planned hours, at most one row for each month, in order.
+    pub plan: Vec<PlannedMonth>,
+    /// The budget that the accounts are laid out by; empty when there is none.
+    pub budget: Vec<BudgetLine>,
+}
+
+impl Agreement {
+    /// The person with an id.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// The sub-goal with an id.
+    #[must_use]
+    pub fn sub_goal(&self, id: &SubGoalId) -> Option<&SubGoal> {
+        self.sub_goals.iter().find(|goal| goal.id == *id)
+    }
+
+    /// The milestone with an id.
+    #[must_use]
+    pub fn milestone(&self, id: &MilestoneId) -> Option<&Milestone> {
+        self.milestones.iter().find(|milestone| milestone.id == *id)
+    }
+}
+
+/// What every document carries so that the buyer can place it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct References {
+    /// Bestillernummer, BT-10.
+    pub order_number: OrderNumber,
+    /// Prosjektnummer, BT-11, as the buyer writes it.
+    pub project_number: String,
+    /// The mark, byte for byte, BT-22.
+    pub mark: String,
+    /// The agreement's own name or number, BT-12.
+    pub contract: Option<String>,
+}
+
+/// The seller's standing under merverdiavgiftsloven, for this sale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VatStatus {
+    /// Not in Merverdiavgiftsregisteret: category O.
+    NotRegistered,
+    /// Registered, and the service is taxable at the general rate: category S.
+    Taxable,
+    /// Registered, and the service is exempt (mval §§ 3-2 to 3-20): category E.
+    Exempt {
+        /// The paragraph, in words for the document.
+        reason: String,
+    },
+}
+
+/// How the buyer pays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Where to.
+    pub account: Option<BankAccount>,
+    /// With which payment id, if the bank agreement has one.
+    pub kid: Option<Kid>,
+    /// Days from the document's date to its due date (forsinkelsesrenteloven § 2 b: at most 30 for a public buyer).
+    pub term_days: u16,
+}
+
+/// An instalment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Milestone {
+    /// Such as `signing`.
+    pub id: MilestoneId,
+    /// When it falls due, in words for the document.
+    pub title: String,
+    /// What is due by then.
+    pub basis: MilestoneBasis,
+    /// Where it was written.
+    pub row: RowId,
+}
+
+/// What a milestone pays for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MilestoneBasis {
+    /// A share of the frame, before the work is documented (a conto); `cumulative` is this share and all before it.
+    Advance {
+        /// This instalment's own share.
+        share: Percent,
+        /// The sum of the shares up to and with this one, at most 100.
+        cumulative: Percent,
+    },
+    /// What hours and costs document, less what was billed before; with a date, only rows up to that day.
+    Settlement {
+        /// The last day that counts; `None` for the whole project.
+        through: Option<NaiveDate>,
+    },
+}
+
+/// A sub-goal (delmål).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubGoal {
+    /// Such as `arena`.
+    pub id: SubGoalId,
+    /// Its text.
+    pub title: String,
+}
+
+/// Someone who writes hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Such as `kari`.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// Role in the project.
+    pub role: String,
+    /// Price of an hour: the person's own, or the agreement's.
+    pub rate: Rate,
+}
+
+/// Hours meant for a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedMonth {
+    /// The month.
+    pub month: Month,
+    /// All people together.
+    pub hours: Hours,
+}
+
+/// A line of the budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetLine {
+    /// Its text.
+    pub title: String,
+    /// What it covers.
+    pub covers: BudgetCover,
+    /// Planned amount, ex VAT.
+    pub amount: Money,
+}
+
+/// What a line of the budget is compared with in the accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BudgetCover {
+    /// All hours.
+    Hours,
+    /// All direct costs.
+    Costs,
+}

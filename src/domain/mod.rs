@@ -1,0 +1,36 @@
+//! Facts that are already true: if a value of these types exists, its check digits add up, its dates are in
+//! order and its ids are known. How it was written down is not remembered, but for the row it came from.
+
+mod activity;
+mod agreement;
+mod calendar;
+mod check_digits;
+mod cost;
+mod file;
+mod identity;
+mod indicator;
+mod party;
+mod period;
+mod project;
+mod report;
+mod timesheet;
+
+pub use activity::Activity;
+pub use agreement::{
+    Agreement, BudgetCover, BudgetLine, Milestone, MilestoneBasis, Payment, Person, PlannedMonth, References,
+    SubGoal, VatStatus,
+};
+pub use calendar::{Holiday, holiday_on, is_working_day};
+pub use check_digits::{CheckDigitError, contains_national_identity_number};
+pub use cost::{Voucher, VoucherCategory};
+pub use file::{InputFile, RowId, WorkspacePath};
+pub use identity::{
+    AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, SubGoalId,
+    VoucherNumber,
+};
+pub use indicator::{Indicator, Measurement, Reading};
+pub use party::{Address, Contact, Party};
+pub use period::{Month, Period};
+pub use project::Project;
+pub use report::{Block, Inline, ListItem, Report, Section};
+pub use timesheet::{TimeEntry, Timesheet};

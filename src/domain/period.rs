@@ -1,0 +1,89 @@
+//! Spans of days.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The days from one to another, both included, in that order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+impl Period {
+    /// `None` when `to` lies before `from`.
+    #[must_use]
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// First day.
+    #[must_use]
+    pub const fn from(self) -> NaiveDate {
+        self.from
+    }
+
+    /// Last day.
+    #[must_use]
+    pub const fn to(self) -> NaiveDate {
+        self.to
+    }
+
+    /// Is `day` one of the period's days?
+    #[must_use]
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// Every calendar month that the period touches, in order.
+    #[must_use]
+    pub fn months(self) -> Vec<Month> {
+        let last = Month::of(self.to);
+        std::iter::successors(Some(Month::of(self.from)), |month| Some(month.next()))
+            .take_while(|month| *month <= last)
+            .collect()
+    }
+}
+
+/// A calendar month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: i32,
+    /// From 1.
+    month: u32,
+}
+
+impl Month {
+    /// `None` unless `month` is 1 to 12.
+    #[must_use]
+    pub fn new(year: i32, month: u32) -> Option<Self> {
+        (1..=12).contains(&month).then_some(Self { year, month })
+    }
+
+    /// The month that `day` belongs to.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month's number, from 1.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.month
+    }
+
+    /// The month after.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        if self.month == 12 {
+            Self { year: self.year + 1, month: 1 }
+        } else {
+            Self { year: self.year, month: self.month + 1 }
+        }
+    }
+}

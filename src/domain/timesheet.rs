@@ -1,0 +1,61 @@
+//! Hours per person per day (bokføringsforskriften § 5-14).
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::{PersonId, RowId, SubGoalId};
+use crate::num::Hours;
+
+/// One row: what a person did on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeEntry {
+    /// Where it was written.
+    pub row: RowId,
+    /// The day.
+    pub date: NaiveDate,
+    /// Who.
+    pub person: PersonId,
+    /// How long, breaks taken off.
+    pub hours: Hours,
+    /// From and to, when they were written instead of hours.
+    pub clock: Option<(NaiveTime, NaiveTime)>,
+    /// What was done.
+    pub activity: String,
+    /// For which sub-goal.
+    pub sub_goal: SubGoalId,
+    /// More about it.
+    pub note: Option<String>,
+    /// When it was written down, if that is known.
+    pub registered: Option<NaiveDate>,
+}
+
+/// All hours of an agreement, by date, then person, then row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Timesheet {
+    entries: Vec<TimeEntry>,
+}
+
+impl Timesheet {
+    /// Puts the rows in order.
+    #[must_use]
+    pub fn new(mut entries: Vec<TimeEntry>) -> Self {
+        entries.sort_by(|a, b| (a.date, &a.person, a.row).cmp(&(b.date, &b.person, b.row)));
+        Self { entries }
+    }
+
+    /// Every row, in order.
+    #[must_use]
+    pub fn entries(&self) -> &[TimeEntry] {
+        &self.entries
+    }
+
+    /// One person's rows, in order.
+    pub fn of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a TimeEntry> {
+        self.entries.iter().filter(move |entry| entry.person == *person)
+    }
+
+    /// The rows up to and with a day.
+    #[must_use]
+    pub fn through(&self, day: NaiveDate) -> Self {
+        Self { entries: self.entries.iter().filter(|entry| entry.date <= day).cloned().collect() }
+    }
+}

@@ -1,0 +1,1 @@
+//! The moment a sum becomes a document.

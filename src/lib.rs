@@ -1,0 +1,28 @@
+//! `bilag` turns a folder of YAML about one agreement into the documents that get the money paid.
+//!
+//! The rooms stand in the order in which the data flows, and a room opens doors only to rooms above it;
+//! `ARCHITECTURE.md` has the plan, and `tests/suite/house.rs` holds the code to it.
+
+pub mod num;
+
+pub mod diag;
+
+pub mod domain;
+
+pub mod input;
+
+pub mod settle;
+
+pub mod invoice;
+
+pub mod view;
+
+pub mod render;
+
+pub mod package;
+
+pub mod store;
+
+pub mod pipeline;
+
+pub mod cli;

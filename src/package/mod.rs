@@ -1,0 +1,1 @@
+//! Files → one reproducible ZIP with its manifest.

@@ -1,0 +1,1 @@
+//! Check and build: one page that reads like the recipe.

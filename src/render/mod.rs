@@ -1,0 +1,1 @@
+//! View + template → PDF; receipts → pages. The only room that knows Typst.

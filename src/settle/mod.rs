@@ -1,0 +1,1 @@
+//! Agreement + facts + what was issued → what is due, and which rows each figure came from.

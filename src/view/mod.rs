@@ -1,0 +1,1 @@
+//! What a template may show: words and figures already formatted.

@@ -1,0 +1,1 @@
+//! One test binary: everything below is seen from outside, through the built program.

@@ -9,6 +9,8 @@ pub mod diag;
 
 pub mod domain;
 
+pub mod bokmal;
+
 pub mod input;
 
 pub mod settle;

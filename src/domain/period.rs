@@ -77,6 +77,15 @@ impl Month {
         self.month
     }
 
+    /// The month's last day.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        let next = self.next();
+        NaiveDate::from_ymd_opt(next.year, next.month, 1)
+            .and_then(|first| first.pred_opt())
+            .unwrap_or(NaiveDate::MAX)
+    }
+
     /// The month after.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -52,10 +52,4 @@ impl Timesheet {
     pub fn of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a TimeEntry> {
         self.entries.iter().filter(move |entry| entry.person == *person)
     }
-
-    /// The rows up to and with a day.
-    #[must_use]
-    pub fn through(&self, day: NaiveDate) -> Self {
-        Self { entries: self.entries.iter().filter(|entry| entry.date <= day).cloned().collect() }
-    }
 }

@@ -1,1 +1,11 @@
-//! The moment a sum becomes a document.
+//! The moment a sum becomes a document: lines, VAT, totals and what the document refers to.
+//!
+//! Both the PDF's view and the EHF read these types, so that the two can't disagree.
+
+mod draft;
+mod line;
+mod totals;
+
+pub use draft::{DocumentKind, Draft, draft};
+pub use line::{Line, Quantity, Subject};
+pub use totals::{Totals, VatCategory, VatLine};

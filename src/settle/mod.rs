@@ -1,1 +1,11 @@
-//! Agreement + facts + what was issued → what is due, and which rows each figure came from.
+//! Agreement + facts + what was billed → what is due, and which rows each figure came from.
+//!
+//! documented = Σ hours × rate + Σ direct costs (no mark-up) · billable = min(documented, frame) ·
+//! due = what the milestone entitles to − what was billed before, credit notes taken off.
+//! A line is rounded once, half up, to øre, and sums add rounded lines, so that a reader can re-add them.
+
+mod breakdown;
+mod settlement;
+
+pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
+pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};

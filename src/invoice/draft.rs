@@ -1,0 +1,120 @@
+//! From a settlement to an unnumbered document.
+
+use std::iter;
+
+use super::{Line, Quantity, Subject, Totals, VatCategory};
+use crate::domain::{MilestoneId, Project, VatStatus};
+use crate::num::Money;
+use crate::settle::{Billed, BilledKind, Entitlement, Settlement};
+
+/// Invoice or credit note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// Faktura: the buyer owes.
+    Invoice,
+    /// Kreditnota: the seller owes; amounts are positive, the kind does the reversing.
+    CreditNote,
+}
+
+/// A document without a number: everything that its content depends on is settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Which milestone it bills.
+    pub milestone: MilestoneId,
+    /// Invoice or credit note.
+    pub kind: DocumentKind,
+    /// The lines, in the document's order.
+    pub lines: Vec<Line>,
+    /// The sums.
+    pub totals: Totals,
+    /// Earlier documents that this one takes into account.
+    pub refers_to: Vec<Billed>,
+}
+
+/// What a registered seller says on an invoice before delivery (mval § 15-10 third paragraph, bokføringsforskriften
+/// § 5-2-6): an advance never carries VAT.
+const ADVANCE_REASON: &str = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
+
+/// Makes the document that a settlement asks for.
+///
+/// A settlement below zero becomes a credit note, except for a taxable seller: that one's full sales document is
+/// settled against the advance (bokføringsforskriften § 5-2-6; EHF guide «Finansielt forskudd»), whatever is left.
+#[must_use]
+pub fn draft(project: &Project, settlement: &Settlement) -> Draft {
+    let status = project.agreement.vat.as_ref();
+    let (kind, lines, prepaid) = match settlement.entitlement {
+        _ if settlement.due.is_negative() && status != Some(&VatStatus::Taxable) => {
+            (DocumentKind::CreditNote, vec![surplus_line(settlement)], Money::ZERO)
+        }
+        Entitlement::ShareOfFrame { cumulative, .. } => {
+            let subject =
+                Subject::Advance { share: cumulative, frame: settlement.frame.unwrap_or(Money::ZERO) };
+            let lines = iter::once(one(subject, settlement.entitled))
+                .chain(settlement.before.iter().map(deduction_line));
+            (DocumentKind::Invoice, lines.collect(), Money::ZERO)
+        }
+        Entitlement::Documented => {
+            let (taken_off, prepaid): (Vec<&Billed>, Vec<&Billed>) =
+                settlement.before.iter().partition(|billed| {
+                    status != Some(&VatStatus::Taxable) || billed.kind == BilledKind::Settlement
+                });
+            let lines = documented_lines(settlement).chain(taken_off.into_iter().map(deduction_line));
+            (DocumentKind::Invoice, lines.collect(), prepaid.iter().map(|billed| billed.net).sum())
+        }
+    };
+    let category = vat_category(status, settlement.entitlement);
+    Draft {
+        milestone: settlement.milestone.clone(),
+        kind,
+        totals: Totals::of(&lines, category, prepaid),
+        lines,
+        refers_to: settlement.before.clone(),
+    }
+}
+
+fn vat_category(status: Option<&VatStatus>, entitlement: Entitlement) -> VatCategory {
+    match (status, entitlement) {
+        (None | Some(VatStatus::NotRegistered), _) => VatCategory::OutsideScope,
+        (Some(VatStatus::Taxable), Entitlement::ShareOfFrame { .. }) => {
+            VatCategory::Exempt { reason: ADVANCE_REASON.to_owned() }
+        }
+        (Some(VatStatus::Taxable), Entitlement::Documented) => VatCategory::Standard,
+        (Some(VatStatus::Exempt { reason }), _) => VatCategory::Exempt { reason: reason.clone() },
+    }
+}
+
+fn surplus_line(settlement: &Settlement) -> Line {
+    one(Subject::Surplus, -settlement.due)
+}
+
+/// Hours by person, costs by voucher, and what the frame has no room for.
+fn documented_lines(settlement: &Settlement) -> impl Iterator<Item = Line> {
+    let fees = settlement.fees.iter().map(|fee| Line {
+        subject: Subject::Fee { person: fee.person.clone() },
+        quantity: Quantity::Hours(fee.hours),
+        price: fee.rate.per_hour(),
+        net: fee.amount,
+        rows: fee.rows.clone(),
+    });
+    let costs = settlement.costs.iter().map(|cost| Line {
+        rows: vec![cost.row],
+        ..one(Subject::Cost { voucher: cost.voucher }, cost.amount)
+    });
+    let over =
+        settlement.over_frame.is_positive().then(|| minus_one(Subject::OverFrame, settlement.over_frame));
+    fees.chain(costs).chain(over)
+}
+
+fn deduction_line(billed: &Billed) -> Line {
+    let subject =
+        Subject::Deduction { document: billed.document.clone(), advance: billed.kind == BilledKind::Advance };
+    if billed.net.is_negative() { one(subject, -billed.net) } else { minus_one(subject, billed.net) }
+}
+
+fn one(subject: Subject, price: Money) -> Line {
+    Line { subject, quantity: Quantity::One, price, net: price, rows: Vec::new() }
+}
+
+fn minus_one(subject: Subject, price: Money) -> Line {
+    Line { subject, quantity: Quantity::MinusOne, price, net: -price, rows: Vec::new() }
+}

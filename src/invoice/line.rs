@@ -1,0 +1,65 @@
+//! A line of an invoice or credit note.
+
+use chrono::NaiveDate;
+
+use crate::domain::{PersonId, RowId, VoucherNumber};
+use crate::num::{Hours, Money, Percent};
+
+/// One line. `net` is never negative unless `quantity` is: a price below zero is refused by BR-27.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub subject: Subject,
+    /// How much of it.
+    pub quantity: Quantity,
+    /// Price of one, ex VAT.
+    pub price: Money,
+    /// quantity × price, rounded once.
+    pub net: Money,
+    /// The input rows that the figure came from.
+    pub rows: Vec<RowId>,
+}
+
+/// How much of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// Hours (UN/ECE `HUR`).
+    Hours(Hours),
+    /// One piece (UN/ECE `EA`).
+    One,
+    /// One piece taken off.
+    MinusOne,
+}
+
+/// What a line is about; its wording is the reader's business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A share of the frame, a conto.
+    Advance {
+        /// All instalments up to this one; earlier ones are taken off in lines of their own.
+        share: Percent,
+        /// Of how much.
+        frame: Money,
+    },
+    /// A person's hours.
+    Fee {
+        /// Who.
+        person: PersonId,
+    },
+    /// A direct cost.
+    Cost {
+        /// Which voucher.
+        voucher: VoucherNumber,
+    },
+    /// What is documented past the frame, taken off.
+    OverFrame,
+    /// An earlier document, taken off.
+    Deduction {
+        /// Number and date; `None` for a draft taken as issued.
+        document: Option<(String, NaiveDate)>,
+        /// It was an advance.
+        advance: bool,
+    },
+    /// What earlier documents billed beyond what is documented, given back.
+    Surplus,
+}

@@ -1,0 +1,133 @@
+//! The same rows added up from other sides, so that a reader can follow where the hours and the money went.
+
+use std::collections::BTreeMap;
+
+use super::settlement::{cost_lines, fee_lines};
+use crate::domain::{Agreement, Month, PersonId, SubGoalId, TimeEntry, Voucher};
+use crate::num::{Hours, Money};
+
+/// Hours and money by month, person and sub-goal; each side adds up to the settlement's own sums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breakdown {
+    /// Every month of the project period, those without hours too.
+    pub months: Vec<MonthUse>,
+    /// Every sub-goal of the agreement, in its order.
+    pub sub_goals: Vec<SubGoalHours>,
+    /// Every person with hours, in the agreement's order.
+    pub people: Vec<PersonHours>,
+}
+
+/// A calendar month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthUse {
+    /// Which.
+    pub month: Month,
+    /// Hours planned; `None` when the agreement has no plan.
+    pub planned: Option<Hours>,
+    /// Hours worked.
+    pub hours: Hours,
+    /// Hours of each of [`Breakdown::people`], in that order.
+    pub by_person: Vec<Hours>,
+    /// Everything documented from the start to the month's end, each line rounded once.
+    pub documented_to_date: Money,
+}
+
+/// A sub-goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubGoalHours {
+    /// Which.
+    pub sub_goal: SubGoalId,
+    /// Hours worked for it.
+    pub hours: Hours,
+    /// Hours of each of [`Breakdown::people`], in that order.
+    pub by_person: Vec<Hours>,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonHours {
+    /// Who.
+    pub person: PersonId,
+    /// Hours worked.
+    pub hours: Hours,
+}
+
+impl Breakdown {
+    /// Adds up `entries` and `vouchers` from every side.
+    #[must_use]
+    pub(super) fn new(agreement: &Agreement, entries: &[&TimeEntry], vouchers: &[&Voucher]) -> Self {
+        let mut by_month: BTreeMap<(Month, &PersonId), Hours> = BTreeMap::new();
+        let mut by_goal: BTreeMap<(&SubGoalId, &PersonId), Hours> = BTreeMap::new();
+        let mut by_person: BTreeMap<&PersonId, Hours> = BTreeMap::new();
+        for entry in entries {
+            add(&mut by_month, (Month::of(entry.date), &entry.person), entry.hours);
+            add(&mut by_goal, (&entry.sub_goal, &entry.person), entry.hours);
+            add(&mut by_person, &entry.person, entry.hours);
+        }
+        let people: Vec<PersonHours> = agreement
+            .people
+            .iter()
+            .filter_map(|person| {
+                let hours = by_person.get(&person.id)?;
+                Some(PersonHours { person: person.id.clone(), hours: *hours })
+            })
+            .collect();
+        let sub_goals = agreement
+            .sub_goals
+            .iter()
+            .map(|goal| {
+                let by_person = each(&people, |person| by_goal.get(&(&goal.id, person)).copied());
+                SubGoalHours { sub_goal: goal.id.clone(), hours: by_person.iter().copied().sum(), by_person }
+            })
+            .collect();
+        let months = agreement
+            .period
+            .months()
+            .into_iter()
+            .map(|month| {
+                let by_person = each(&people, |person| by_month.get(&(month, person)).copied());
+                MonthUse {
+                    month,
+                    planned: planned(agreement, month),
+                    hours: by_person.iter().copied().sum(),
+                    by_person,
+                    documented_to_date: documented_to(agreement, entries, vouchers, month),
+                }
+            })
+            .collect();
+        Self { months, sub_goals, people }
+    }
+}
+
+fn add<K: Ord>(sums: &mut BTreeMap<K, Hours>, key: K, hours: Hours) {
+    let sum = sums.entry(key).or_default();
+    *sum = *sum + hours;
+}
+
+fn each(people: &[PersonHours], hours_of: impl Fn(&PersonId) -> Option<Hours>) -> Vec<Hours> {
+    people.iter().map(|row| hours_of(&row.person).unwrap_or_default()).collect()
+}
+
+/// Hours planned for a month: none at all in a month that the plan leaves out, unknown without a plan.
+fn planned(agreement: &Agreement, month: Month) -> Option<Hours> {
+    if agreement.plan.is_empty() {
+        return None;
+    }
+    Some(agreement.plan.iter().filter(|row| row.month == month).map(|row| row.hours).sum())
+}
+
+/// What was documented by the end of `month`.
+fn documented_to(
+    agreement: &Agreement,
+    entries: &[&TimeEntry],
+    vouchers: &[&Voucher],
+    month: Month,
+) -> Money {
+    let last_day = month.last_day();
+    let entries: Vec<&TimeEntry> = entries.iter().filter(|entry| entry.date <= last_day).copied().collect();
+    let vouchers: Vec<&Voucher> =
+        vouchers.iter().filter(|voucher| voucher.date <= last_day).copied().collect();
+    let fees: Money = fee_lines(agreement, &entries).iter().map(|line| line.amount).sum();
+    let costs: Money = cost_lines(&vouchers).iter().map(|line| line.amount).sum();
+    fees + costs
+}

@@ -1,0 +1,201 @@
+//! The settlement proper.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Breakdown;
+use crate::domain::{
+    Agreement, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry, Voucher,
+    VoucherNumber,
+};
+use crate::num::{Hours, Money, Percent, Rate, Rounding};
+
+/// A document that billed something before this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Billed {
+    /// Which milestone it was for.
+    pub milestone: MilestoneId,
+    /// Whether it was an advance or billed documented work.
+    pub kind: BilledKind,
+    /// Its number and date; `None` for a draft that is taken as issued so that a later draft can be made.
+    pub document: Option<(String, NaiveDate)>,
+    /// Its sum ex VAT; a credit note's is negative.
+    pub net: Money,
+}
+
+/// What an earlier document billed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BilledKind {
+    /// A share of the frame, before the work (a conto).
+    Advance,
+    /// Documented work.
+    Settlement,
+}
+
+/// One person's hours at one rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeeLine {
+    /// Who.
+    pub person: PersonId,
+    /// Price of an hour.
+    pub rate: Rate,
+    /// How long.
+    pub hours: Hours,
+    /// hours × rate, rounded once.
+    pub amount: Money,
+    /// The rows that the hours stand in.
+    pub rows: Vec<RowId>,
+}
+
+/// One voucher's part of the bill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostLine {
+    /// Which voucher.
+    pub voucher: VoucherNumber,
+    /// What it cost the seller: with VAT, or without when the seller gets the VAT back.
+    pub amount: Money,
+    /// The row it stands in.
+    pub row: RowId,
+}
+
+/// What a milestone entitles the seller to have billed in all when it is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entitlement {
+    /// A share of the frame.
+    ShareOfFrame {
+        /// This instalment's share.
+        share: Percent,
+        /// All shares up to and with this one.
+        cumulative: Percent,
+    },
+    /// What is documented, within the frame.
+    Documented,
+}
+
+/// All figures of one milestone, ex VAT.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settlement {
+    /// Which milestone.
+    pub milestone: MilestoneId,
+    /// What it pays for.
+    pub entitlement: Entitlement,
+    /// Hours by person, in the agreement's order; people without hours are left out.
+    pub fees: Vec<FeeLine>,
+    /// Costs by voucher.
+    pub costs: Vec<CostLine>,
+    /// Σ hours of `fees`.
+    pub hours: Hours,
+    /// Σ amounts of `fees`.
+    pub fees_total: Money,
+    /// Σ amounts of `costs`.
+    pub costs_total: Money,
+    /// `fees_total` + `costs_total`.
+    pub documented: Money,
+    /// The frame, if there is one.
+    pub frame: Option<Money>,
+    /// The part of `documented` that the frame has room for.
+    pub billable: Money,
+    /// The part of `documented` that it has no room for; shown, and not billed.
+    pub over_frame: Money,
+    /// What the milestone entitles to, before what was billed is taken off.
+    pub entitled: Money,
+    /// Earlier documents, in order.
+    pub before: Vec<Billed>,
+    /// Σ of `before`.
+    pub billed_before: Money,
+    /// `entitled` − `billed_before`; negative when too much was billed.
+    pub due: Money,
+    /// The same hours and money from other sides, for the reader.
+    pub breakdown: Breakdown,
+}
+
+/// Settles `milestone` of a project, given what was billed before.
+#[must_use]
+pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Settlement {
+    let agreement = &project.agreement;
+    let (entitlement, through) = match milestone.basis {
+        MilestoneBasis::Advance { share, cumulative } => {
+            (Entitlement::ShareOfFrame { share, cumulative }, None)
+        }
+        MilestoneBasis::Settlement { through } => (Entitlement::Documented, through),
+    };
+    let counts = |day: NaiveDate| through.is_none_or(|last| day <= last);
+    let entries: Vec<&TimeEntry> =
+        project.timesheet.entries().iter().filter(|entry| counts(entry.date)).collect();
+    let vouchers: Vec<&Voucher> = project.vouchers.iter().filter(|voucher| counts(voucher.date)).collect();
+    let fees = fee_lines(agreement, &entries);
+    let costs = cost_lines(&vouchers);
+    let fees_total: Money = fees.iter().map(|line| line.amount).sum();
+    let costs_total: Money = costs.iter().map(|line| line.amount).sum();
+    let documented = fees_total + costs_total;
+    let billable = agreement.frame.map_or(documented, |frame| documented.min(frame));
+    let entitled = entitled(agreement, entitlement, billable);
+    let billed_before = before.iter().map(|billed| billed.net).sum();
+    Settlement {
+        milestone: milestone.id.clone(),
+        entitlement,
+        hours: fees.iter().map(|line| line.hours).sum(),
+        fees,
+        costs,
+        fees_total,
+        costs_total,
+        documented,
+        frame: agreement.frame,
+        billable,
+        over_frame: documented - billable,
+        entitled,
+        before: before.to_vec(),
+        billed_before,
+        due: entitled - billed_before,
+        breakdown: Breakdown::new(agreement, &entries, &vouchers),
+    }
+}
+
+/// What may have been billed in all when the milestone is reached.
+fn entitled(agreement: &Agreement, entitlement: Entitlement, billable: Money) -> Money {
+    match (entitlement, agreement.frame) {
+        (Entitlement::ShareOfFrame { cumulative, .. }, Some(frame)) => {
+            frame.share(cumulative).round(Rounding::HalfUp)
+        }
+        // `input` lets no advance stand without a frame; a share of nothing is nothing.
+        (Entitlement::ShareOfFrame { .. }, None) => Money::ZERO,
+        (Entitlement::Documented, _) => billable,
+    }
+}
+
+/// One line for each person with hours, rows added up before the one rounding.
+pub(super) fn fee_lines(agreement: &Agreement, entries: &[&TimeEntry]) -> Vec<FeeLine> {
+    let mut by_person: BTreeMap<&PersonId, (Hours, Vec<RowId>)> = BTreeMap::new();
+    for entry in entries {
+        let (hours, rows) = by_person.entry(&entry.person).or_default();
+        *hours = *hours + entry.hours;
+        rows.push(entry.row);
+    }
+    agreement
+        .people
+        .iter()
+        .filter_map(|person| {
+            let (hours, rows) = by_person.remove(&person.id)?;
+            Some(FeeLine {
+                person: person.id.clone(),
+                rate: person.rate,
+                hours,
+                amount: hours.at(person.rate).round(Rounding::HalfUp),
+                rows,
+            })
+        })
+        .collect()
+}
+
+/// One line for each voucher.
+pub(super) fn cost_lines(vouchers: &[&Voucher]) -> Vec<CostLine> {
+    vouchers
+        .iter()
+        .map(|voucher| CostLine {
+            voucher: voucher.number,
+            amount: if voucher.vat_recoverable { voucher.gross - voucher.vat } else { voucher.gross },
+            row: voucher.row,
+        })
+        .collect()
+}

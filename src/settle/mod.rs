@@ -6,6 +6,8 @@
 
 mod breakdown;
 mod settlement;
+#[cfg(test)]
+mod tests;
 
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
 pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-CENT = Decimal("0.01")
+ORE = Decimal("0.01")
 
 
 def load(path):
@@ -24,7 +24,7 @@ def load(path):
 
 def rounded(amount):
     """To øre, half up."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
+    return amount.quantize(ORE, ROUND_HALF_UP)
 
 
 def minutes(clock):
@@ -95,19 +95,11 @@ def due(agreement, hours, costs):
     return instalments
 
 
-def months(rows):
-    """Hours by month, for the months that have any."""
+def hours_by(rows, key):
+    """Hours by what `key` says of a row, in order."""
     sums = {}
     for row in rows:
-        sums[row["date"][:7]] = sums.get(row["date"][:7], Decimal(0)) + hours_of(row)
-    return dict(sorted(sums.items()))
-
-
-def sub_goals(rows):
-    """Hours by sub-goal."""
-    sums = {}
-    for row in rows:
-        sums[row["sub_goal"]] = sums.get(row["sub_goal"], Decimal(0)) + hours_of(row)
+        sums[key(row)] = sums.get(key(row), Decimal(0)) + hours_of(row)
     return dict(sorted(sums.items()))
 
 
@@ -120,8 +112,8 @@ def summary(folder):
         "agreement": folder.name,
         "references": agreement["references"],
         **settle(agreement, hours, costs),
-        "hours_by_month": months(hours),
-        "hours_by_sub_goal": sub_goals(hours),
+        "hours_by_month": hours_by(hours, lambda row: row["date"][:7]),
+        "hours_by_sub_goal": hours_by(hours, lambda row: row["sub_goal"]),
         "due": due(agreement, hours, costs),
     }
 
@@ -129,5 +121,4 @@ def summary(folder):
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    json.dump(summary(Path(sys.argv[1])), sys.stdout, ensure_ascii=False, indent=2, default=lambda figure: f"{figure:.2f}")
-    print()
+    print(json.dumps(summary(Path(sys.argv[1])), ensure_ascii=False, indent=2, default=lambda figure: f"{figure:.2f}"))

@@ -90,6 +90,16 @@ catalogue! {
         "leave `--templates` out if it is given, take the latest receipt out to see whether it is the cause, and report this message";
         "The typesetter stopped in a way that it does not explain itself, so there is no document and no place to point at."
     }
+    TEMPLATE_DATA_UNWRITABLE = "E0610" Error {
+        "the data for a template can't be written: {why}";
+        "report this as a mistake in bilag, with the inputs if they may be shown";
+        "Templates read their data as JSON; words and whole numbers can always be written so."
+    }
+    LETTER_WITHOUT_GLYPH = "E0611" Error {
+        "no font of the documents has the character `{letter}` ({number})";
+        "write it with letters, or leave it out";
+        "PDF/A asks for a glyph for every character: a box in its place would be archived for good."
+    }
     // W03: rules of work and law that a person should look at.
     // W04: files.
     // W07: facts that are still open.

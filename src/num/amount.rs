@@ -1,5 +1,6 @@
 //! Norwegian kroner, prices and shares.
 
+use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
@@ -119,6 +120,15 @@ impl Money {
     #[must_use]
     pub fn share(self, percent: Percent) -> Precise {
         Precise(Decimal::new(self.ore, 2) * percent.0 / Decimal::ONE_HUNDRED)
+    }
+}
+
+impl fmt::Display for Money {
+    /// As programs write it: `112500.00`, `-0.05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.is_negative() { "-" } else { "" };
+        let ore = self.ore.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", ore / 100, ore % 100)
     }
 }
 

@@ -1,1 +1,221 @@
-//! Check and build: one page that reads like the recipe.
+//! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
+
+mod documents;
+mod folder;
+mod packages;
+mod parallel;
+mod progress;
+mod receipts;
+mod selection;
+#[cfg(test)]
+mod tests;
+
+pub use progress::{Progress, Silent, Work};
+
+use crate::bokmal;
+use crate::diag::Problems;
+use crate::domain::{Milestone, MilestoneBasis, Project};
+use crate::input;
+use crate::invoice::{self, Draft};
+use crate::render::{TemplateFile, Typesetter};
+use crate::settle::{self, Billed, BilledKind, Settlement};
+use crate::store::Store;
+use crate::view::Subject;
+use folder::Folder;
+use packages::Finished;
+use receipts::Receipts;
+
+/// What a person asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The agreements; none means all of them.
+    pub agreements: Vec<String>,
+    /// The one milestone; `None` means each of them.
+    pub only: Option<String>,
+    /// The user's own templates, name and text, which stand before the built-in ones.
+    pub templates: Vec<(String, String)>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The agreements that were looked at.
+    pub agreements: Vec<String>,
+    /// All that is wrong with them, or should be looked at.
+    pub problems: Problems,
+    /// The packages that were written; an agreement with an error keeps those that it had.
+    pub packages: Vec<Built>,
+}
+
+/// A package that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The milestone's id.
+    pub milestone: String,
+    /// The folder with the loose files and the ZIP, from the workspace.
+    pub folder: String,
+    /// The ZIP's name in that folder.
+    pub zip_name: String,
+    /// What is due, as it is written for people.
+    pub due: String,
+    /// The documents in the package, in its order.
+    pub documents: Vec<BuiltDocument>,
+}
+
+/// A document of a package that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuiltDocument {
+    /// Its file name.
+    pub name: String,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// What the work is done with.
+struct Bench<'a> {
+    typesetter: Typesetter,
+    progress: &'a dyn Progress,
+}
+
+impl<'a> Bench<'a> {
+    fn new(request: &Request, progress: &'a dyn Progress) -> Self {
+        let templates = request.templates.iter();
+        let templates = templates.map(|(name, text)| TemplateFile { name: name.clone(), text: text.clone() });
+        Self { typesetter: Typesetter::new(templates.collect()), progress }
+    }
+}
+
+/// Finds every problem of the agreements and changes nothing.
+#[must_use]
+pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
+    let bench = Bench::new(request, progress);
+    each_agreement(store, request, |folder, outcome| {
+        prepare(folder, request, &bench, &mut outcome.problems);
+        Ok(())
+    })
+}
+
+/// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
+#[must_use]
+pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
+    let bench = Bench::new(request, progress);
+    each_agreement(store, request, |folder, outcome| {
+        let Some(prepared) = prepare(folder, request, &bench, &mut outcome.problems) else { return Ok(()) };
+        let bills = settle_all(&prepared.project, request, &bench);
+        let finished = documents::make(folder, &prepared, &bills, &bench)?;
+        write(store, &prepared, &bills, finished, &bench, outcome)
+    })
+}
+
+/// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
+fn each_agreement(
+    store: &dyn Store,
+    request: &Request,
+    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Problems>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    match selection::agreements(store, &request.agreements) {
+        Ok(agreements) => outcome.agreements = agreements,
+        Err(problems) => outcome.problems = problems,
+    }
+    for id in outcome.agreements.clone() {
+        let done = Folder::read(store, &id).and_then(|folder| work(&folder, &mut outcome));
+        outcome.problems.extend(done.err().unwrap_or_default());
+    }
+    outcome.problems = outcome.problems.sorted();
+    outcome
+}
+
+/// Writes finished packages, each folder whole or not at all.
+fn write(
+    store: &dyn Store,
+    prepared: &Prepared,
+    bills: &[Bill<'_>],
+    finished: Vec<Finished>,
+    bench: &Bench<'_>,
+    outcome: &mut Outcome,
+) -> Result<(), Problems> {
+    for (bill, Finished { folder, archive, files, documents }) in bills.iter().zip(finished) {
+        bench.progress.begin(Work::Write(&folder));
+        store.replace_folder(&folder, &files)?;
+        bench.progress.end(Work::Write(&folder));
+        outcome.packages.push(Built {
+            agreement: prepared.project.agreement.id.to_string(),
+            milestone: bill.milestone.id.to_string(),
+            folder,
+            zip_name: archive,
+            due: bokmal::kroner(bill.draft.totals.payable),
+            documents,
+        });
+    }
+    Ok(())
+}
+
+/// A project without errors, and the pictures of its receipts.
+struct Prepared {
+    project: Project,
+    receipts: Receipts,
+}
+
+/// Reads one agreement and looks at everything that its rows refer to; `None` when there is an error.
+fn prepare(
+    folder: &Folder,
+    request: &Request,
+    bench: &Bench<'_>,
+    problems: &mut Problems,
+) -> Option<Prepared> {
+    bench.progress.begin(Work::Read);
+    let reading = input::read(&folder.input);
+    let mut found = reading.problems;
+    folder::check_letters(&reading.texts, &bench.typesetter, &mut found);
+    bench.progress.end(Work::Read);
+    bench.progress.begin(Work::Receipts);
+    let receipts = Receipts::read(folder, &reading.references, &mut found);
+    bench.progress.end(Work::Receipts);
+    if let Some(project) = &reading.project {
+        folder::check_milestone(project, request.only.as_deref(), &mut found);
+    }
+    let stopped = found.has_errors();
+    problems.extend(found);
+    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts })
+}
+
+/// One milestone with its figures and its document.
+struct Bill<'a> {
+    milestone: &'a Milestone,
+    settlement: Settlement,
+    draft: Draft,
+}
+
+impl Bill<'_> {
+    fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
+        Subject { project, milestone: self.milestone, settlement: &self.settlement }
+    }
+}
+
+/// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
+fn settle_all<'a>(project: &'a Project, request: &Request, bench: &Bench<'_>) -> Vec<Bill<'a>> {
+    bench.progress.begin(Work::Settle);
+    let mut before: Vec<Billed> = Vec::new();
+    let mut bills = Vec::new();
+    for milestone in &project.agreement.milestones {
+        let settlement = settle::settle(project, milestone, &before);
+        before.push(Billed {
+            milestone: milestone.id.clone(),
+            kind: match milestone.basis {
+                MilestoneBasis::Advance { .. } => BilledKind::Advance,
+                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
+            },
+            document: None,
+            net: settlement.due,
+        });
+        if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
+            let draft = invoice::draft(project, &settlement);
+            bills.push(Bill { milestone, settlement, draft });
+        }
+    }
+    bench.progress.end(Work::Settle);
+    bills
+}

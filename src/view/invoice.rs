@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::head::period;
-use super::text::breakable;
+use super::text::{ZERO_WIDTH_SPACE, breakable};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
@@ -213,6 +213,12 @@ fn lines(subject: Subject<'_>, draft: &Draft) -> Table {
         );
     }
     table
+}
+
+/// What each line is about, in words, for readers that are programs.
+#[must_use]
+pub fn line_descriptions(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
+    draft.lines.iter().map(|line| describe(subject, line).replace(ZERO_WIDTH_SPACE, "")).collect()
 }
 
 /// What a line is about, in words.

@@ -16,7 +16,7 @@ mod timesheet;
 pub use activities::{ActivitySheet, activities};
 pub use costs::{CostSheet, costs};
 pub use head::{Fact, Head};
-pub use invoice::{Attachment, InvoiceSheet, invoice};
+pub use invoice::{Attachment, InvoiceSheet, invoice, line_descriptions};
 pub use pictures::{Picture, Plate, PlatePage};
 pub use report::{ReportSheet, report};
 pub use settlement::{SettlementSheet, settlement};

@@ -3,7 +3,7 @@
 /// Letters in a row that fit the narrowest column of text.
 const RUN_MAX: usize = 16;
 /// Where a line may break without a mark.
-const ZERO_WIDTH_SPACE: char = '\u{200b}';
+pub(super) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// A word longer than any column gets places to break at; Typst would let it run into the next column.
 #[must_use]

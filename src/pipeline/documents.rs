@@ -1,0 +1,198 @@
+//! The documents of the packages: every sheet in parallel, then the invoices, which name what goes with them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::packages::{self, Document, Finished};
+use super::folder::Folder;
+use super::{Bill, Bench, Prepared, Work, parallel};
+use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::{MilestoneBasis, VoucherNumber, WorkspacePath};
+use crate::invoice::DocumentKind;
+use crate::package::{FileKind, PackageFile};
+use crate::render::{Pdf, Picture, Sheet};
+use crate::view;
+
+/// A document to be set, and where it belongs.
+struct Job {
+    /// Which of the bills.
+    bill: usize,
+    name: String,
+    title: String,
+    kind: FileKind,
+    sheet: Sheet,
+}
+
+/// Sets every document of every bill and packs them.
+pub(super) fn make(
+    folder: &Folder,
+    prepared: &Prepared,
+    bills: &[Bill<'_>],
+    bench: &Bench<'_>,
+) -> Result<Vec<Finished>, Problems> {
+    let mut jobs: Vec<Job> = Vec::new();
+    for (place, bill) in bills.iter().enumerate() {
+        if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+            jobs.extend(documentation(place, bill, prepared)?);
+        }
+    }
+    // The heaviest first: two threads then end at about the same time.
+    jobs.sort_by_key(|job| std::cmp::Reverse(job.sheet.data.len() + 1_000 * job.sheet.pictures.len()));
+    let mut attachments: Vec<Vec<PackageFile>> =
+        bills.iter().map(|bill| packages::originals(folder, prepared, bill)).collect();
+    for (bill, file) in set_all(jobs, bench)? {
+        attachments[bill].push(file);
+    }
+    for files in &mut attachments {
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+    }
+    let invoices = bills.iter().zip(&attachments).enumerate();
+    let jobs: Vec<Job> = invoices
+        .map(|(place, (bill, files))| invoice(place, bill, prepared, files))
+        .collect::<Result<_, _>>()?;
+    let invoices = set_all(jobs, bench)?;
+    let complete = invoices.into_iter().zip(attachments).map(|((bill, invoice), mut files)| {
+        files.insert(0, invoice);
+        (bill, files)
+    });
+    let packed = complete.map(|(bill, files)| {
+        let bill = &bills[bill];
+        let name = bill.milestone.id.as_str();
+        bench.progress.begin(Work::Package(name));
+        let finished = packages::pack(folder, prepared, bill, files);
+        bench.progress.end(Work::Package(name));
+        finished
+    });
+    packed.collect()
+}
+
+/// Sets sheets in parallel; every problem of every document is reported.
+fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)>, Problems> {
+    let set = parallel::map(&jobs, |job| {
+        bench.progress.begin(Work::Document(&job.name));
+        let pdf = bench.typesetter.pdf(&job.sheet);
+        bench.progress.end(Work::Document(&job.name));
+        pdf
+    });
+    let mut problems = Problems::new();
+    let mut files = Vec::new();
+    for (job, result) in jobs.into_iter().zip(set) {
+        match result {
+            Ok(Pdf { bytes, pages }) => files.push((
+                job.bill,
+                PackageFile {
+                    name: job.name,
+                    kind: job.kind,
+                    title: job.title,
+                    pages: Some(pages),
+                    bytes: Arc::from(bytes),
+                },
+            )),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.has_errors() { Err(problems) } else { Ok(files) }
+}
+
+/// All that documents a settlement: figures, hours, costs, activities and the report.
+fn documentation(place: usize, bill: &Bill<'_>, prepared: &Prepared) -> Result<Vec<Job>, Problems> {
+    let (project, receipts) = (&prepared.project, &prepared.receipts);
+    let subject = bill.subject(project);
+    let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
+        bill: place,
+        name: document.file_name(project),
+        kind: document.kind(),
+        sheet: sheet(bill, prepared, template, &document.file_name(project), data, pictures),
+        title,
+    };
+    let none: Vec<Picture> = Vec::new();
+    let settlement = view::settlement(subject);
+    let mut jobs = vec![document(
+        Document::Settlement,
+        "settlement",
+        "Avregning".to_owned(),
+        json(&settlement)?,
+        none.clone(),
+    )];
+    for fee in &bill.settlement.fees {
+        let Some(person) = project.agreement.person(&fee.person) else { continue };
+        let data = json(&view::timesheet(subject, person))?;
+        let title = format!("Timeliste – {}", person.name);
+        jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
+    }
+    let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> = project
+        .vouchers
+        .iter()
+        .map(|voucher| (voucher.number, receipts.plates(&voucher.receipts)))
+        .collect();
+    let billed = |number: VoucherNumber| bill.settlement.costs.iter().any(|line| line.voucher == number);
+    let shown = project.vouchers.iter().filter(|voucher| billed(voucher.number));
+    let pictures = receipts.pictures(shown.flat_map(|voucher| voucher.receipts.iter().cloned()));
+    let data = json(&view::costs(subject, &plates))?;
+    jobs.push(document(Document::Costs, "costs", "Kostnader med bilag".to_owned(), data, pictures));
+
+    let files = |paths: &[WorkspacePath]| receipts.plates(paths);
+    let plates: Vec<Vec<view::Plate>> =
+        project.activities.iter().map(|activity| files(&activity.documentation)).collect();
+    let pictures =
+        receipts.pictures(project.activities.iter().flat_map(|activity| activity.documentation.clone()));
+    let data = json(&view::activities(subject, &plates))?;
+    jobs.push(document(Document::Activities, "activities", "Aktiviteter".to_owned(), data, pictures));
+    if let Some(report) = &project.report {
+        let data = json(&view::report(subject, report))?;
+        jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, none));
+    }
+    Ok(jobs)
+}
+
+/// The invoice or credit note itself, with a line for each file that goes with it.
+fn invoice(
+    place: usize,
+    bill: &Bill<'_>,
+    prepared: &Prepared,
+    files: &[PackageFile],
+) -> Result<Job, Problems> {
+    let attachments: Vec<view::Attachment> = files
+        .iter()
+        .map(|file| view::Attachment {
+            title: file.title.clone(),
+            file_name: file.name.clone(),
+            pages: file.pages,
+            sha256: crate::package::sha256(&file.bytes),
+        })
+        .collect();
+    let (document, title) = match bill.draft.kind {
+        DocumentKind::Invoice => (Document::Invoice, "Faktura"),
+        DocumentKind::CreditNote => (Document::CreditNote, "Kreditnota"),
+    };
+    let data = json(&view::invoice(bill.subject(&prepared.project), &bill.draft, &attachments))?;
+    let name = document.file_name(&prepared.project);
+    Ok(Job {
+        bill: place,
+        kind: document.kind(),
+        sheet: sheet(bill, prepared, "invoice", &name, data, Vec::new()),
+        title: title.to_owned(),
+        name,
+    })
+}
+
+fn sheet(
+    bill: &Bill<'_>,
+    prepared: &Prepared,
+    template: &'static str,
+    name: &str,
+    data: Vec<u8>,
+    pictures: Vec<Picture>,
+) -> Sheet {
+    let identifier = format!("{}/{}/{name}", prepared.project.agreement.id, bill.milestone.id);
+    Sheet { template, data, pictures, identifier, date: None }
+}
+
+/// Data for a template.
+fn json(data: &impl Serialize) -> Result<Vec<u8>, Problems> {
+    serde_json::to_vec(data).map_err(|error| {
+        Problem::new(catalogue::TEMPLATE_DATA_UNWRITABLE, &[("why", &error.to_string())]).into()
+    })
+}

@@ -1,0 +1,204 @@
+//! From finished documents to a package and the folder that it is written to.
+
+use std::sync::Arc;
+
+use super::folder::Folder;
+use super::{Bill, BuiltDocument, Prepared};
+use crate::diag::Problems;
+use crate::domain::{MilestoneBasis, Person, Project, RowId, WorkspacePath};
+use crate::num::Money;
+use crate::package::{
+    Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, ascii_name,
+    ascii_names, manifest, zip,
+};
+use crate::store::StoredFile;
+use crate::view;
+
+/// A document of a package; its place in this list is its place in the package.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Document<'a> {
+    Invoice,
+    CreditNote,
+    Settlement,
+    Timesheet(&'a Person),
+    Costs,
+    Activities,
+    Report,
+}
+
+impl Document<'_> {
+    /// Its name in the package: the invoice's carries the labels by which the buyer files it.
+    pub(super) fn file_name(self, project: &Project) -> String {
+        let references = &project.agreement.references;
+        let labels = format!("{}-{}", references.order_number, references.project_number);
+        match self {
+            Self::Invoice => format!("01-faktura-{labels}-utkast.pdf"),
+            Self::CreditNote => format!("01-kreditnota-{labels}-utkast.pdf"),
+            Self::Settlement => "02-avregning.pdf".to_owned(),
+            Self::Timesheet(person) => ascii_name(&format!("03-timeliste-{}.pdf", person.id)),
+            Self::Costs => "04-kostnader.pdf".to_owned(),
+            Self::Activities => "05-aktiviteter.pdf".to_owned(),
+            Self::Report => "06-sluttrapport.pdf".to_owned(),
+        }
+    }
+
+    /// What it is, for the manifest.
+    pub(super) const fn kind(self) -> FileKind {
+        match self {
+            Self::Invoice => FileKind::Invoice,
+            Self::CreditNote => FileKind::CreditNote,
+            Self::Settlement => FileKind::Settlement,
+            Self::Timesheet(_) => FileKind::Timesheet,
+            Self::Costs => FileKind::Costs,
+            Self::Activities => FileKind::Activities,
+            Self::Report => FileKind::Report,
+        }
+    }
+}
+
+/// A package, ready to be written.
+pub(super) struct Finished {
+    /// The folder, from the workspace.
+    pub(super) folder: String,
+    /// Name of the ZIP in it.
+    pub(super) archive: String,
+    /// Everything in the folder: the loose files, the manifest and the ZIP.
+    pub(super) files: Vec<StoredFile>,
+    /// The documents with their pages.
+    pub(super) documents: Vec<BuiltDocument>,
+}
+
+/// The files that go along as they were received: the signed agreement with an advance, receipts and
+/// documentation with a settlement.
+pub(super) fn originals(folder: &Folder, prepared: &Prepared, bill: &Bill<'_>) -> Vec<PackageFile> {
+    let project = &prepared.project;
+    let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
+        MilestoneBasis::Advance { .. } => {
+            let agreement = project.agreement.signed_agreement.iter();
+            agreement
+                .map(|path| (path.clone(), FileKind::Agreement, "Signert avtale".to_owned()))
+                .collect()
+        }
+        MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
+    };
+    let names = ascii_names(paths.iter().map(|(path, ..)| path.as_str()));
+    let named = paths.into_iter().zip(names);
+    named
+        .filter_map(|((path, kind, title), name)| {
+            let bytes = Arc::clone(folder.bytes(&path)?);
+            let pages = prepared.receipts.page_count(&path);
+            Some(PackageFile { name: format!("originaler/{name}"), kind, title, pages, bytes })
+        })
+        .collect()
+}
+
+/// Each file once, in the order of its first use.
+fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePath, FileKind, String)> {
+    let billed = |number| bill.settlement.costs.iter().any(|line| line.voucher == number);
+    let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
+        voucher.receipts.iter().map(|path| (path, format!("Bilag {}", voucher.number)))
+    });
+    let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
+        activity.documentation.iter().map(move |path| (path, format!("Dokumentasjon, aktivitet {number}")))
+    });
+    let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
+    for (path, title) in receipts.chain(documentation) {
+        if !originals.iter().any(|(known, ..)| known == path) {
+            originals.push((path.clone(), FileKind::Original, title));
+        }
+    }
+    originals
+}
+
+/// Puts a package together: manifest, ZIP, and the loose files beside it.
+pub(super) fn pack(
+    folder: &Folder,
+    prepared: &Prepared,
+    bill: &Bill<'_>,
+    files: Vec<PackageFile>,
+) -> Result<Finished, Problems> {
+    let archive = format!("{}-{}-utkast.zip", folder.input.id, bill.milestone.id);
+    let contents = Contents { facts: facts(prepared, bill), inputs: folder.prints(), files };
+    let manifest = manifest(&contents);
+    let zipped = zip(&archive, &contents.files, &manifest)?;
+    let documents = contents.files.iter().filter_map(document).collect();
+    let mut stored: Vec<StoredFile> = contents
+        .files
+        .into_iter()
+        .map(|file| StoredFile { name: file.name, bytes: file.bytes })
+        .collect();
+    stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
+    stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
+    Ok(Finished { folder: folder.draft_of(bill.milestone.id.as_str()), archive, files: stored, documents })
+}
+
+/// One of our own documents, as the run reports it.
+fn document(file: &PackageFile) -> Option<BuiltDocument> {
+    let ours = !matches!(file.kind, FileKind::Original | FileKind::Agreement);
+    let pages = file.pages.filter(|_| ours)?;
+    Some(BuiltDocument { name: file.name.clone(), pages })
+}
+
+/// What the package says, for a reader that is a program.
+fn facts(prepared: &Prepared, bill: &Bill<'_>) -> Facts {
+    let agreement = &prepared.project.agreement;
+    let references = &agreement.references;
+    let lines = view::line_descriptions(bill.subject(&prepared.project), &bill.draft);
+    Facts {
+        agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
+        milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
+        status: Status::Draft,
+        sample: prepared.project.sample,
+        labels: Labels {
+            order_number: references.order_number.to_string(),
+            project_number: references.project_number.clone(),
+            mark: references.mark.clone(),
+        },
+        totals: totals(bill),
+        lines: bill
+            .draft
+            .lines
+            .iter()
+            .zip(lines)
+            .map(|(line, description)| Line {
+                description,
+                amount: line.net.to_string(),
+                rows: line.rows.iter().map(RowId::to_string).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// The settlement's sums with the rows that they came from, then the document's own.
+fn totals(bill: &Bill<'_>) -> Vec<Total> {
+    let settlement = &bill.settlement;
+    let hours: Vec<RowId> = settlement.fees.iter().flat_map(|fee| fee.rows.iter().copied()).collect();
+    let costs: Vec<RowId> = settlement.costs.iter().map(|cost| cost.row).collect();
+    let both: Vec<RowId> = hours.iter().chain(&costs).copied().collect();
+    let none: &[RowId] = &[];
+    let total = |name: &str, amount: Money, rows: &[RowId]| Total {
+        name: name.to_owned(),
+        amount: amount.to_string(),
+        rows: rows.iter().map(RowId::to_string).collect(),
+    };
+    let frame = settlement.frame.map(|frame| total("frame", frame, none));
+    let totals = &bill.draft.totals;
+    [
+        total("fees", settlement.fees_total, &hours),
+        total("costs", settlement.costs_total, &costs),
+        total("documented", settlement.documented, &both),
+    ]
+    .into_iter()
+    .chain(frame)
+    .chain([
+        total("billable", settlement.billable, none),
+        total("over_frame", settlement.over_frame, none),
+        total("billed_before", settlement.billed_before, none),
+        total("due", settlement.due, none),
+        total("net", totals.net, none),
+        total("vat", totals.vat.amount, none),
+        total("prepaid", totals.prepaid, none),
+        total("payable", totals.payable, none),
+    ])
+    .collect()
+}

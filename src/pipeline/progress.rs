@@ -1,0 +1,35 @@
+//! Who wants to know what is being done; the clock and the terminal are theirs.
+
+/// A piece of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Work<'a> {
+    /// Reading and checking the input files.
+    Read,
+    /// Turning receipts into pictures of their pages.
+    Receipts,
+    /// Settling the milestones.
+    Settle,
+    /// Setting a document.
+    Document(&'a str),
+    /// Making a ZIP.
+    Package(&'a str),
+    /// Writing a folder.
+    Write(&'a str),
+}
+
+/// Is told when work begins and ends, from several threads.
+pub trait Progress: Sync {
+    /// A piece of work begins.
+    fn begin(&self, work: Work<'_>);
+    /// It has ended.
+    fn end(&self, work: Work<'_>);
+}
+
+/// Doesn't want to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _work: Work<'_>) {}
+    fn end(&self, _work: Work<'_>) {}
+}

@@ -1,0 +1,97 @@
+//! Receipts and documentation: looked at once, shown in every package that needs them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::parallel;
+use super::folder::Folder;
+use crate::diag::Problems;
+use crate::domain::WorkspacePath;
+use crate::input::FileReference;
+use crate::render::Picture;
+use crate::render::receipts::{self, ReceiptPage};
+use crate::view;
+
+/// The pages of every file that a row refers to.
+pub(super) struct Receipts {
+    files: BTreeMap<WorkspacePath, Shown>,
+}
+
+/// A file with its pages.
+struct Shown {
+    /// Its place among the files: names its pictures, so that names come from a small set.
+    number: usize,
+    pages: Vec<ReceiptPage>,
+}
+
+impl Receipts {
+    /// Turns each file into pictures; one that can't be shown is a problem at every row that refers to it.
+    pub(super) fn read(folder: &Folder, references: &[FileReference], problems: &mut Problems) -> Self {
+        let paths: Vec<&WorkspacePath> = references
+            .iter()
+            .map(|reference| &reference.path)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
+            paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
+        let looked_at = parallel::map(&present, |(_, bytes)| receipts::pages(bytes));
+        let mut files = BTreeMap::new();
+        for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {
+            match result {
+                Ok(pages) => {
+                    files.insert((*path).clone(), Shown { number, pages });
+                }
+                Err(error) => {
+                    let at_fault = references.iter().filter(|reference| reference.path == **path);
+                    for reference in at_fault {
+                        problems.push(error.problem(path.as_str()).at(reference.place.clone()));
+                    }
+                }
+            }
+        }
+        Self { files }
+    }
+
+    /// The pages of some files, for a view, with names by which the template finds them.
+    pub(super) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
+        let shown = paths.iter().filter_map(|path| Some((path, self.files.get(path)?)));
+        shown
+            .map(|(path, file)| view::Plate {
+                file_name: path.file_name().to_owned(),
+                pictures: file
+                    .pages
+                    .iter()
+                    .enumerate()
+                    .map(|(page, picture)| view::Picture {
+                        name: picture_name(file.number, page, picture),
+                        width: picture.width_pt,
+                        height: picture.height_pt,
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    /// The same pages' pictures, for the typesetter.
+    pub(super) fn pictures(&self, paths: impl Iterator<Item = WorkspacePath>) -> Vec<Picture> {
+        let mut pictures = Vec::new();
+        for path in paths.collect::<BTreeSet<_>>() {
+            let Some(file) = self.files.get(&path) else { continue };
+            pictures.extend(file.pages.iter().enumerate().map(|(page, picture)| Picture {
+                name: picture_name(file.number, page, picture),
+                bytes: Arc::clone(&picture.bytes),
+            }));
+        }
+        pictures
+    }
+
+    /// How many pages a file has; `None` when no row refers to it.
+    pub(super) fn page_count(&self, path: &WorkspacePath) -> Option<usize> {
+        self.files.get(path).map(|file| file.pages.len())
+    }
+}
+
+fn picture_name(file: usize, page: usize, picture: &ReceiptPage) -> String {
+    format!("f{file}-{page}.{}", picture.format.extension())
+}

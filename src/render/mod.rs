@@ -8,6 +8,7 @@ mod fonts;
 mod glyphs;
 mod memory;
 pub mod receipts;
+mod stack;
 mod templates;
 #[cfg(test)]
 mod tests;

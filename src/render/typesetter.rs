@@ -1,7 +1,6 @@
 //! One sheet in, one PDF out.
 
 use std::sync::Arc;
-use std::thread;
 
 use typst::World;
 use typst::foundations::{Datetime, Smart};
@@ -11,12 +10,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::complaints::{self, complaints};
 use super::glyphs;
 use super::memory::Document;
+use super::stack;
 use super::templates::TemplateFile;
 use super::world::{Desk, DocumentWorld};
 use crate::diag::Problems;
-
-/// Deeply nested content needs more than a thread's usual stack.
-const STACK: usize = 16 << 20;
 
 /// PDF/A asks for a day of making, and a draft must not differ from day to day: the first day that a ZIP can hold.
 const DAY_OF_DRAFTS: (i32, u8, u8) = (1980, 1, 1);
@@ -71,16 +68,8 @@ impl Typesetter {
     /// # Errors
     /// All that Typst objects to, its warnings too, and every character that no font has.
     pub fn pdf(&self, sheet: &Sheet) -> Result<Pdf, Problems> {
-        let gave_up = |reason: &str| Err(complaints::gave_up(sheet.template, reason).into());
-        thread::scope(|scope| {
-            let job = || self.set(sheet);
-            match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job) {
-                Ok(typesetting) => {
-                    typesetting.join().unwrap_or_else(|panic| gave_up(panic_message(panic.as_ref())))
-                }
-                Err(refusal) => gave_up(&refusal.to_string()),
-            }
-        })
+        stack::deep(|| self.set(sheet))
+            .unwrap_or_else(|reason| Err(complaints::gave_up(sheet.template, &reason).into()))
     }
 
     /// The first character of `text` that leaves ink and that no embedded font has.
@@ -134,10 +123,4 @@ fn options(sheet: &Sheet) -> Result<PdfOptions, Problems> {
         tagged: true,
         pretty: false,
     })
-}
-
-/// What a panic said, if it said it in words.
-pub(super) fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
-    let literal = panic.downcast_ref::<&str>().copied();
-    literal.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("it did not say why")
 }

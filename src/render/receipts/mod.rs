@@ -1,1 +1,109 @@
-//! Receipts, page by page.
+//! Receipts as they were received, made into pages that a document can show.
+//!
+//! What is in the file decides, not its name. A page of a PDF stays vectors where that is possible; a photograph is
+//! turned upright and scaled down. Nothing here trusts the file: sizes are checked before anything is unpacked, and
+//! a decoder that panics is a corrupt receipt, not the end of the program.
+
+mod document;
+mod error;
+mod photograph;
+mod proof;
+#[cfg(test)]
+mod tests;
+
+pub use error::ReceiptError;
+
+use super::stack;
+
+/// The most pages that one receipt may have.
+const MOST_PAGES: usize = 200;
+
+/// The most pixels that one picture may have: what the largest telephones take.
+const MOST_PIXELS: u64 = 64_000_000;
+
+/// What a page's bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageFormat {
+    /// Vectors, with glyphs as outlines.
+    Svg,
+    /// Pixels, none of them lost.
+    Png,
+    /// Pixels of a photograph or a scan.
+    Jpeg,
+}
+
+impl PageFormat {
+    /// The ending of the names of such files, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// One page of a receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptPage {
+    /// What the bytes are.
+    pub format: PageFormat,
+    /// A picture of the page.
+    pub bytes: Vec<u8>,
+    /// Its natural width, in points.
+    pub width_pt: u32,
+    /// Its natural height, in points.
+    pub height_pt: u32,
+}
+
+/// The pages of a receipt, in order; at least one.
+///
+/// # Errors
+/// Whatever keeps a page from being shown whole.
+pub fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
+    stack::deep(|| match Kind::of(bytes)? {
+        Kind::Document => document::pages(bytes),
+        Kind::Photograph(format) => photograph::page(bytes, format).map(|page| vec![page]),
+    })
+    .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
+}
+
+/// What a file is, by its first bytes.
+enum Kind {
+    Document,
+    Photograph(image::ImageFormat),
+}
+
+impl Kind {
+    fn of(bytes: &[u8]) -> Result<Self, ReceiptError> {
+        // The mark of a PDF may stand behind some kilobyte of a mail program's junk.
+        let head = &bytes[..bytes.len().min(1024)];
+        if bytes.is_empty() {
+            Err(ReceiptError::Empty)
+        } else if bytes.starts_with(b"\xFF\xD8\xFF") {
+            Ok(Self::Photograph(image::ImageFormat::Jpeg))
+        } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+            Ok(Self::Photograph(image::ImageFormat::Png))
+        } else if contains(head, b"%PDF-") {
+            Ok(Self::Document)
+        } else {
+            Err(ReceiptError::Unsupported)
+        }
+    }
+}
+
+fn contains(bytes: &[u8], mark: &[u8]) -> bool {
+    bytes.windows(mark.len()).any(|window| window == mark)
+}
+
+/// Refuses a picture whose size alone says that it must not be unpacked.
+fn check_pixels(width: u32, height: u32) -> Result<(), ReceiptError> {
+    if width == 0 || height == 0 {
+        return Err(ReceiptError::Corrupt("a picture has no size".to_owned()));
+    }
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(ReceiptError::TooManyPixels { width, height, limit: MOST_PIXELS });
+    }
+    Ok(())
+}

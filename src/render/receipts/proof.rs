@@ -1,0 +1,47 @@
+//! Proofs: does a vector page still make a PDF that an archive takes?
+//!
+//! Vectors can be well drawn and yet break PDF/A, by nesting too deeply, say, or by pictures that ask to be smoothed.
+//! So Typst is asked, before a document with a hundred such pages is made.
+
+use std::sync::{Arc, LazyLock};
+
+use super::{PageFormat, ReceiptPage};
+use crate::render::{Picture, Sheet, TemplateFile, Typesetter};
+
+/// Shows every picture it is given, each on its own page.
+const TEMPLATE: &str = r#"
+#set document(title: "Proof")
+#set page(width: auto, height: auto, margin: 0pt)
+#for number in range(json("/data.json")) {
+  page(image("/pictures/proof" + str(number) + ".svg", alt: "Page"))
+}
+"#;
+
+static TYPESETTER: LazyLock<Typesetter> =
+    LazyLock::new(|| Typesetter::new(vec![TemplateFile { name: "proof.typ".into(), text: TEMPLATE.into() }]));
+
+/// The positions of the vector pages that don't pass.
+pub(super) fn refused(pages: &[ReceiptPage]) -> Vec<usize> {
+    let vectors: Vec<_> =
+        pages.iter().enumerate().filter(|(_, page)| page.format == PageFormat::Svg).collect();
+    let all: Vec<_> = vectors.iter().map(|(_, page)| *page).collect();
+    if passes(&all) {
+        return Vec::new();
+    }
+    vectors.into_iter().filter(|(_, page)| !passes(&[*page])).map(|(index, _)| index).collect()
+}
+
+fn passes(pages: &[&ReceiptPage]) -> bool {
+    let picture = |(number, page): (usize, &&ReceiptPage)| Picture {
+        name: format!("proof{number}.svg"),
+        bytes: Arc::from(page.bytes.as_slice()),
+    };
+    let sheet = Sheet {
+        template: "proof",
+        data: pages.len().to_string().into_bytes(),
+        pictures: pages.iter().enumerate().map(picture).collect(),
+        identifier: "proof".to_owned(),
+        date: None,
+    };
+    pages.is_empty() || TYPESETTER.pdf(&sheet).is_ok()
+}

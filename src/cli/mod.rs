@@ -1,1 +1,84 @@
-//! Arguments, terminal, exit status.
+//! Arguments, terminal, exit status. Results go to standard output, problems to standard error; as JSON, both
+//! are one document on standard output.
+
+mod answer;
+mod arguments;
+mod explain;
+mod init;
+mod outcome;
+mod problems;
+mod progress;
+mod schema;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use answer::Answer;
+use arguments::{Arguments, Command, Selection, Shared};
+use progress::Bar;
+use terminal::Terminal;
+
+use crate::diag::Problems;
+use crate::pipeline::{self, Request};
+use crate::store::{self, Disk};
+
+/// Runs the program on the process's own arguments.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the command line is this room's to read")]
+pub fn main() -> ExitCode {
+    match Arguments::try_parse_from(std::env::args_os()) {
+        Ok(arguments) => {
+            let terminal = Terminal::of(&arguments.shared);
+            terminal.print(&run(&arguments, &terminal))
+        }
+        Err(usage) => terminal::explain_usage(&usage),
+    }
+}
+
+/// One command, from its arguments to its answer.
+fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
+    let shared = &arguments.shared;
+    let answer = match &arguments.command {
+        Command::Check(selection) => check(shared, selection),
+        Command::Build { selection, only } => build(shared, selection, only.as_deref(), terminal),
+        Command::Init { folder, .. } => init::example(folder),
+        Command::Schema { kind } => Ok(schema::of(*kind)),
+        Command::Explain { code } => explain::explain(code),
+    };
+    answer.unwrap_or_else(Answer::refusal)
+}
+
+fn check(shared: &Shared, selection: &Selection) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    Ok(outcome::of_check(pipeline::check(&disk, &request(selection, None)?)))
+}
+
+fn build(
+    shared: &Shared,
+    selection: &Selection,
+    only: Option<&str>,
+    terminal: &Terminal,
+) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    let request = request(selection, only)?;
+    let bar = Bar::new(terminal.shows_progress());
+    Ok(outcome::of_build(pipeline::build(&disk, &request, &bar)))
+}
+
+/// The workspace that was named, or the one around the current folder.
+fn workspace(shared: &Shared) -> Result<Disk, Problems> {
+    match &shared.workspace {
+        Some(folder) => Disk::at(folder),
+        None => Disk::around(".".as_ref()),
+    }
+}
+
+fn request(selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
+    let templates = match &selection.templates {
+        Some(folder) => store::templates_from(folder)?,
+        None => Vec::new(),
+    };
+    Ok(Request { agreements: selection.agreements.clone(), only: only.map(str::to_owned), templates })
+}

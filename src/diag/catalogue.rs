@@ -63,6 +63,61 @@ catalogue! {
         "make a folder below it with an agreement.yaml, or write an example with `bilag init --example DIR`";
         "Each folder under inputs/ that has an agreement.yaml is one agreement; without one there is nothing to build."
     }
+    WORKSPACE_NOT_FOUND = "E0002" Error {
+        "`{folder}` isn't in a workspace: it has no folder `inputs`";
+        "go to your workspace, name it with `--workspace DIR`, or write an example with `bilag init --example DIR`";
+        "A workspace is a folder with inputs/ and outputs/; nothing is read or written outside it."
+    }
+    AGREEMENT_UNKNOWN = "E0003" Error {
+        "there is no agreement `{name}` under `inputs`";
+        "the agreements are {known}";
+        "An agreement is named by its folder under inputs/, which must have an agreement.yaml."
+    }
+    MILESTONE_UNKNOWN = "E0004" Error {
+        "the agreement `{agreement}` has no milestone `{name}`";
+        "its milestones are {known}";
+        "A milestone is named by the `id` that agreement.yaml gives it."
+    }
+    TEMPLATES_UNREADABLE = "E0005" Error {
+        "the templates in `{folder}` can't be read: {why}";
+        "name a folder of .typ files that you may read, or leave `--templates` out to use the built-in ones";
+        "Templates named on the command line stand before the built-in ones, so none of them may be passed over in silence."
+    }
+    INIT_FOLDER_NOT_EMPTY = "E0006" Error {
+        "the folder `{folder}` isn't empty";
+        "name a folder that is empty or doesn't exist yet";
+        "An example never overwrites anybody's files."
+    }
+    CODE_UNKNOWN = "E0007" Error {
+        "no problem has the code `{code}`";
+        "write a code as it is printed, such as `{known}`";
+        "Each problem is printed with its code in brackets, such as E0001."
+    }
+    DISK_FULL = "E0008" Error {
+        "there is no room left on the disk for `{path}`";
+        "make room and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    WRITING_REFUSED = "E0009" Error {
+        "`{path}` may not be written: {why}";
+        "make the folder writable for you and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    WRITING_FAILED = "E0010" Error {
+        "`{path}` can't be written: {why}";
+        "mend that and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    OUTPUT_IS_A_LINK = "E0011" Error {
+        "`{path}` is a link or a file, where a folder of documents is to be written";
+        "move it away; documents are only written to real folders inside the workspace";
+        "A link under outputs/ could lead the program to overwrite files outside the workspace."
+    }
+    PACKAGE_NOT_MADE = "E0012" Error {
+        "the package `{name}` can't be put together: {why}";
+        "report this as a mistake in bilag, with the inputs if they may be shown";
+        "A package must hold every document once, so it is refused rather than written incomplete."
+    }
     // E01: the shape of a YAML file.
     // E02: single values.
     // E03: rules between values.
@@ -134,4 +189,35 @@ catalogue! {
     // W03: rules of work and law that a person should look at.
     // W04: files.
     // W07: facts that are still open.
+    // E08: an agreement's folder as a whole.
+    FOLDER_UNREADABLE = "E0801" Error {
+        "`{path}` can't be read: {why}";
+        "make it readable for you, or move it out of the agreement's folder";
+        "What can't be read can't be checked, and a package must not pass it over in silence."
+    }
+    FOLDER_TOO_DEEP = "E0802" Error {
+        "`{path}` lies more than {limit} folders deep";
+        "move its files further up, or out of the agreement's folder";
+        "Limits keep a mistaken link or a whole disk in the folder from being read."
+    }
+    TOO_MANY_FILES = "E0803" Error {
+        "`{path}` has more than {limit} files";
+        "move what doesn't belong to the agreement out of the folder";
+        "Limits keep a mistaken link or a whole disk in the folder from being read."
+    }
+    FOLDER_TOO_LARGE = "E0804" Error {
+        "the files of `{path}` take more than {limit} MB together";
+        "scan the receipts at a lower resolution, or move what doesn't belong to the agreement out of the folder";
+        "A package must be small enough to be sent and opened; few portals accept more than this."
+    }
+    NAME_NOT_TEXT = "E0805" Error {
+        "the name of `{path}` isn't valid UTF-8 text";
+        "rename the file, for example with the letters a to z";
+        "A file is named from the YAML files and in the package, and both are UTF-8 text."
+    }
+    FOLDER_LEAVES_WORKSPACE = "E0806" Error {
+        "`{path}` is a link that leads out of the workspace";
+        "put the agreement's folder itself under inputs/";
+        "Nothing is read outside the workspace, so that its files alone decide what the documents say."
+    }
 }

@@ -1,1 +1,61 @@
-//! Files → one reproducible ZIP with its manifest.
+//! Files → one reproducible ZIP with its manifest: the same files give the same bytes in any folder, time
+//! zone and locale, on any machine.
+
+mod archive;
+mod manifest;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use archive::zip;
+pub use manifest::{
+    Contents, Facts, InputPrint, Labels, Line, Named, Status, Total, manifest, schema, sha256,
+};
+pub use names::{ascii_name, ascii_names};
+
+/// The manifest's name in the package and beside the loose files.
+pub const MANIFEST: &str = "manifest.json";
+
+/// One file of a package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageFile {
+    /// Its path in the package: ASCII, with `/` between the parts.
+    pub name: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// What it is called among people.
+    pub title: String,
+    /// How many pages it has, if it is one of the documents.
+    pub pages: Option<usize>,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What a file of a package is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// An invoice.
+    Invoice,
+    /// A credit note.
+    CreditNote,
+    /// How the amount came about.
+    Settlement,
+    /// One person's hours.
+    Timesheet,
+    /// The vouchers with their receipts.
+    Costs,
+    /// The activities with their documentation.
+    Activities,
+    /// The final report.
+    Report,
+    /// The signed agreement, as it was received.
+    Agreement,
+    /// A receipt or another file, as it was received.
+    Original,
+}

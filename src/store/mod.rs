@@ -1,1 +1,102 @@
-//! The only door to the file system.
+//! The only door to the file system: read an agreement's folder, replace a folder of documents. Files are
+//! bytes here; what they mean is for other rooms to say.
+
+mod disk;
+mod failure;
+mod memory;
+mod staging;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod walk;
+mod workspace;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Problems;
+
+pub use disk::Disk;
+pub use memory::Memory;
+pub use templates::templates_from;
+pub use workspace::write_new;
+
+/// Where agreements are read from and documents are written to.
+pub trait Store: Sync {
+    /// The folders under `inputs` that have an `agreement.yaml`, in the order of their names.
+    ///
+    /// # Errors
+    /// When `inputs` can't be listed.
+    fn agreements(&self) -> Result<Vec<String>, Problems>;
+
+    /// Every file of one agreement's folder.
+    ///
+    /// # Errors
+    /// When the folder as a whole can't be read; all that stands in the way is reported, not the first thing.
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems>;
+
+    /// Replaces a folder of documents, named from the workspace with `/` between its parts, all or nothing:
+    /// until the new files are complete and on the disk, the old ones stay.
+    ///
+    /// # Errors
+    /// When the files can't be written; what stood there before is then untouched.
+    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Its path below the folder, with `/` between the parts.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What stands at a path of an agreement's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A file, read.
+    Bytes(Arc<[u8]>),
+    /// A folder; what is in it is listed for itself.
+    Directory,
+    /// A link that leads out of the agreement's folder; it wasn't followed.
+    LeavesFolder,
+    /// A file over the limit, of this many bytes; it wasn't read.
+    TooLarge(u64),
+    /// A file that couldn't be read, and why.
+    Unreadable(String),
+}
+
+/// How much of an agreement's folder is read before it is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Folders below the agreement's folder.
+    pub depth: usize,
+    /// Files in all.
+    pub files: usize,
+    /// Bytes of one file.
+    pub file_bytes: u64,
+    /// Bytes of all files.
+    pub total_bytes: u64,
+}
+
+impl Limits {
+    /// The limits of a workspace: a receipt scanned at 600 dpi is below 25 MB, and portals refuse larger packages.
+    pub const WORKSPACE: Self =
+        Self { depth: 4, files: 5_000, file_bytes: 25 * MEGABYTE, total_bytes: 400 * MEGABYTE };
+}
+
+/// A million bytes, as sizes are said to people.
+const MEGABYTE: u64 = 1_000_000;
+
+/// The folder of the agreements, from the workspace.
+pub const INPUTS: &str = "inputs";
+
+/// The file that makes a folder an agreement.
+const AGREEMENT_FILE: &str = "agreement.yaml";
+
+/// Is the path relative, made of plain names with `/` between, so that it can't leave the folder it is joined to?
+fn is_plain_path(path: &str) -> bool {
+    let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+    path.split('/').all(is_plain)
+}

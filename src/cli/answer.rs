@@ -1,0 +1,68 @@
+//! What a command has to say, before it is known how it will be said.
+
+use std::process::ExitCode;
+
+use serde_json::{Map, Value, json};
+
+use super::problems;
+use crate::diag::{Problem, Problems, Severity};
+
+/// A command's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// What should be known about the inputs.
+    pub(super) problems: Problems,
+    /// The result in sentences, or as it is, each line ended.
+    pub(super) text: String,
+    /// The result as the fields of a JSON document; `None` when the text is the document itself.
+    pub(super) fields: Option<Map<String, Value>>,
+}
+
+impl Answer {
+    /// An answer without a result.
+    pub(super) fn refusal(problems: Problems) -> Self {
+        Self { problems, text: String::new(), fields: Some(Map::new()) }
+    }
+
+    /// What the process ends with.
+    pub(super) fn status(&self) -> Status {
+        let is_error = |problem: &&Problem| problem.severity() == Severity::Error;
+        let mut errors = self.problems.iter().filter(is_error).peekable();
+        if errors.peek().is_none() {
+            Status::Done
+        } else if errors.any(|problem| problem.code().starts_with(COMMAND_FAMILY)) {
+            Status::Failed
+        } else {
+            Status::InputsNeedYou
+        }
+    }
+
+    /// The one document that a program reads.
+    pub(super) fn json(&self) -> String {
+        let Some(fields) = &self.fields else { return self.text.clone() };
+        let mut document = fields.clone();
+        document.insert("problems".to_owned(), problems::json(&self.problems));
+        document.insert("status".to_owned(), json!(self.status() as u8));
+        format!("{:#}\n", Value::Object(document))
+    }
+}
+
+/// The family of codes that don't concern the inputs, but the command and the place where it was given.
+const COMMAND_FAMILY: &str = "E00";
+
+/// What a process ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Status {
+    /// All is done.
+    Done = 0,
+    /// The inputs need a person.
+    InputsNeedYou = 1,
+    /// The command was wrong, or the program couldn't do it.
+    Failed = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}

@@ -1,0 +1,97 @@
+//! The command line, as its help tells it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// From a folder of YAML about one agreement to the documents that get the money paid.
+#[derive(Debug, Parser)]
+#[command(name = "bilag", version, about, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Shared {
+    /// The folder with inputs/ and outputs/ [default: the current folder or the nearest above it with inputs/]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) workspace: Option<PathBuf>,
+    /// How to report: sentences for people, or one JSON document for programs
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+}
+
+/// How to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Report every problem in the inputs and change nothing
+    Check(Selection),
+    /// Write the draft packages
+    Build {
+        #[command(flatten)]
+        selection: Selection,
+        /// Only the package of this milestone
+        #[arg(long, value_name = "MILESTONE")]
+        only: Option<String>,
+    },
+    /// Write a new workspace
+    Init {
+        /// With a complete, fictional agreement in it
+        #[arg(long, required = true)]
+        example: bool,
+        /// A folder that is empty or doesn't exist yet
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the JSON Schema of one kind of file
+    Schema {
+        /// The kind of file
+        #[arg(value_enum)]
+        kind: SchemaKind,
+    },
+    /// Say what a problem's code means and why it matters
+    Explain {
+        /// The code, such as E0001
+        code: String,
+    },
+}
+
+/// What a command on agreements works with.
+#[derive(Debug, Args)]
+pub(super) struct Selection {
+    /// Folders under inputs/ [default: all of them]
+    #[arg(value_name = "AGREEMENT")]
+    pub(super) agreements: Vec<String>,
+    /// A folder of .typ files that stand before the built-in templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// A kind of file with a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaKind {
+    /// A package's manifest.json
+    Manifest,
+}

@@ -1,0 +1,48 @@
+//! The outcome of a check or a build, as an answer.
+
+use serde_json::{Map, Value, json};
+
+use super::answer::Answer;
+use crate::pipeline::{Built, BuiltDocument, Outcome};
+
+/// The answer to `check`.
+pub(super) fn of_check(outcome: Outcome) -> Answer {
+    let ready = outcome.agreements.iter().map(|agreement| format!("`{agreement}` has no errors\n"));
+    let text = if outcome.problems.has_errors() { String::new() } else { ready.collect() };
+    let fields = Map::from_iter([("agreements".to_owned(), json!(outcome.agreements))]);
+    Answer { problems: outcome.problems, text, fields: Some(fields) }
+}
+
+/// The answer to `build`.
+pub(super) fn of_build(outcome: Outcome) -> Answer {
+    let text = outcome.packages.iter().map(package).collect::<Vec<_>>().join("\n");
+    let packages: Value = outcome.packages.iter().map(package_fields).collect();
+    let fields = [("agreements", json!(outcome.agreements)), ("packages", packages)];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Answer { problems: outcome.problems, text, fields: Some(fields) }
+}
+
+/// A package with its documents below it, their pages in a column.
+fn package(built: &Built) -> String {
+    let Built { agreement, milestone, folder, zip_name, due, documents } = built;
+    let names = documents.iter().map(|document| document.name.chars().count());
+    let width = names.chain([zip_name.chars().count()]).max().unwrap_or_default();
+    let head = format!("{agreement} · {milestone}: {due}\n  {folder}/\n");
+    let lines = documents.iter().map(|BuiltDocument { name, pages }| {
+        let unit = if *pages == 1 { "page" } else { "pages" };
+        format!("    {name:width$}  {pages:>3} {unit}\n")
+    });
+    [head].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
+}
+
+fn package_fields(built: &Built) -> Value {
+    let document = |document: &BuiltDocument| json!({ "name": document.name, "pages": document.pages });
+    json!({
+        "agreement": built.agreement,
+        "milestone": built.milestone,
+        "folder": built.folder,
+        "zip": built.zip_name,
+        "due": built.due,
+        "documents": built.documents.iter().map(document).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,28 @@
+//! Which agreements a request means.
+
+use crate::diag::{Problem, Problems, catalogue};
+use crate::store::{INPUTS, Store};
+
+/// The agreements named, or all when none is; every name that isn't one is reported.
+pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<String>, Problems> {
+    let known = store.agreements()?;
+    if known.is_empty() {
+        return Err(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", INPUTS)]).into());
+    }
+    if named.is_empty() {
+        return Ok(known);
+    }
+    let mut problems = Problems::new();
+    for name in named.iter().filter(|name| !known.contains(name)) {
+        let arguments = [("name", name.as_str()), ("known", &enumeration(&known))];
+        problems.push(Problem::new(catalogue::AGREEMENT_UNKNOWN, &arguments));
+    }
+    // In the order of the workspace and each once, however they were named.
+    let selected = known.into_iter().filter(|id| named.contains(id)).collect();
+    if problems.is_empty() { Ok(selected) } else { Err(problems) }
+}
+
+/// The names in back-ticks, with commas between.
+fn enumeration(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,80 @@
+//! A workspace on the disk.
+
+#![expect(clippy::disallowed_methods, reason = "this room is the door to the disk")]
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::failure::unreadable;
+use super::{AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, staging, walk, workspace};
+use crate::diag::{Place, Problem, Problems, catalogue};
+
+/// A workspace on the disk.
+#[derive(Debug)]
+pub struct Disk {
+    /// The workspace without links in its path, so that "inside" can be told by comparing paths.
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The workspace in exactly this folder.
+    ///
+    /// # Errors
+    /// When the folder doesn't exist, can't be read or has no `inputs`.
+    pub fn at(folder: &Path) -> Result<Self, Problems> {
+        workspace::at(folder).map(|root| Self { root })
+    }
+
+    /// The workspace in this folder or in the nearest one above it.
+    ///
+    /// # Errors
+    /// When none of these folders has `inputs`.
+    pub fn around(folder: &Path) -> Result<Self, Problems> {
+        workspace::around(folder).map(|root| Self { root })
+    }
+
+    /// Where the workspace is.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+impl Store for Disk {
+    fn agreements(&self) -> Result<Vec<String>, Problems> {
+        let inputs = self.root.join(INPUTS);
+        let entries = fs::read_dir(&inputs).map_err(|error| unreadable(INPUTS, &error))?;
+        let mut ids = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|error| unreadable(INPUTS, &error))?;
+            if entry.path().join(AGREEMENT_FILE).symlink_metadata().is_ok() {
+                ids.push(entry.file_name().into_string().map_err(|name| name_not_text(&name))?);
+            }
+        }
+        ids.sort();
+        Ok(ids)
+    }
+
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems> {
+        let shown = format!("{INPUTS}/{id}");
+        let refused = |error: &std::io::Error| unreadable(&shown, error);
+        let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
+        let folder = inputs.join(id).canonicalize().map_err(|error| refused(&error))?;
+        if folder.parent() != Some(&*inputs) {
+            let problem = Problem::new(catalogue::FOLDER_LEAVES_WORKSPACE, &[("path", &shown)]);
+            return Err(problem.at(Place::file(&shown)).into());
+        }
+        walk::folder(&folder, &shown, Limits::WORKSPACE)
+    }
+
+    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
+        staging::replace(&self.root, path, files)
+    }
+}
+
+fn name_not_text(name: &OsStr) -> Problems {
+    let shown = format!("{INPUTS}/{}", name.to_string_lossy());
+    Problem::new(catalogue::NAME_NOT_TEXT, &[("path", &shown)]).at(Place::file(&shown)).into()
+}

@@ -1,0 +1,40 @@
+//! What the operating system said, in the user's words.
+
+use std::io::{Error, ErrorKind};
+
+use crate::diag::{Place, Problem, Problems, catalogue};
+
+/// Why something couldn't be read or written, as the end of a sentence.
+pub(super) fn reason(error: &Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::PermissionDenied => "you don't have permission",
+        ErrorKind::NotFound => "it doesn't exist",
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::NotADirectory => "it isn't a folder",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::InvalidFilename => "its name is too long or not allowed here",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
+/// A folder or file that couldn't be read.
+pub(super) fn unreadable(path: &str, error: &Error) -> Problems {
+    let problem = Problem::new(catalogue::FOLDER_UNREADABLE, &[("path", path), ("why", &reason(error))]);
+    Problems::from(problem.at(Place::file(path)))
+}
+
+/// A folder or file that couldn't be written.
+pub(super) fn unwritable(path: &str, error: &Error) -> Problems {
+    let why = reason(error);
+    let problem = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Problem::new(catalogue::DISK_FULL, &[("path", path)])
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Problem::new(catalogue::WRITING_REFUSED, &[("path", path), ("why", &why)])
+        }
+        _ => Problem::new(catalogue::WRITING_FAILED, &[("path", path), ("why", &why)]),
+    };
+    Problems::from(problem.at(Place::file(path)))
+}

@@ -1,0 +1,176 @@
+//! Replacing a folder all or nothing: the new files are written beside it and brought to the disk before one
+//! rename puts them in its place.
+//!
+//! Beside `final` stand, while it is being replaced, `.final.new` (being written) and `.final.old` (what
+//! `final` was). A run that was killed leaves one of them behind; the next run, alone under the lock, puts
+//! back what had been moved away and removes the rest.
+
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this room is the door to the disk")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::failure::unwritable;
+use super::{StoredFile, is_plain_path};
+use crate::diag::{Place, Problem, Problems, catalogue};
+
+/// How many files are open at once while they are brought to the disk together.
+const OPEN_AT_ONCE: usize = 64;
+
+/// The file below the first folder of a path that two runs take in turn.
+const LOCK: &str = ".lock";
+
+/// Replaces the folder at `path` below `root`.
+pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
+    let (parents, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if !is_plain_path(path) || parents.is_empty() || !files.iter().all(|file| is_plain_path(&file.name)) {
+        return Err(unwritable(
+            path,
+            &io::Error::new(ErrorKind::InvalidInput, "a name in it would leave it"),
+        ));
+    }
+    let parent = real_folders(root, parents)?;
+    refuse_link(&parent.join(name), path)?;
+    let failed = |error: io::Error| unwritable(path, &error);
+    let top = path.split('/').next().unwrap_or(path);
+    let _lock = lock(&root.join(top).join(LOCK)).map_err(failed)?;
+    Swap::new(&parent, name).run(files).map_err(failed)
+}
+
+/// Makes the folders of `path` below `root` where they are missing, and refuses any that is a link.
+fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems> {
+    let mut folder = root.to_path_buf();
+    let mut shown = String::new();
+    for part in path.split('/') {
+        folder.push(part);
+        shown = if shown.is_empty() { part.to_owned() } else { format!("{shown}/{part}") };
+        refuse_link(&folder, &shown)?;
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(unwritable(&shown, &error)),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(folder)
+}
+
+/// Nothing, or a real folder, may stand where a folder is to be written.
+fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
+    match folder.symlink_metadata() {
+        Ok(metadata) if !metadata.is_dir() => {
+            let problem = Problem::new(catalogue::OUTPUT_IS_A_LINK, &[("path", shown)]);
+            Err(problem.at(Place::file(shown)).into())
+        }
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(unwritable(shown, &error)),
+    }
+}
+
+/// Waits until no other run writes here; the lock ends with the returned file. A file system that knows no
+/// locks is used without one.
+fn lock(path: &Path) -> io::Result<File> {
+    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(io::Error::new(ErrorKind::InvalidInput, format!("`{LOCK}` in it isn't a file")));
+    }
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+    match file.lock() {
+        Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
+        Ok(()) | Err(_) => Ok(file),
+    }
+}
+
+/// The three names of a folder that is being replaced.
+struct Swap<'a> {
+    parent: &'a Path,
+    current: PathBuf,
+    new: PathBuf,
+    old: PathBuf,
+}
+
+impl<'a> Swap<'a> {
+    fn new(parent: &'a Path, name: &str) -> Self {
+        Self {
+            parent,
+            current: parent.join(name),
+            new: parent.join(format!(".{name}.new")),
+            old: parent.join(format!(".{name}.old")),
+        }
+    }
+
+    fn run(&self, files: &[StoredFile]) -> io::Result<()> {
+        self.recover()?;
+        let swapped = self.write(files).and_then(|()| self.exchange());
+        if swapped.is_err() {
+            // The first failure is the one to tell; what can't be removed now is removed by the next run.
+            drop(remove(&self.new));
+        }
+        swapped
+    }
+
+    /// Ends what a killed run began: the old folder goes back if nothing took its place.
+    fn recover(&self) -> io::Result<()> {
+        if self.old.symlink_metadata().is_ok() && self.current.symlink_metadata().is_err() {
+            fs::rename(&self.old, &self.current)?;
+        }
+        remove(&self.old)?;
+        remove(&self.new)
+    }
+
+    fn write(&self, files: &[StoredFile]) -> io::Result<()> {
+        fs::create_dir(&self.new)?;
+        for together in files.chunks(OPEN_AT_ONCE) {
+            let open = together.iter().map(|file| self.write_one(file)).collect::<io::Result<Vec<File>>>()?;
+            open.iter().try_for_each(File::sync_all)?;
+        }
+        let paths = files.iter().map(|file| self.new.join(&file.name));
+        let folders: BTreeSet<PathBuf> =
+            paths.filter_map(|path| path.parent().map(Path::to_path_buf)).collect();
+        folders.iter().chain([&self.new]).try_for_each(|folder| sync_folder(folder))
+    }
+
+    fn write_one(&self, file: &StoredFile) -> io::Result<File> {
+        let path = self.new.join(&file.name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut open = OpenOptions::new().write(true).create_new(true).open(path)?;
+        open.write_all(&file.bytes)?;
+        Ok(open)
+    }
+
+    /// Puts the complete new folder in the place of the current one.
+    fn exchange(&self) -> io::Result<()> {
+        let moved_away = match fs::rename(&self.current, &self.old) {
+            Ok(()) => true,
+            Err(error) if error.kind() == ErrorKind::NotFound => false,
+            Err(error) => return Err(error),
+        };
+        if let Err(error) = fs::rename(&self.new, &self.current) {
+            if moved_away {
+                fs::rename(&self.old, &self.current)?;
+            }
+            return Err(error);
+        }
+        sync_folder(self.parent)?;
+        // The new folder stands; what is left of the old one is removed by the next run, if not now.
+        drop(remove(&self.old));
+        Ok(())
+    }
+}
+
+/// Removes a folder that may not be there. What it holds goes, links in it are not followed.
+fn remove(folder: &Path) -> io::Result<()> {
+    match folder.symlink_metadata() {
+        Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(folder),
+        Ok(_) => fs::remove_file(folder),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Brings the names in a folder to the disk, where the system can do that.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

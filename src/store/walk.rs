@@ -1,0 +1,155 @@
+//! Reading a folder with all that is in it, within limits and without leaving it.
+
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this room is the door to the disk")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, DirEntry, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::failure::{reason, unreadable};
+use super::{Found, Limits, MEGABYTE};
+use crate::diag::catalogue::{self, Code};
+use crate::diag::{Place, Problem, Problems};
+
+/// Reads every file below `root`, a path without links; `path` is how the user knows the folder.
+pub(super) fn folder(root: &Path, path: &str, limits: Limits) -> Result<BTreeMap<String, Found>, Problems> {
+    let mut walk =
+        Walk { root, path, limits, files: 0, bytes: 0, found: BTreeMap::new(), problems: Problems::new() };
+    let complete = walk.directory(root, "", 0);
+    if complete.is_none() || walk.problems.has_errors() { Err(walk.problems) } else { Ok(walk.found) }
+}
+
+/// One reading of one folder.
+struct Walk<'a> {
+    root: &'a Path,
+    path: &'a str,
+    limits: Limits,
+    files: usize,
+    bytes: u64,
+    found: BTreeMap<String, Found>,
+    problems: Problems,
+}
+
+impl Walk<'_> {
+    /// Reads one folder; `None` when a limit of the whole was passed and nothing more should be read.
+    fn directory(&mut self, directory: &Path, prefix: &str, depth: usize) -> Option<()> {
+        if depth > self.limits.depth {
+            let limit = self.limits.depth.to_string();
+            self.report(catalogue::FOLDER_TOO_DEEP, prefix.trim_end_matches('/'), &[("limit", &limit)]);
+            return Some(());
+        }
+        match entries(directory) {
+            Ok(entries) => entries.iter().try_for_each(|entry| self.entry(entry, prefix, depth)),
+            Err(error) => {
+                self.problems.extend(unreadable(&self.shown(prefix.trim_end_matches('/')), &error));
+                Some(())
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &DirEntry, prefix: &str, depth: usize) -> Option<()> {
+        let name = entry.file_name();
+        let text = name.to_string_lossy();
+        if is_dropping(&text) {
+            return Some(());
+        }
+        let relative = format!("{prefix}{text}");
+        if name.to_str().is_none() {
+            self.report(catalogue::NAME_NOT_TEXT, &relative, &[]);
+            return Some(());
+        }
+        match self.resolve(&entry.path()) {
+            Ok(target) if target.is_dir() => {
+                self.found.insert(relative.clone(), Found::Directory);
+                self.directory(&target, &format!("{relative}/"), depth + 1)
+            }
+            Ok(target) => self.file(&target, relative),
+            Err(found) => {
+                self.found.insert(relative, found);
+                Some(())
+            }
+        }
+    }
+
+    /// The path without links, if it is inside the agreement's folder.
+    fn resolve(&self, path: &Path) -> Result<PathBuf, Found> {
+        let target = path.canonicalize().map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                Found::Unreadable("it is a link to a file that doesn't exist".to_owned())
+            }
+            _ => Found::Unreadable(reason(&error)),
+        })?;
+        if target.starts_with(self.root) { Ok(target) } else { Err(Found::LeavesFolder) }
+    }
+
+    fn file(&mut self, target: &Path, relative: String) -> Option<()> {
+        self.files += 1;
+        if self.files > self.limits.files {
+            let limit = self.limits.files.to_string();
+            self.report(catalogue::TOO_MANY_FILES, "", &[("limit", &limit)]);
+            return None;
+        }
+        let found = contents(target, self.limits.file_bytes);
+        if let Found::Bytes(bytes) = &found {
+            self.bytes = self.bytes.saturating_add(bytes.len() as u64);
+        }
+        if self.bytes > self.limits.total_bytes {
+            let limit = (self.limits.total_bytes / MEGABYTE).to_string();
+            self.report(catalogue::FOLDER_TOO_LARGE, "", &[("limit", &limit)]);
+            return None;
+        }
+        self.found.insert(relative, found);
+        Some(())
+    }
+
+    fn report(&mut self, code: Code, relative: &str, arguments: &[(&str, &str)]) {
+        let path = self.shown(relative);
+        let arguments: Vec<_> =
+            [("path", path.as_str())].into_iter().chain(arguments.iter().copied()).collect();
+        self.problems.push(Problem::new(code, &arguments).at(Place::file(&path)));
+    }
+
+    /// A path below the folder, as the user knows it.
+    fn shown(&self, relative: &str) -> String {
+        if relative.is_empty() { self.path.to_owned() } else { format!("{}/{relative}", self.path) }
+    }
+}
+
+/// What a folder holds, in the order of the names, so that every machine reports the same.
+fn entries(directory: &Path) -> io::Result<Vec<DirEntry>> {
+    let mut entries = fs::read_dir(directory)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+/// A file's bytes, if it is a file of reasonable size. What isn't a file (a pipe, a device) is never opened,
+/// since opening one could wait for ever.
+fn contents(path: &Path, limit: u64) -> Found {
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) => return Found::Unreadable(reason(&error)),
+    };
+    if !metadata.is_file() {
+        return Found::Unreadable("it isn't a file".to_owned());
+    }
+    if metadata.len() > limit {
+        return Found::TooLarge(metadata.len());
+    }
+    // A file that grows while it is read stops at the limit, too.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    match File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)) {
+        Ok(read) if read as u64 > limit => Found::TooLarge(read as u64),
+        Ok(_) => Found::Bytes(bytes.into()),
+        Err(error) => Found::Unreadable(reason(&error)),
+    }
+}
+
+/// What editors and file managers leave behind: it is nobody's fault and belongs to nobody's agreement.
+fn is_dropping(name: &str) -> bool {
+    name.starts_with(['.', '#'])
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || [".swp", ".tmp", ".bak"].iter().any(|ending| name.ends_with(ending))
+        || ["thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}

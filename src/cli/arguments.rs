@@ -55,6 +55,9 @@ pub(super) enum Command {
         /// Only the package of this milestone
         #[arg(long, value_name = "MILESTONE")]
         only: Option<String>,
+        /// Say on standard error how long each piece of work took
+        #[arg(long)]
+        timings: bool,
     },
     /// Write a new workspace
     Init {

@@ -9,6 +9,7 @@ mod outcome;
 mod problems;
 mod progress;
 mod schema;
+mod stopwatch;
 mod terminal;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use clap::Parser;
 use answer::Answer;
 use arguments::{Arguments, Command, Selection, Shared};
 use progress::Bar;
+use stopwatch::Stopwatch;
 use terminal::Terminal;
 
 use crate::diag::Problems;
@@ -41,8 +43,10 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
     let shared = &arguments.shared;
     let answer = match &arguments.command {
-        Command::Check(selection) => check(shared, selection),
-        Command::Build { selection, only } => build(shared, selection, only.as_deref(), terminal),
+        Command::Check(selection) => check(shared, selection, terminal),
+        Command::Build { selection, only, timings } => {
+            build(shared, selection, only.as_deref(), *timings, terminal)
+        }
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Explain { code } => explain::explain(code),
@@ -50,21 +54,27 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
     answer.unwrap_or_else(Answer::refusal)
 }
 
-fn check(shared: &Shared, selection: &Selection) -> Result<Answer, Problems> {
+fn check(shared: &Shared, selection: &Selection, terminal: &Terminal) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
-    Ok(outcome::of_check(pipeline::check(&disk, &request(selection, None)?)))
+    let bar = Bar::new(terminal.shows_progress());
+    Ok(outcome::of_check(pipeline::check(&disk, &request(selection, None)?, &bar)))
 }
 
 fn build(
     shared: &Shared,
     selection: &Selection,
     only: Option<&str>,
+    timings: bool,
     terminal: &Terminal,
 ) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
     let request = request(selection, only)?;
-    let bar = Bar::new(terminal.shows_progress());
-    Ok(outcome::of_build(pipeline::build(&disk, &request, &bar)))
+    let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
+    let outcome = pipeline::build(&disk, &request, &stopwatch);
+    if timings {
+        terminal.remark(&stopwatch.table());
+    }
+    Ok(outcome::of_build(outcome))
 }
 
 /// The workspace that was named, or the one around the current folder.

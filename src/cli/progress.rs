@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::pipeline::Progress;
+use crate::pipeline::{Progress, Work};
 
 /// Work shorter than this is done before anybody asks.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -28,15 +28,15 @@ impl Bar {
 }
 
 impl Progress for Bar {
-    fn expect(&self, steps: usize) {
-        self.line.inc_length(steps as u64);
-    }
-
-    fn done(&self, step: &str) {
+    fn begin(&self, work: Work<'_>) {
         if self.visible && self.line.is_hidden() && self.line.elapsed() > PATIENCE {
             self.line.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.line.set_message(step.to_owned());
+        self.line.inc_length(1);
+        self.line.set_message(work.to_string());
+    }
+
+    fn end(&self, _work: Work<'_>) {
         self.line.inc(1);
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::packages::{self, Document, Finished};
 use super::folder::Folder;
-use super::{Bill, Bench, Prepared, Work, parallel};
+use super::packages::{self, Document, Finished};
+use super::{Bench, Bill, Prepared, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{MilestoneBasis, VoucherNumber, WorkspacePath};
 use crate::invoice::DocumentKind;
@@ -122,11 +122,8 @@ fn documentation(place: usize, bill: &Bill<'_>, prepared: &Prepared) -> Result<V
         let title = format!("Timeliste – {}", person.name);
         jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
     }
-    let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> = project
-        .vouchers
-        .iter()
-        .map(|voucher| (voucher.number, receipts.plates(&voucher.receipts)))
-        .collect();
+    let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
+        project.vouchers.iter().map(|voucher| (voucher.number, receipts.plates(&voucher.receipts))).collect();
     let billed = |number: VoucherNumber| bill.settlement.costs.iter().any(|line| line.voucher == number);
     let shown = project.vouchers.iter().filter(|voucher| billed(voucher.number));
     let pictures = receipts.pictures(shown.flat_map(|voucher| voucher.receipts.iter().cloned()));

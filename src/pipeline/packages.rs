@@ -75,9 +75,7 @@ pub(super) fn originals(folder: &Folder, prepared: &Prepared, bill: &Bill<'_>) -
     let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
         MilestoneBasis::Advance { .. } => {
             let agreement = project.agreement.signed_agreement.iter();
-            agreement
-                .map(|path| (path.clone(), FileKind::Agreement, "Signert avtale".to_owned()))
-                .collect()
+            agreement.map(|path| (path.clone(), FileKind::Agreement, "Signert avtale".to_owned())).collect()
         }
         MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
     };
@@ -95,9 +93,10 @@ pub(super) fn originals(folder: &Folder, prepared: &Prepared, bill: &Bill<'_>) -
 /// Each file once, in the order of its first use.
 fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePath, FileKind, String)> {
     let billed = |number| bill.settlement.costs.iter().any(|line| line.voucher == number);
-    let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
-        voucher.receipts.iter().map(|path| (path, format!("Bilag {}", voucher.number)))
-    });
+    let receipts =
+        project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
+            voucher.receipts.iter().map(|path| (path, format!("Bilag {}", voucher.number)))
+        });
     let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
         activity.documentation.iter().map(move |path| (path, format!("Dokumentasjon, aktivitet {number}")))
     });
@@ -122,11 +121,8 @@ pub(super) fn pack(
     let manifest = manifest(&contents);
     let zipped = zip(&archive, &contents.files, &manifest)?;
     let documents = contents.files.iter().filter_map(document).collect();
-    let mut stored: Vec<StoredFile> = contents
-        .files
-        .into_iter()
-        .map(|file| StoredFile { name: file.name, bytes: file.bytes })
-        .collect();
+    let mut stored: Vec<StoredFile> =
+        contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
     stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
     stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
     Ok(Finished { folder: folder.draft_of(bill.milestone.id.as_str()), archive, files: stored, documents })

@@ -1,5 +1,7 @@
 //! Who wants to know what is being done; the clock and the terminal are theirs.
 
+use std::fmt;
+
 /// A piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Work<'a> {
@@ -15,6 +17,19 @@ pub enum Work<'a> {
     Package(&'a str),
     /// Writing a folder.
     Write(&'a str),
+}
+
+impl fmt::Display for Work<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read => f.write_str("reading the inputs"),
+            Self::Receipts => f.write_str("looking at the receipts"),
+            Self::Settle => f.write_str("settling"),
+            Self::Document(name) => write!(f, "setting {name}"),
+            Self::Package(milestone) => write!(f, "packing {milestone}"),
+            Self::Write(folder) => write!(f, "writing {folder}"),
+        }
+    }
 }
 
 /// Is told when work begins and ends, from several threads.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::parallel;
 use super::folder::Folder;
+use super::parallel;
 use crate::diag::Problems;
 use crate::domain::WorkspacePath;
 use crate::input::FileReference;
@@ -27,12 +27,8 @@ struct Shown {
 impl Receipts {
     /// Turns each file into pictures; one that can't be shown is a problem at every row that refers to it.
     pub(super) fn read(folder: &Folder, references: &[FileReference], problems: &mut Problems) -> Self {
-        let paths: Vec<&WorkspacePath> = references
-            .iter()
-            .map(|reference| &reference.path)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let paths: Vec<&WorkspacePath> =
+            references.iter().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
         let present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
             paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
         let looked_at = parallel::map(&present, |(_, bytes)| receipts::pages(bytes));

@@ -1,8 +1,12 @@
 //! Requests on a workspace in memory.
 
-use super::{Request, check};
+use super::{Outcome, Request, Silent};
 use crate::diag::Problem;
 use crate::store::Memory;
+
+fn check(store: &Memory, request: &Request) -> Outcome {
+    super::check(store, request, &Silent)
+}
 
 fn request(agreements: &[&str]) -> Request {
     Request { agreements: agreements.iter().map(|&id| id.to_owned()).collect(), ..Request::default() }

@@ -1,0 +1,98 @@
+//! Where the time went, for `--timings`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, ThreadId};
+use std::time::{Duration, Instant};
+
+use super::progress::Bar;
+use crate::pipeline::{Progress, Work};
+
+/// Notes how long each piece of work took, and passes the news on to the line on the terminal.
+pub(super) struct Stopwatch {
+    bar: Bar,
+    started: Instant,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    running: BTreeMap<(String, String), Instant>,
+    laps: Vec<(String, Duration)>,
+}
+
+impl Stopwatch {
+    /// Starts now.
+    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
+    pub(super) fn new(bar: Bar) -> Self {
+        Self { bar, started: Instant::now(), state: Mutex::default() }
+    }
+
+    /// Each piece of work with its time, in the order in which they ended, then the whole and the memory it took.
+    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
+    pub(super) fn table(&self) -> String {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = String::new();
+        let mut line = |what: &str, time: Duration| {
+            let written = writeln!(table, "{:>9} ms  {what}", Milliseconds(time));
+            debug_assert!(written.is_ok(), "a string takes every text");
+        };
+        for (what, time) in &state.laps {
+            line(what, *time);
+        }
+        line("in all, documents side by side", Instant::now() - self.started);
+        if let Some(kilobytes) = peak_memory() {
+            table.push_str(&format!("{kilobytes:>9} kB  peak memory\n"));
+        }
+        table
+    }
+
+    fn note(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+impl Progress for Stopwatch {
+    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
+    fn begin(&self, work: Work<'_>) {
+        self.bar.begin(work);
+        self.note(|state| {
+            state.running.insert(key(work), Instant::now());
+        });
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
+    fn end(&self, work: Work<'_>) {
+        self.note(|state| {
+            if let Some(begun) = state.running.remove(&key(work)) {
+                state.laps.push((work.to_string(), Instant::now() - begun));
+            }
+        });
+        self.bar.end(work);
+    }
+}
+
+/// Two threads may do work of one name, such as the invoices of two packages.
+fn key(work: Work<'_>) -> (String, String) {
+    let thread: ThreadId = thread::current().id();
+    (work.to_string(), format!("{thread:?}"))
+}
+
+/// Milliseconds with three decimals, without a float.
+struct Milliseconds(Duration);
+
+impl std::fmt::Display for Milliseconds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let micros = self.0.as_micros();
+        f.pad(&format!("{}.{:03}", micros / 1000, micros % 1000))
+    }
+}
+
+/// The most memory that this process ever held, where the system tells (Linux).
+#[expect(clippy::disallowed_methods, reason = "the process's own state, not the workspace")]
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}

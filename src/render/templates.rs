@@ -21,7 +21,16 @@ macro_rules! built_in {
 }
 
 /// Every template in the binary: name and text.
-const BUILT_IN: &[(&str, &str)] = built_in![];
+const BUILT_IN: &[(&str, &str)] = built_in![
+    "activities.typ",
+    "charts.typ",
+    "costs.typ",
+    "invoice.typ",
+    "report.typ",
+    "settlement.typ",
+    "style.typ",
+    "timesheet.typ",
+];
 
 /// The folder in which Typst sees the templates.
 pub(super) const FOLDER: &str = "/templates/";

@@ -1,1 +1,18 @@
-//! View + template → PDF; receipts → pages. The only room that knows Typst.
+//! From words that are already formatted to tagged PDF, and from receipts to pages: the only room that knows Typst.
+//!
+//! It is a closed world: templates, fonts, one document's data and its pictures. No disk, no network, no clock,
+//! and no domain, so that no sum can hide in a template.
+
+mod complaints;
+mod fonts;
+mod glyphs;
+mod memory;
+pub mod receipts;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod typesetter;
+mod world;
+
+pub use templates::TemplateFile;
+pub use typesetter::{Pdf, Picture, Sheet, Typesetter};

@@ -1,0 +1,1 @@
+//! Receipts, page by page.

@@ -1,0 +1,82 @@
+//! The templates in the binary, and a user's own in front of them.
+
+use std::collections::BTreeMap;
+
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+/// A template, or a file that templates import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateFile {
+    /// Its name in the folder of templates, such as `invoice.typ`.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Lists files of `templates/` with their texts.
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every template in the binary: name and text.
+const BUILT_IN: &[(&str, &str)] = built_in![];
+
+/// The folder in which Typst sees the templates.
+pub(super) const FOLDER: &str = "/templates/";
+
+/// The parsed templates, by their path in Typst's world.
+pub(super) struct Templates(BTreeMap<String, Source>);
+
+impl Templates {
+    /// Parses the built-in templates, with `overrides` in front. A name that no template could import is left out.
+    pub(super) fn new(overrides: Vec<TemplateFile>) -> Self {
+        let built_in =
+            BUILT_IN.iter().map(|&(name, text)| TemplateFile { name: name.into(), text: text.into() });
+        let files = built_in.chain(overrides);
+        Self(files.filter_map(parsed).collect())
+    }
+
+    /// The template at the given path.
+    pub(super) fn get(&self, path: &str) -> Option<&Source> {
+        self.0.get(path)
+    }
+}
+
+fn parsed(file: TemplateFile) -> Option<(String, Source)> {
+    let id = file_id(&format!("{FOLDER}{}", file.name))?;
+    Some((id.vpath().get_with_slash().to_owned(), Source::new(id, file.text)))
+}
+
+/// The number by which Typst knows a path. Numbers are never given back and there are 65 535 of them, so ask for
+/// few and fixed names only.
+pub(super) fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, TemplateFile, Templates};
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the folder is the source of truth for the list")]
+    fn every_template_in_the_folder_is_in_the_binary() {
+        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).unwrap();
+        let mut names: Vec<String> = folder
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| std::path::Path::new(name).extension().is_some_and(|extension| extension == "typ"))
+            .collect();
+        names.sort();
+        assert_eq!(BUILT_IN.iter().map(|(name, _)| *name).collect::<Vec<_>>(), names);
+    }
+
+    #[test]
+    fn a_file_of_ones_own_stands_in_front() {
+        let own = |text: &str| TemplateFile { name: "own.typ".into(), text: text.into() };
+        let templates = Templates::new(vec![own("first"), own("second")]);
+        assert_eq!(templates.get("/templates/own.typ").unwrap().text(), "second");
+        assert!(templates.get("/own.typ").is_none());
+    }
+}

@@ -7,12 +7,16 @@ mod calendar;
 mod check_digits;
 mod cost;
 mod file;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod identity;
 mod indicator;
 mod party;
 mod period;
 mod project;
 mod report;
+#[cfg(test)]
+mod tests;
 mod timesheet;
 
 pub use activity::Activity;

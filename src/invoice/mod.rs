@@ -4,6 +4,8 @@
 
 mod draft;
 mod line;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 pub use draft::{DocumentKind, Draft, draft};

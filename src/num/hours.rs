@@ -64,6 +64,15 @@ impl Hours {
         self.hundredths == 0
     }
 
+    /// How much of `whole` this is, in per mille, rounded half up; `None` when `whole` is nothing.
+    #[must_use]
+    pub const fn permille_of(self, whole: Self) -> Option<i64> {
+        if whole.hundredths <= 0 {
+            return None;
+        }
+        Some((self.hundredths * 2_000 + whole.hundredths) / (whole.hundredths * 2))
+    }
+
     /// What these hours cost, unrounded.
     #[must_use]
     pub fn at(self, rate: Rate) -> Precise {

@@ -5,6 +5,8 @@
 
 mod amount;
 mod hours;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use amount::{Money, Percent, Precise, Rate, Rounding};

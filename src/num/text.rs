@@ -104,6 +104,15 @@ impl Measure {
         share.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero).to_i64()
     }
 
+    /// The value in ten-thousandths, for the axis of a chart.
+    #[must_use]
+    pub fn ten_thousandths(self) -> i64 {
+        let mut scaled = self.0;
+        scaled.rescale(Self::DECIMALS);
+        // Nine digits before the point and four behind it fit an `i64`.
+        i64::try_from(scaled.mantissa()).unwrap_or(i64::MAX)
+    }
+
     /// The plain digits, for formatting.
     #[must_use]
     pub fn digits(self) -> String {

@@ -11,6 +11,8 @@ use crate::num::{Hours, Money};
 pub struct Breakdown {
     /// Every month of the project period, those without hours too.
     pub months: Vec<MonthUse>,
+    /// Hours planned in all; `None` when the agreement has no plan.
+    pub planned_total: Option<Hours>,
     /// Every sub-goal of the agreement, in its order.
     pub sub_goals: Vec<SubGoalHours>,
     /// Every person with hours, in the agreement's order.
@@ -80,7 +82,7 @@ impl Breakdown {
                 SubGoalHours { sub_goal: goal.id.clone(), hours: by_person.iter().copied().sum(), by_person }
             })
             .collect();
-        let months = agreement
+        let months: Vec<MonthUse> = agreement
             .period
             .months()
             .into_iter()
@@ -95,7 +97,8 @@ impl Breakdown {
                 }
             })
             .collect();
-        Self { months, sub_goals, people }
+        let planned_total = months.iter().map(|month| month.planned).sum();
+        Self { months, planned_total, sub_goals, people }
     }
 }
 

@@ -4,8 +4,14 @@
 //! due = what the milestone entitles to − what was billed before, credit notes taken off.
 //! A line is rounded once, half up, to øre, and sums add rounded lines, so that a reader can re-add them.
 
+mod accounts;
 mod breakdown;
 mod settlement;
+mod sheet;
+#[cfg(test)]
+mod tests;
 
+pub use accounts::{AccountLine, Accounts, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
 pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};
+pub use sheet::{SheetMonth, sheet_months};

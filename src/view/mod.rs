@@ -1,1 +1,41 @@
-//! What a template may show: words and figures already formatted.
+//! What a template may show: words and figures already formatted. Nothing is added here, and nothing is left for a
+//! template to add; the words of the documents stand in this room, so that another language is another room.
+
+mod activities;
+pub mod charts;
+mod costs;
+mod head;
+mod invoice;
+mod pictures;
+mod report;
+mod settlement;
+mod table;
+mod text;
+mod timesheet;
+
+pub use activities::{ActivitySheet, activities};
+pub use costs::{CostSheet, costs};
+pub use head::{Fact, Head};
+pub use invoice::{Attachment, InvoiceSheet, invoice};
+pub use pictures::{Picture, Plate, PlatePage};
+pub use report::{ReportSheet, report};
+pub use settlement::{SettlementSheet, settlement};
+pub use table::{Row, RowKind, Table};
+pub use timesheet::{TimeSheet, timesheet};
+
+use crate::domain::{Milestone, Project};
+use crate::settle::Settlement;
+
+/// The version of the data that templates get; it changes when a template would have to.
+pub const DATA_VERSION: u32 = 1;
+
+/// What every document of one package is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The facts.
+    pub project: &'a Project,
+    /// Which instalment the package is for.
+    pub milestone: &'a Milestone,
+    /// Its figures.
+    pub settlement: &'a Settlement,
+}

@@ -1,0 +1,84 @@
+//! Hours by month against the plan.
+
+use super::scale::{Scale, ticks};
+use super::{Anchor, Chart, Ink, Mark};
+use crate::bokmal;
+use crate::num::Hours;
+use crate::settle::{Breakdown, MonthUse, Settlement};
+
+const WIDTH: i64 = 16_500;
+const HEIGHT: i64 = 6_200;
+const LEFT: i64 = 1_000;
+const TOP: i64 = 500;
+const BOTTOM: i64 = 5_500;
+
+/// Bars of hours with the plan as an outline behind them.
+#[must_use]
+pub fn months(settlement: &Settlement) -> Chart {
+    let breakdown = &settlement.breakdown;
+    let most = breakdown.months.iter().flat_map(|row| [row.hours, row.planned.unwrap_or_default()]).max();
+    let axis = ticks(most.unwrap_or_default().hundredths(), 5);
+    let scale = Scale::new((0, axis.last().copied().unwrap_or(1)), (BOTTOM, TOP));
+    let mut marks: Vec<Mark> = axis.iter().flat_map(|tick| tick_marks(*tick, scale)).collect();
+    let count = i64::try_from(breakdown.months.len()).unwrap_or(1).max(1);
+    let slot = (WIDTH - LEFT) / count;
+    for (place, row) in (0..).zip(&breakdown.months) {
+        marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
+    }
+    Chart {
+        title: "Timer per måned mot plan".to_owned(),
+        alt: finding(breakdown, settlement.hours),
+        width: WIDTH,
+        height: HEIGHT,
+        marks,
+    }
+}
+
+fn tick_marks(tick: i64, scale: Scale) -> [Mark; 2] {
+    let y = scale.at(tick);
+    let ink = if tick == 0 { Ink::Axis } else { Ink::Grid };
+    let label = bokmal::hours(Hours::from_hundredths(tick));
+    let label = label.trim_end_matches(",00").to_owned();
+    [Mark::text(LEFT - 150, y, Anchor::End, label), Mark::line((LEFT, y), (WIDTH, y), ink)]
+}
+
+fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
+    let middle = x + slot / 2;
+    let mut marks = Vec::new();
+    let bar = |hours: Hours, width: i64, ink| {
+        let y = scale.at(hours.hundredths());
+        Mark::Bar { x: middle - width / 2, y, w: width, h: BOTTOM - y, ink }
+    };
+    if let Some(planned) = row.planned.filter(|hours| !hours.is_zero()) {
+        marks.push(bar(planned, slot * 8 / 10, Ink::Plan));
+    }
+    if !row.hours.is_zero() {
+        marks.push(bar(row.hours, slot * 5 / 10, Ink::Main));
+    }
+    let top = scale.at(row.hours.max(row.planned.unwrap_or_default()).hundredths());
+    marks.push(Mark::strong(middle, top - 200, Anchor::Middle, bokmal::hours(row.hours)));
+    marks.push(Mark::text(middle, BOTTOM + 300, Anchor::Middle, bokmal::month_short(row.month)));
+    marks
+}
+
+fn finding(breakdown: &Breakdown, total: Hours) -> String {
+    let mut text = format!("Timer per måned. I alt {}", bokmal::hours(total));
+    if let Some(planned) = breakdown.planned_total {
+        text.push_str(&format!(" av {} planlagte", bokmal::hours(planned)));
+    }
+    text.push_str(" timer");
+    if let Some(most) = breakdown.months.iter().max_by_key(|row| (row.hours, std::cmp::Reverse(row.month))) {
+        text.push_str(&format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
+    }
+    let empty: Vec<String> = breakdown
+        .months
+        .iter()
+        .filter(|row| row.hours.is_zero())
+        .map(|row| bokmal::month(row.month))
+        .collect();
+    if !empty.is_empty() {
+        text.push_str(&format!("; ingen i {}", empty.join(", ")));
+    }
+    text.push('.');
+    text
+}

@@ -1,0 +1,52 @@
+//! Hours by sub-goal.
+
+use super::scale::Scale;
+use super::{Anchor, Chart, Ink, Mark};
+use crate::bokmal;
+use crate::domain::Agreement;
+use crate::num::Hours;
+use crate::settle::Settlement;
+
+const WIDTH: i64 = 16_500;
+const ROW: i64 = 900;
+const LEFT: i64 = 2_000;
+const RIGHT: i64 = 14_000;
+
+/// A bar for each sub-goal, in the agreement's order, with its hours behind it.
+#[must_use]
+pub fn sub_goals(agreement: &Agreement, settlement: &Settlement) -> Chart {
+    let rows = &settlement.breakdown.sub_goals;
+    let most = rows.iter().map(|row| row.hours).max().unwrap_or_default();
+    let scale = Scale::new((0, most.hundredths().max(1)), (LEFT, RIGHT));
+    let mut marks = Vec::new();
+    let mut findings = Vec::new();
+    for ((place, number), row) in (0..).zip(1_usize..).zip(rows) {
+        let middle = place * ROW + ROW / 2;
+        let end = scale.at(row.hours.hundredths());
+        let name = format!("Delmål {number}");
+        marks.push(Mark::text(LEFT - 150, middle, Anchor::End, name.clone()));
+        if !row.hours.is_zero() {
+            marks.push(Mark::Bar { x: LEFT, y: middle - 250, w: end - LEFT, h: 500, ink: Ink::Main });
+        }
+        marks.push(Mark::strong(end + 150, middle, Anchor::Start, label(row.hours, settlement.hours)));
+        let title = agreement.sub_goal(&row.sub_goal).map_or("", |goal| goal.title.as_str());
+        findings.push(format!("{name} ({title}): {} timer", bokmal::hours(row.hours)));
+    }
+    let height = i64::try_from(rows.len()).unwrap_or_default() * ROW;
+    marks.push(Mark::line((LEFT, 0), (LEFT, height), Ink::Axis));
+    Chart {
+        title: "Timer per delmål".to_owned(),
+        alt: format!("Timer per delmål. {}.", findings.join("; ")),
+        width: WIDTH,
+        height,
+        marks,
+    }
+}
+
+/// Hours and their share of all hours.
+fn label(hours: Hours, total: Hours) -> String {
+    match hours.permille_of(total) {
+        Some(share) => format!("{} ({})", bokmal::hours(hours), bokmal::permille_as_percent(share)),
+        None => bokmal::hours(hours),
+    }
+}

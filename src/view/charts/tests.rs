@@ -1,0 +1,91 @@
+use super::scale::{round_step, ticks};
+use super::*;
+use crate::domain::{Indicator, IndicatorId, InputFile, Measurement, Period, Reading, RowId, SubGoalId};
+use crate::num::Measure;
+
+fn value(text: &str) -> Measure {
+    Measure::parse(text).expect("a number in a test")
+}
+
+fn day(month: u32) -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, month, 15).expect("a day of 2026")
+}
+
+fn period() -> Period {
+    Period::new(day(1), day(12)).expect("in order")
+}
+
+fn measured(baseline: Option<&str>, target: Option<&str>, values: &[&str]) -> Indicator {
+    let reading = |text: &str| Reading { value: value(text), date: None };
+    Indicator {
+        row: RowId { file: InputFile::Indicators, line: 1 },
+        id: IndicatorId::new("i1").expect("a slug"),
+        title: "Bedrifter".to_owned(),
+        sub_goal: SubGoalId::new("arena").expect("a slug"),
+        unit: "bedrifter".to_owned(),
+        baseline: baseline.map(reading),
+        target: target.map(reading),
+        measurements: (2..)
+            .zip(values)
+            .map(|(month, text)| Measurement {
+                date: day(month),
+                value: value(text),
+                source: "Telling".to_owned(),
+                comment: None,
+            })
+            .collect(),
+        comment: None,
+    }
+}
+
+fn dots(chart: &Chart) -> Vec<(i64, i64)> {
+    let dot = |mark: &Mark| if let Mark::Dot { x, y, .. } = mark { Some((*x, *y)) } else { None };
+    chart.marks.iter().filter_map(dot).collect()
+}
+
+#[test]
+fn axes_have_few_round_ticks() {
+    assert_eq!(ticks(1_850, 5), [0, 500, 1_000, 1_500, 2_000]);
+    assert_eq!(ticks(0, 5), [0]);
+    assert_eq!(round_step(15_000_000, 4), 5_000_000);
+    assert_eq!(round_step(7, 5), 2);
+}
+
+#[test]
+fn a_rising_line_rises_and_a_falling_one_falls() {
+    let rising = dots(&indicator(&measured(Some("0"), Some("20"), &["5", "11", "18"]), period()));
+    assert!(rising.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 > pair[1].1), "{rising:?}");
+    let falling = dots(&indicator(&measured(Some("40"), Some("0"), &["30", "12"]), period()));
+    assert!(falling.windows(2).all(|pair| pair[0].1 < pair[1].1), "{falling:?}");
+}
+
+#[test]
+fn every_case_of_missing_values_stays_in_its_box() {
+    let many: Vec<String> = (0..10).map(|step| (step * 3).to_string()).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let cases = [
+        measured(None, None, &[]),
+        measured(None, Some("10"), &["4"]),
+        measured(Some("3"), None, &["4"]),
+        measured(Some("5"), Some("0"), &["0"]),
+        measured(Some("0"), Some("0"), &["0"]),
+        measured(Some("-4"), Some("4"), &["-1", "0.5"]),
+        measured(Some("0"), Some("20"), &many),
+    ];
+    for case in &cases {
+        let chart = indicator(case, period());
+        for (x, y) in dots(&chart) {
+            assert!((0..=chart.width).contains(&x) && (0..=chart.height).contains(&y), "{case:?}");
+        }
+    }
+}
+
+#[test]
+fn the_alternative_text_tells_the_finding() {
+    let told = |case: &Indicator| indicator(case, period()).alt.replace('\u{a0}', " ");
+    assert_eq!(
+        told(&measured(Some("0"), Some("20"), &["5", "11"])),
+        "Bedrifter: fra 0 bedrifter, målt til 11 bedrifter 15. mars 2026; målet er 20 bedrifter (måloppnåelse 55 %)."
+    );
+    assert_eq!(told(&measured(None, None, &[])), "Bedrifter: uten utgangsverdi, ikke målt; uten mål.");
+}

@@ -1,0 +1,85 @@
+//! How the frame was used, month by month.
+
+use super::scale::{Scale, ticks};
+use super::{Anchor, Chart, Ink, Mark};
+use crate::bokmal;
+use crate::num::Money;
+use crate::settle::{MonthUse, Settlement};
+
+const WIDTH: i64 = 16_500;
+const HEIGHT: i64 = 6_200;
+const LEFT: i64 = 1_800;
+const RIGHT: i64 = 14_600;
+const TOP: i64 = 500;
+const BOTTOM: i64 = 5_500;
+
+/// What is documented to date at the end of each month, against the frame.
+#[must_use]
+pub fn use_of_frame(settlement: &Settlement) -> Chart {
+    let months = &settlement.breakdown.months;
+    let top = settlement.frame.unwrap_or_default().max(settlement.documented);
+    let axis = ticks(top.ore(), 4);
+    let scale = Scale::new((0, axis.last().copied().unwrap_or(1)), (BOTTOM, TOP));
+    let mut marks: Vec<Mark> = axis.iter().flat_map(|tick| tick_marks(*tick, scale)).collect();
+    marks.extend(month_marks(months, scale));
+    if let Some(frame) = settlement.frame {
+        let y = scale.at(frame.ore());
+        marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));
+        marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, "Ramme"));
+    }
+    Chart {
+        title: "Bruk av rammen, dokumentert hittil (NOK eks. mva.)".to_owned(),
+        alt: finding(settlement),
+        width: WIDTH,
+        height: HEIGHT,
+        marks,
+    }
+}
+
+fn tick_marks(tick: i64, scale: Scale) -> [Mark; 2] {
+    let y = scale.at(tick);
+    let ink = if tick == 0 { Ink::Axis } else { Ink::Grid };
+    let amount = bokmal::amount(Money::from_ore(tick));
+    let label = amount.trim_end_matches(",00").to_owned();
+    [Mark::text(LEFT - 150, y, Anchor::End, label), Mark::line((LEFT, y), (RIGHT, y), ink)]
+}
+
+/// Steps: what is documented by the end of a month stands over that month.
+fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
+    let count = i64::try_from(months.len()).unwrap_or(1).max(1);
+    let slot = (RIGHT - LEFT) / count;
+    let mut marks = Vec::new();
+    let mut before = BOTTOM;
+    for (place, row) in (0..).zip(months) {
+        let (x, y) = (LEFT + place * slot, scale.at(row.documented_to_date.ore()));
+        marks.push(Mark::Bar { x: x + slot / 10, y, w: slot * 8 / 10, h: BOTTOM - y, ink: Ink::Grid });
+        marks.push(Mark::line((x, before), (x, y), Ink::Main));
+        marks.push(Mark::line((x, y), (x + slot, y), Ink::Main));
+        marks.push(Mark::text(x + slot / 2, BOTTOM + 300, Anchor::Middle, bokmal::month_short(row.month)));
+        before = y;
+    }
+    if let Some(last) = months.last() {
+        let amount = bokmal::amount(last.documented_to_date);
+        let y = scale.at(last.documented_to_date.ore()) + 400;
+        marks.push(Mark::strong(RIGHT + 150, y, Anchor::Start, amount));
+    }
+    marks
+}
+
+fn finding(settlement: &Settlement) -> String {
+    let documented = bokmal::kroner(settlement.documented);
+    let Some(frame) = settlement.frame else {
+        return format!("Dokumentert i alt {documented}; avtalen har ingen ramme.");
+    };
+    let share = settlement.documented.permille_of(frame).map(bokmal::permille_as_percent);
+    let over = if settlement.over_frame.is_positive() {
+        format!("; {} er over rammen", bokmal::kroner(settlement.over_frame))
+    } else {
+        String::new()
+    };
+    format!(
+        "Bruk av rammen. Dokumentert i alt {documented} av {} ({}){over}.",
+        bokmal::kroner(frame),
+        share.unwrap_or_else(|| "–".to_owned())
+    )
+}

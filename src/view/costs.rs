@@ -1,0 +1,104 @@
+//! The cost documentation: an index of vouchers, then each receipt's own pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::pictures::{Plate, PlatePage, plate_pages};
+use super::text::{breakable, or_dash};
+use super::{Fact, Head, RowKind, Subject, Table};
+use crate::bokmal;
+use crate::domain::{Voucher, VoucherNumber};
+use crate::num::Money;
+
+/// Data of `costs.typ`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CostSheet {
+    /// Head and foot.
+    pub head: Head,
+    /// All costs, large.
+    pub total: Fact,
+    /// What was paid and what is billed, by voucher.
+    pub index: Table,
+    /// What for and with whom, by voucher.
+    pub purposes: Table,
+    /// Headings of the two tables and of the pages.
+    pub titles: [String; 3],
+    /// Shown when there is no voucher.
+    pub empty: Option<String>,
+    /// How VAT was treated.
+    pub notes: Vec<String>,
+    /// The receipts' pages.
+    pub pages: Vec<PlatePage>,
+}
+
+/// The cost documentation, with the pictures of each voucher's receipts.
+#[must_use]
+pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>) -> CostSheet {
+    let settlement = subject.settlement;
+    let mut index =
+        Table::new(["Bilag", "Dato", "Leverandør", "Fakturanr.", "Betalt", "Herav mva.", "Belastet"]);
+    let mut purposes = Table::new(["Bilag", "Hva", "Formål og deltakere"]);
+    let mut pages = Vec::new();
+    for line in &settlement.costs {
+        let Some(voucher) = subject.project.vouchers.iter().find(|row| row.number == line.voucher) else {
+            continue;
+        };
+        index.push(RowKind::Plain, index_row(voucher, line.amount));
+        purposes.push(RowKind::Plain, purpose_row(voucher));
+        let heading = format!("Bilag {}", voucher.number);
+        let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
+        pages.extend(plate_pages(&heading, &stamp(voucher, line.amount), plates));
+    }
+    let empty = settlement.costs.is_empty();
+    if !empty {
+        let mut cells = vec![String::new(); 6];
+        cells[2] = "Sum".to_owned();
+        cells.push(bokmal::amount(settlement.costs_total));
+        index.push(RowKind::Total, cells);
+    }
+    CostSheet {
+        head: Head::draft(subject, "Kostnader", None),
+        total: Fact::new("Direkte kostnader i alt", bokmal::kroner(settlement.costs_total)),
+        index,
+        purposes,
+        titles: ["Bilagsoversikt".to_owned(), "Formål".to_owned(), "Bilagene som mottatt".to_owned()],
+        empty: empty.then(|| "Ingen kostnader er ført.".to_owned()),
+        notes: vec![
+            "Belastet er det selger selv har betalt, uten påslag. Der selger får merverdiavgiften tilbake, er den \
+             trukket fra."
+                .to_owned(),
+        ],
+        pages,
+    }
+}
+
+fn index_row(voucher: &Voucher, billed: Money) -> Vec<String> {
+    vec![
+        voucher.number.to_string(),
+        bokmal::date_short(voucher.date),
+        breakable(&voucher.supplier),
+        or_dash(voucher.invoice_number.as_deref()),
+        bokmal::amount(voucher.gross),
+        bokmal::amount(voucher.vat),
+        bokmal::amount(billed),
+    ]
+}
+
+fn purpose_row(voucher: &Voucher) -> Vec<String> {
+    let purpose = match &voucher.participants {
+        Some(participants) => {
+            format!("{}. Deltakere: {}", breakable(&voucher.purpose), breakable(participants))
+        }
+        None => breakable(&voucher.purpose),
+    };
+    vec![voucher.number.to_string(), breakable(&voucher.description), purpose]
+}
+
+fn stamp(voucher: &Voucher, billed: Money) -> Vec<Fact> {
+    vec![
+        Fact::new("Leverandør", breakable(&voucher.supplier)),
+        Fact::new("Dato", bokmal::date_short(voucher.date)),
+        Fact::new("Belastet", bokmal::kroner(billed)),
+    ]
+}

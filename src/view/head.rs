@@ -1,0 +1,89 @@
+//! What stands in the head and foot of every document.
+
+use serde::Serialize;
+
+use super::{DATA_VERSION, Subject};
+use crate::bokmal;
+use crate::domain::References;
+
+/// A name and its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// Such as `Bestillernummer`.
+    pub name: String,
+    /// Such as `B701010`.
+    pub value: String,
+}
+
+impl Fact {
+    /// A name and its value.
+    pub(super) fn new(name: &str, value: impl Into<String>) -> Self {
+        Self { name: name.to_owned(), value: value.into() }
+    }
+}
+
+/// The head and foot of a document, and what its reader's software is told about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// The version of the whole data.
+    pub version: u32,
+    /// What the document is, such as `Avregning`.
+    pub kind: String,
+    /// Title of the file, for the window and the archive.
+    pub title: String,
+    /// Who made it.
+    pub author: String,
+    /// What the agreement is about.
+    pub agreement: String,
+    /// The three labels that the buyer asks for.
+    pub labels: Vec<Fact>,
+    /// The draft's mark, across every page.
+    pub watermark: String,
+    /// The same in words, for those who don't see it.
+    pub status: String,
+    /// Says that figures are illustrative, if they are.
+    pub sample: Option<String>,
+    /// Words of the foot: `side` and `av`.
+    pub page_words: [String; 2],
+}
+
+impl Head {
+    /// The head of a draft.
+    pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
+        let agreement = &subject.project.agreement;
+        let what = about.map_or_else(|| kind.to_owned(), |about| format!("{kind} – {about}"));
+        Self {
+            version: DATA_VERSION,
+            kind: kind.to_owned(),
+            title: format!(
+                "{what} – {} {} (utkast)",
+                agreement.references.order_number, agreement.references.project_number
+            ),
+            author: agreement.seller.name.clone(),
+            agreement: agreement.title.clone(),
+            labels: labels(&agreement.references),
+            watermark: "UTKAST".to_owned(),
+            status: "UTKAST – ikke utstedt".to_owned(),
+            sample: subject
+                .project
+                .sample
+                .then(|| "Timer, kostnader og resultater er illustrerende.".to_owned()),
+            page_words: ["side".to_owned(), "av".to_owned()],
+        }
+    }
+}
+
+/// The three labels, as every document shows them.
+fn labels(references: &References) -> Vec<Fact> {
+    vec![
+        Fact::new("Bestillernummer", references.order_number.as_str()),
+        Fact::new("Prosjektnummer", references.project_number.as_str()),
+        Fact::new("Merking", references.mark.as_str()),
+    ]
+}
+
+/// The project period in words.
+pub(super) fn period(subject: Subject<'_>) -> String {
+    let period = subject.project.agreement.period;
+    bokmal::date_range(period.from(), period.to())
+}

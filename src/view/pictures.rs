@@ -1,0 +1,64 @@
+//! Pages of receipts and documentation, each on a page of its own.
+
+use serde::Serialize;
+
+use super::Fact;
+
+/// A file's pages, as the pipeline names their pictures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plate {
+    /// Name of the file as it was received.
+    pub file_name: String,
+    /// Its pages, in order.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// The template reads `/pictures/NAME`.
+    pub name: String,
+    /// Width, in a unit that it shares with `height`.
+    pub width: u32,
+    /// Height, in a unit that it shares with `width`.
+    pub height: u32,
+}
+
+/// A page with a receipt's page on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlatePage {
+    /// What the page belongs to, such as `Bilag 3`.
+    pub heading: String,
+    /// The heading is new here; the following pages of the same file continue it.
+    pub first: bool,
+    /// The stamp.
+    pub stamp: Vec<Fact>,
+    /// For those who don't see the picture.
+    pub alt: String,
+    /// The picture.
+    pub picture: Picture,
+}
+
+/// The pages of `plates` under one heading, each stamped.
+pub(super) fn plate_pages(heading: &str, stamp: &[Fact], plates: &[Plate]) -> Vec<PlatePage> {
+    let mut pages = Vec::new();
+    for plate in plates {
+        let count = plate.pictures.len();
+        for (index, picture) in plate.pictures.iter().enumerate() {
+            let place = format!("side {} av {count}", index + 1);
+            let mut stamp = stamp.to_vec();
+            stamp.push(Fact::new("Fil", format!("{}, {place}", super::text::breakable(&plate.file_name))));
+            pages.push(PlatePage {
+                heading: heading.to_owned(),
+                first: pages.is_empty(),
+                stamp,
+                alt: format!(
+                    "{heading}: {} som mottatt, {place}. Originalen følger i pakken.",
+                    plate.file_name
+                ),
+                picture: picture.clone(),
+            });
+        }
+    }
+    pages
+}

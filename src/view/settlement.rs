@@ -1,0 +1,157 @@
+//! The settlement: how the amount due came about.
+
+use serde::Serialize;
+
+use super::head::period;
+use super::invoice::{Titled, earlier_document};
+use super::text::breakable;
+use super::{Fact, Head, RowKind, Subject, Table};
+use crate::bokmal;
+use crate::domain::PersonId;
+
+/// Data of `settlement.typ`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SettlementSheet {
+    /// Head and foot.
+    pub head: Head,
+    /// Period, frame and the like.
+    pub facts: Vec<Fact>,
+    /// What is due, large.
+    pub due: Fact,
+    /// The computation, line by line.
+    pub computation: Titled,
+    /// Hours by month and person, and the plan.
+    pub months: Titled,
+    /// Hours by sub-goal and person.
+    pub sub_goals: Titled,
+    /// How the figures were rounded and where the rows are.
+    pub notes: Vec<String>,
+}
+
+/// The settlement of one package.
+#[must_use]
+pub fn settlement(subject: Subject<'_>) -> SettlementSheet {
+    let settlement = subject.settlement;
+    let owed = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
+    let amount = if settlement.due.is_negative() { -settlement.due } else { settlement.due };
+    SettlementSheet {
+        head: Head::draft(subject, "Avregning", None),
+        facts: vec![
+            Fact::new("Prosjektperiode", period(subject)),
+            Fact::new("Betalingsgrunnlag", breakable(&subject.milestone.title)),
+            Fact::new("Selger", breakable(&subject.project.agreement.seller.name)),
+            Fact::new("Kjøper", breakable(&subject.project.agreement.buyer.name)),
+        ],
+        due: Fact::new(owed, bokmal::kroner(amount)),
+        computation: Titled { title: "Beregning, NOK eks. mva.".to_owned(), table: computation(subject) },
+        months: Titled { title: "Timer per måned og person".to_owned(), table: months(subject) },
+        sub_goals: Titled { title: "Timer per delmål og person".to_owned(), table: sub_goals(subject) },
+        notes: vec![
+            "Timer legges sammen per person før de ganges med timeprisen; hver linje avrundes én gang til \
+             nærmeste øre, og summene er summer av avrundede linjer."
+                .to_owned(),
+            "Direkte kostnader dekkes uten påslag; merverdiavgift som selger får tilbake, er ikke regnet med."
+                .to_owned(),
+        ],
+    }
+}
+
+fn computation(subject: Subject<'_>) -> Table {
+    let settlement = subject.settlement;
+    let mut table = Table::new(["Post", "Grunnlag", "Beløp"]);
+    let mut line = |kind, post: String, basis: String, amount: String| {
+        table.push(kind, vec![post, basis, amount]);
+    };
+    for fee in &settlement.fees {
+        let basis = format!("{} timer × {}", bokmal::hours(fee.hours), bokmal::amount(fee.rate.per_hour()));
+        line(RowKind::Plain, person_name(subject, &fee.person), basis, bokmal::amount(fee.amount));
+    }
+    line(
+        RowKind::Sum,
+        "Sum timer".to_owned(),
+        format!("{} timer", bokmal::hours(settlement.hours)),
+        bokmal::amount(settlement.fees_total),
+    );
+    line(
+        RowKind::Plain,
+        "Direkte kostnader".to_owned(),
+        match settlement.costs.len() {
+            0 => "ingen bilag".to_owned(),
+            count => format!("{} bilag, se kostnadsoversikten", bokmal::count(count)),
+        },
+        bokmal::amount(settlement.costs_total),
+    );
+    line(RowKind::Sum, "Dokumentert".to_owned(), String::new(), bokmal::amount(settlement.documented));
+    if let Some(frame) = settlement.frame {
+        line(RowKind::Plain, "Avtalens ramme".to_owned(), String::new(), bokmal::amount(frame));
+        let over = "Over rammen, faktureres ikke".to_owned();
+        line(RowKind::Plain, over, String::new(), bokmal::amount(-settlement.over_frame));
+    }
+    line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
+    for billed in &settlement.before {
+        let document = billed.document.as_ref().map(|(number, day)| (number.as_str(), *day));
+        line(
+            RowKind::Plain,
+            "Fratrukket tidligere fakturert".to_owned(),
+            earlier_document(document),
+            bokmal::amount(-billed.net),
+        );
+    }
+    let due = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
+    line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
+    table
+}
+
+fn months(subject: Subject<'_>) -> Table {
+    let breakdown = &subject.settlement.breakdown;
+    let planned = breakdown.months.iter().any(|month| month.planned.is_some());
+    let mut table = hours_table(subject, "Måned", planned.then_some("Plan"));
+    for row in &breakdown.months {
+        let mut cells = vec![bokmal::month(row.month)];
+        cells.extend(row.by_person.iter().map(|hours| bokmal::hours(*hours)));
+        cells.push(bokmal::hours(row.hours));
+        cells.extend(row.planned.map(bokmal::hours));
+        table.push(RowKind::Plain, cells);
+    }
+    let plan = breakdown.planned_total.map(bokmal::hours);
+    table.push(RowKind::Total, total_cells(subject, planned.then(|| plan.unwrap_or_default())));
+    table
+}
+
+fn sub_goals(subject: Subject<'_>) -> Table {
+    let breakdown = &subject.settlement.breakdown;
+    let mut table = hours_table(subject, "Delmål", None);
+    for row in &breakdown.sub_goals {
+        let title = subject.project.agreement.sub_goal(&row.sub_goal).map(|goal| goal.title.as_str());
+        let mut cells = vec![breakable(title.unwrap_or(row.sub_goal.as_str()))];
+        cells.extend(row.by_person.iter().map(|hours| bokmal::hours(*hours)));
+        cells.push(bokmal::hours(row.hours));
+        table.push(RowKind::Plain, cells);
+    }
+    table.push(RowKind::Total, total_cells(subject, None));
+    table
+}
+
+/// A table with a column for each person, one for the sum, and perhaps one more.
+fn hours_table(subject: Subject<'_>, first: &str, last: Option<&str>) -> Table {
+    let people = subject.settlement.breakdown.people.iter();
+    let head = std::iter::once(first.to_owned())
+        .chain(people.map(|row| person_name(subject, &row.person)))
+        .chain(["Sum".to_owned()])
+        .chain(last.map(str::to_owned));
+    Table { head: head.collect(), rows: Vec::new() }
+}
+
+fn total_cells(subject: Subject<'_>, last: Option<String>) -> Vec<String> {
+    let people = subject.settlement.breakdown.people.iter();
+    std::iter::once("Sum".to_owned())
+        .chain(people.map(|row| bokmal::hours(row.hours)))
+        .chain([bokmal::hours(subject.settlement.hours)])
+        .chain(last)
+        .collect()
+}
+
+fn person_name(subject: Subject<'_>, id: &PersonId) -> String {
+    let person = subject.project.agreement.person(id);
+    breakable(person.map_or(id.as_str(), |person| person.name.as_str()))
+}

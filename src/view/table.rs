@@ -1,0 +1,46 @@
+//! A table: a head, rows, and rows that sum them.
+
+use serde::Serialize;
+
+/// A table whose columns the template sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// Heads of the columns.
+    pub head: Vec<String>,
+    /// Rows, each with as many cells as the head.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Ordinary, or a sum.
+    pub kind: RowKind,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+/// How a row is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RowKind {
+    /// As it is.
+    Plain,
+    /// The sum of rows above it.
+    Sum,
+    /// The figure that the table is about.
+    Total,
+}
+
+impl Table {
+    /// A table without rows yet.
+    pub(super) fn new<const N: usize>(head: [&str; N]) -> Self {
+        Self { head: head.map(str::to_owned).to_vec(), rows: Vec::new() }
+    }
+
+    /// One more row.
+    pub(super) fn push(&mut self, kind: RowKind, cells: Vec<String>) {
+        debug_assert_eq!(cells.len(), self.head.len(), "a row has a cell for each column");
+        self.rows.push(Row { kind, cells });
+    }
+}

@@ -1,0 +1,32 @@
+//! Text from the inputs, made safe to set.
+
+/// Letters in a row that fit the narrowest column of text.
+const RUN_MAX: usize = 16;
+/// Where a line may break without a mark.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// A word longer than any column gets places to break at; Typst would let it run into the next column.
+#[must_use]
+pub(super) fn breakable(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut run = 0;
+    for letter in text.chars() {
+        if letter.is_whitespace() || letter == '-' {
+            run = 0;
+        } else {
+            if run == RUN_MAX {
+                safe.push(ZERO_WIDTH_SPACE);
+                run = 0;
+            }
+            run += 1;
+        }
+        safe.push(letter);
+    }
+    safe
+}
+
+/// The same for a text that may be missing, which is shown as a dash.
+#[must_use]
+pub(super) fn or_dash(text: Option<&str>) -> String {
+    text.map_or_else(|| "–".to_owned(), breakable)
+}

@@ -1,0 +1,126 @@
+//! Blocks → sections, and what every final report must have.
+
+use super::source::Source;
+use super::tree::Placed;
+use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::{Block, Inline, Report, Section};
+
+/// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a
+/// buyer for a summary and the deviations.
+const REQUIRED: [&str; 4] =
+    ["Sammendrag", "Måloppnåelse", "Erfaringer og avvik", "Forslag til videre oppfølging"];
+
+/// Levels of headings that the report has, the sections' own included.
+const LEVEL_MAX: u8 = 4;
+
+/// Parts the blocks by the headings of the first level.
+pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut Problems) -> Report {
+    let mut report = Report::default();
+    let mut level_before = 0;
+    for placed in blocks {
+        if let Block::Heading { level, inlines } = &placed.block {
+            check_heading(source, &placed, level_before, problems);
+            level_before = *level;
+            if *level == 1 {
+                let title = plain(inlines).trim().to_owned();
+                check_unique(source, &report, &title, &placed, problems);
+                let line = source.line_of(placed.span.start);
+                report.sections.push(Section { line, title, blocks: Vec::new() });
+                continue;
+            }
+        }
+        match report.sections.last_mut() {
+            Some(section) => section.blocks.push(placed.block),
+            None => {
+                problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, &placed.span, &[]));
+                // Once is enough: what follows stands before the first section for the same reason.
+                report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
+            }
+        }
+    }
+    for title in REQUIRED {
+        check_required(source, &report, title, problems);
+    }
+    report
+}
+
+fn check_heading(source: &Source<'_>, placed: &Placed, level_before: u8, problems: &mut Problems) {
+    let Block::Heading { level, inlines } = &placed.block else { return };
+    if plain(inlines).trim().is_empty() {
+        problems.push(source.problem(catalogue::HEADING_EMPTY, &placed.span, &[]));
+    }
+    if *level > LEVEL_MAX {
+        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, &placed.span, &[]));
+    } else if level_before > 0 && *level > level_before + 1 {
+        let marks = "#".repeat(usize::from(level_before) + 1);
+        let levels = [("level", level.to_string()), ("before", level_before.to_string()), ("marks", marks)];
+        let arguments = levels.each_ref().map(|(gap, text)| (*gap, text.as_str()));
+        problems.push(source.problem(catalogue::HEADING_SKIPPED, &placed.span, &arguments));
+    }
+}
+
+fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Placed, problems: &mut Problems) {
+    let first = report.sections.iter().find(|section| !title.is_empty() && section.title == title);
+    if let Some(first) = first {
+        let line = first.line.to_string();
+        let arguments = [("title", title), ("line", line.as_str())];
+        problems.push(source.problem(catalogue::SECTION_TWICE, &placed.span, &arguments));
+    }
+}
+
+fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &mut Problems) {
+    match report.sections.iter().find(|section| section.title == title) {
+        None => {
+            let suggestion = similar(report, title);
+            let arguments = [("title", title), ("suggestion", suggestion.as_str())];
+            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(source.whole()));
+        }
+        Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
+            let line = source.line_span(section.line);
+            problems.push(source.problem(catalogue::SECTION_EMPTY, &line, &[("title", title)]));
+        }
+        Some(_) => {}
+    }
+}
+
+/// What to do about a section that is missing: a heading that was meant for it, if there is one.
+fn similar(report: &Report, title: &str) -> String {
+    let sub_headings =
+        report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Heading { inlines, .. } => Some(plain(inlines)),
+            _ => None,
+        });
+    if sub_headings.into_iter().any(|heading| heading.trim() == title) {
+        return format!("it stands under another section: write it as `# {title}`, with one `#`");
+    }
+    let meant =
+        report.sections.iter().find(|section| !is_required(&section.title) && is_near(&section.title, title));
+    match meant {
+        Some(section) => format!("rename `{}` on line {} to `{title}`", section.title, section.line),
+        None => format!("add a line `# {title}` with text below it"),
+    }
+}
+
+fn is_required(title: &str) -> bool {
+    REQUIRED.contains(&title)
+}
+
+/// A title with a slip of the pen, in other letters, or with more words before or behind.
+fn is_near(written: &str, wanted: &str) -> bool {
+    let (written, wanted) = (written.to_lowercase(), wanted.to_lowercase());
+    let slips = (wanted.chars().count() / 4).max(2);
+    !written.is_empty()
+        && (strsim::damerau_levenshtein(&written, &wanted) <= slips
+            || written.contains(&wanted)
+            || (written.chars().count() >= 6 && wanted.contains(&written)))
+}
+
+/// The words of a heading.
+fn plain(inlines: &[Inline]) -> String {
+    let words = inlines.iter().map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Emphasis(inlines) | Inline::Strong(inlines) | Inline::Link { inlines, .. } => plain(inlines),
+        Inline::Break => " ".to_owned(),
+    });
+    words.collect()
+}

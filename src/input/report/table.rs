@@ -1,0 +1,46 @@
+//! Tables of the report. Markdown fills short rows up and drops what is too much; a report may not lose a cell.
+
+use std::ops::Range;
+
+use super::source::Source;
+use crate::diag::{Problem, catalogue};
+use crate::domain::{Block, Inline};
+
+/// A row as Markdown hands it over, made as long as the head.
+pub(super) struct Cells {
+    pub(super) span: Range<usize>,
+    pub(super) cells: Vec<Vec<Inline>>,
+}
+
+/// The table of some rows, the first of which is its head, and the rows that were written with other lengths.
+pub(super) fn block(source: &Source<'_>, rows: Vec<Cells>) -> (Block, Vec<Problem>) {
+    let mut rows = rows.into_iter();
+    let head = rows.next().map(|row| row.cells).unwrap_or_default();
+    let mut problems = Vec::new();
+    let mut body = Vec::new();
+    for row in rows {
+        let written = written_cells(source.text.get(row.span.clone()).unwrap_or_default());
+        if written != head.len() {
+            let (cells, columns) = (written.to_string(), head.len().to_string());
+            let arguments = [("cells", cells.as_str()), ("columns", columns.as_str())];
+            problems.push(source.problem(catalogue::TABLE_ROW, &row.span, &arguments));
+        }
+        body.push(row.cells);
+    }
+    (Block::Table { head, rows: body }, problems)
+}
+
+/// How many cells a line of a table is written with: bars part them, but for a bar behind a backslash.
+fn written_cells(line: &str) -> usize {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut bars = 0;
+    let mut escaped = false;
+    let mut last_is_bar = false;
+    for letter in line.chars() {
+        last_is_bar = letter == '|' && !escaped;
+        bars += usize::from(last_is_bar);
+        escaped = letter == '\\' && !escaped;
+    }
+    if last_is_bar { bars } else { bars + 1 }
+}

@@ -1,0 +1,163 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::diag::Problem;
+use crate::domain::{Block, Inline};
+
+const FRAME: &str = "# Sammendrag\nKort.\n# Måloppnåelse\nNådd.\n# Erfaringer og avvik\nIngen.\n\
+                     # Forslag til videre oppfølging\nGå videre.\n";
+
+fn problems(text: &str) -> Vec<Problem> {
+    let mut problems = Problems::new();
+    let report = super::read("inputs/x/report.md", text, &mut problems, &mut Vec::new());
+    assert_eq!(report.is_none(), problems.has_errors());
+    problems.iter().cloned().collect()
+}
+
+/// Code, line and column of every problem of `text` behind a report that has none.
+fn found(text: &str) -> Vec<(&'static str, usize, usize)> {
+    let lines = FRAME.lines().count();
+    let place = |problem: &Problem| problem.place.clone().map_or((0, 0), |place| (place.line, place.column));
+    problems(&format!("{FRAME}{text}"))
+        .iter()
+        .map(|problem| (problem.code(), place(problem).0.saturating_sub(lines), place(problem).1))
+        .collect()
+}
+
+/// The blocks of the last section, which is `text`.
+fn read(text: &str) -> Vec<Block> {
+    let (mut problems, text) = (Problems::new(), format!("{FRAME}# Mer\n{text}"));
+    let report = super::read("report.md", &text, &mut problems, &mut Vec::new());
+    let mut sections = report.unwrap_or_else(|| panic!("{problems:?}")).sections;
+    sections.pop().expect("the last section").blocks
+}
+
+fn words(text: &str) -> Inline {
+    Inline::Text(text.to_owned())
+}
+
+fn par(text: &str) -> Block {
+    Block::Paragraph(vec![words(text)])
+}
+
+#[test]
+fn prose_becomes_a_tree_of_meaning() {
+    let blocks = read(
+        "## Under\nEn *viktig* sak\nmed **vekt**.\n\n- én\n- to\n\n  mer\n\n3. tre\n\n> sagt\n\n    kode\n",
+    );
+    let heading = Block::Heading { level: 2, inlines: vec![words("Under")] };
+    let paragraph = Block::Paragraph(vec![
+        words("En "),
+        Inline::Emphasis(vec![words("viktig")]),
+        words(" sak med "),
+        Inline::Strong(vec![words("vekt")]),
+        words("."),
+    ]);
+    let bullets = Block::List { start: None, items: vec![vec![par("én")], vec![par("to"), par("mer")]] };
+    let numbers = Block::List { start: Some(3), items: vec![vec![par("tre")]] };
+    let rest = [Block::Quote(vec![par("sagt")]), Block::Verbatim("kode".to_owned())];
+    assert_eq!(blocks, [&[heading, paragraph, bullets, numbers], &rest[..]].concat());
+}
+
+#[test]
+fn mark_up_of_other_languages_is_text() {
+    let text = "#read(\"x\") $x$ <b>fet</b> [lenke] ~~a~~ \\*";
+    assert_eq!(read(text), [par("#read(\"x\") $x$ <b>fet</b> [lenke] ~~a~~ *")]);
+}
+
+#[test]
+fn links_lead_out_and_nowhere_else() {
+    let link =
+        |address: &str, text: &str| Inline::Link { address: address.to_owned(), inlines: vec![words(text)] };
+    assert_eq!(
+        read("[b](HTTPS://bfk.no/) <post@bfk.no>"),
+        [Block::Paragraph(vec![
+            link("HTTPS://bfk.no/", "b"),
+            words(" "),
+            link("mailto:post@bfk.no", "post@bfk.no")
+        ])]
+    );
+    for target in [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "receipts/1.pdf",
+        "//bfk.no",
+        "https://",
+        "<https://a b>",
+    ] {
+        assert_eq!(found(&format!("se [x]({target})")), [("E0510", 1, 4)], "{target}");
+    }
+}
+
+#[test]
+fn a_table_keeps_every_cell_or_says_which_row_has_others() {
+    let table = Block::Table {
+        head: vec![vec![words("a")], vec![words("b")]],
+        rows: vec![vec![vec![words("1|2")], vec![]], vec![vec![words("3")], vec![words("4")]]],
+    };
+    assert_eq!(read("| a | b |\n|---|---|\n| 1\\|2 | |\n3 | 4\n"), [table]);
+    assert_eq!(found("\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n"), [("E0513", 4, 1), ("E0513", 5, 1)]);
+    assert_eq!(found("\n> | a | b |\n> |---|---|\n> | 1 | 2 |\n"), []);
+}
+
+#[test]
+fn what_would_be_lost_is_refused_where_it_stands() {
+    let cases = [
+        ("<div>x</div>", ("E0509", 1, 1)),
+        ("a ![bilde](b.png)", ("E0509", 1, 3)),
+        ("***", ("E0509", 1, 1)),
+        ("- ## x", ("E0507", 1, 3)),
+        ("#### x", ("E0505", 1, 1)),
+        ("## a\n### b\n#### c\n##### d", ("E0506", 4, 1)),
+        ("##", ("E0508", 1, 1)),
+        ("a &#8238;b", ("E0512", 1, 3)),
+        ("# Sammendrag\nx", ("E0503", 1, 1)),
+    ];
+    for (text, problem) in cases {
+        assert_eq!(found(text), [problem], "{text}");
+    }
+    assert_eq!(found("a[^1]\n\n[^1]: note"), [("E0509", 1, 2), ("E0509", 3, 1)]);
+    assert_eq!(found(&"> ".repeat(30)), [("E0511", 1, 49)]);
+}
+
+#[test]
+fn a_missing_section_is_looked_for_under_other_names() {
+    let text = "# Samandrag\nx\n# Måloppnåelse\n## Under\n# Erfaringer og avvik fra planen\nx\n## Forslag til videre oppfølging\nx";
+    let told: Vec<(&str, String)> =
+        problems(text).iter().map(|problem| (problem.code(), problem.help.clone())).collect();
+    let expected = [
+        ("E0502", "rename `Samandrag` on line 1 to `Sammendrag`"),
+        ("E0504", "write at least a paragraph below the heading"),
+        ("E0502", "rename `Erfaringer og avvik fra planen` on line 5 to `Erfaringer og avvik`"),
+        (
+            "E0502",
+            "it stands under another section: write it as `# Forslag til videre oppfølging`, with one `#`",
+        ),
+    ];
+    assert_eq!(told, expected.map(|(code, help)| (code, help.to_owned())));
+}
+
+#[test]
+fn text_before_the_first_section_is_said_once() {
+    let codes: Vec<&str> =
+        problems(&format!("Hei\n\nHei igjen\n\n{FRAME}")).iter().map(Problem::code).collect();
+    assert_eq!(codes, ["E0501"]);
+}
+
+#[test]
+fn every_text_knows_its_place() {
+    let mut texts = Vec::new();
+    let text = format!("{FRAME}\næ **ø** `å`");
+    super::read("r.md", &text, &mut Problems::new(), &mut texts);
+    let last = texts.iter().rev().take(2).map(|text| (&*text.text, text.place.line, text.place.column));
+    assert_eq!(last.collect::<Vec<_>>(), [("å", 10, 9), (" ", 10, 8)]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange(text in "(\\PC|[ \n#>*_|`<\\[\\]()!&;:^~-]|\\[\\^1\\]|- |> |\\p{C}){0,80}") {
+        let mut problems = Problems::new();
+        let report = super::read("r.md", &text, &mut problems, &mut Vec::new());
+        prop_assert_eq!(report.is_none(), problems.has_errors());
+    }
+}

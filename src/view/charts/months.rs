@@ -6,11 +6,11 @@ use crate::bokmal;
 use crate::num::Hours;
 use crate::settle::{Breakdown, MonthUse, Settlement};
 
-const WIDTH: i64 = 16_500;
-const HEIGHT: i64 = 6_200;
+const WIDTH: i64 = 17_000;
+const HEIGHT: i64 = 6_300;
 const LEFT: i64 = 1_000;
-const TOP: i64 = 500;
-const BOTTOM: i64 = 5_500;
+const TOP: i64 = 900;
+const BOTTOM: i64 = 5_700;
 
 /// Bars of hours with the plan as an outline behind them.
 #[must_use]
@@ -25,6 +25,9 @@ pub fn months(settlement: &Settlement) -> Chart {
     for (place, row) in (0..).zip(&breakdown.months) {
         marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
     }
+    if breakdown.planned_total.is_some() {
+        marks.extend(key());
+    }
     Chart {
         title: "Timer per måned mot plan".to_owned(),
         alt: finding(breakdown, settlement.hours),
@@ -32,6 +35,19 @@ pub fn months(settlement: &Settlement) -> Chart {
         height: HEIGHT,
         marks,
     }
+}
+
+/// What the two forms of bars stand for, above them.
+fn key() -> [Mark; 4] {
+    let bar = |x, ink| Mark::Bar { x, y: 50, w: 500, h: 300, ink };
+    let text = |x, text| Mark::text(x, 200, Anchor::Start, text);
+    let (worked, planned) = (LEFT, LEFT + 2_600);
+    [
+        bar(worked, Ink::Main),
+        text(worked + 650, "førte timer"),
+        bar(planned, Ink::Plan),
+        text(planned + 650, "planlagte timer"),
+    ]
 }
 
 fn tick_marks(tick: i64, scale: Scale) -> [Mark; 2] {
@@ -56,8 +72,8 @@ fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
         marks.push(bar(row.hours, slot * 5 / 10, Ink::Main));
     }
     let top = scale.at(row.hours.max(row.planned.unwrap_or_default()).hundredths());
-    marks.push(Mark::strong(middle, top - 200, Anchor::Middle, bokmal::hours(row.hours)));
-    marks.push(Mark::text(middle, BOTTOM + 300, Anchor::Middle, bokmal::month_short(row.month)));
+    marks.push(Mark::strong(middle, top - 250, Anchor::Middle, bokmal::hours(row.hours)));
+    marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
     marks
 }
 

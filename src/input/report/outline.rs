@@ -29,13 +29,12 @@ pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut 
                 continue;
             }
         }
-        match report.sections.last_mut() {
-            Some(section) => section.blocks.push(placed.block),
-            None => {
-                problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, &placed.span, &[]));
-                // Once is enough: what follows stands before the first section for the same reason.
-                report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
-            }
+        if let Some(section) = report.sections.last_mut() {
+            section.blocks.push(placed.block);
+        } else {
+            problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, &placed.span, &[]));
+            // Once is enough: what follows stands before the first section for the same reason.
+            report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
         }
     }
     for title in REQUIRED {

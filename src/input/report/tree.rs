@@ -63,14 +63,13 @@ impl<'a> Builder<'a, '_> {
         match event {
             Event::Start(tag) => return self.start(tag, span),
             Event::End(_) => self.end(),
-            Event::Text(text) => self.text(&text, &span, Inline::Text),
+            // A tag in a line, such as `<b>`, is shown as it was written.
+            Event::Text(text) | Event::InlineHtml(text) => self.text(&text, &span, Inline::Text),
             Event::Code(text) => self.text(&text, &span, Inline::Code),
-            // Written like `<b>`, it is shown as it was written.
-            Event::InlineHtml(text) => self.text(&text, &span, Inline::Text),
             Event::SoftBreak => self.add(Piece::Inline(Inline::Text(" ".to_owned()))),
             Event::HardBreak => self.add(Piece::Inline(Inline::Break)),
             Event::Rule => {
-                self.refuse(&span, "a line across the page", "use a heading where something new begins")
+                self.refuse(&span, "a line across the page", "use a heading where something new begins");
             }
             // A footnote's reference and its definition are both pointed at.
             Event::FootnoteReference(_) => self.refuse(&span, FOOTNOTE.0, FOOTNOTE.1),
@@ -127,7 +126,9 @@ impl<'a> Builder<'a, '_> {
                 let cells = |piece| if let Piece::Cells(cells) = piece { Some(cells) } else { None };
                 let (block, found) =
                     table::block(self.source, pieces.into_iter().filter_map(cells).collect());
-                found.into_iter().for_each(|problem| self.problems.push(problem));
+                for problem in found {
+                    self.problems.push(problem);
+                }
                 self.block(block, span);
             }
             Tag::TableHead | Tag::TableRow => {

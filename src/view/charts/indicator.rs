@@ -98,27 +98,22 @@ fn last_label(
 /// What the chart tells, in words and numbers.
 fn finding(indicator: &Indicator) -> String {
     let with_unit = |value: Measure| format!("{} {}", bokmal::measure(value), indicator.unit);
-    let mut text = indicator.title.clone();
-    match indicator.baseline {
-        Some(reading) => text.push_str(&format!(": fra {}", with_unit(reading.value))),
-        None => text.push_str(": uten utgangsverdi"),
-    }
-    match indicator.latest() {
-        Some(row) => {
-            let day = bokmal::date(row.date);
-            text.push_str(&format!(", målt til {} {day}", with_unit(row.value)));
-        }
-        None => text.push_str(", ikke målt"),
-    }
-    match indicator.target {
-        Some(reading) => text.push_str(&format!("; målet er {}", with_unit(reading.value))),
-        None => text.push_str("; uten mål"),
-    }
-    if let Some(share) = progress(indicator) {
-        text.push_str(&format!(" (måloppnåelse {})", bokmal::permille_as_percent(share)));
-    }
-    text.push('.');
-    text
+    let from = match indicator.baseline {
+        Some(reading) => format!("fra {}", with_unit(reading.value)),
+        None => "uten utgangsverdi".to_owned(),
+    };
+    let measured = match indicator.latest() {
+        Some(row) => format!("målt til {} {}", with_unit(row.value), bokmal::date(row.date)),
+        None => "ikke målt".to_owned(),
+    };
+    let target = match indicator.target {
+        Some(reading) => format!("målet er {}", with_unit(reading.value)),
+        None => "uten mål".to_owned(),
+    };
+    let share = progress(indicator)
+        .map(|share| format!(" (måloppnåelse {})", bokmal::permille_as_percent(share)))
+        .unwrap_or_default();
+    format!("{}: {from}, {measured}; {target}{share}.", indicator.title)
 }
 
 /// How far the newest measurement is on the way from baseline to target, in per mille; `None` when one of them is

@@ -1,5 +1,7 @@
 //! Hours by month against the plan.
 
+use std::cmp::Reverse;
+
 use super::scale::{Scale, ticks};
 use super::{Anchor, Chart, Ink, Mark};
 use crate::bokmal;
@@ -77,24 +79,21 @@ fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
     marks
 }
 
+/// What the chart tells, in words and numbers.
 fn finding(breakdown: &Breakdown, total: Hours) -> String {
-    let mut text = format!("Timer per måned. I alt {}", bokmal::hours(total));
-    if let Some(planned) = breakdown.planned_total {
-        text.push_str(&format!(" av {} planlagte", bokmal::hours(planned)));
-    }
-    text.push_str(" timer");
-    if let Some(most) = breakdown.months.iter().max_by_key(|row| (row.hours, std::cmp::Reverse(row.month))) {
-        text.push_str(&format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
-    }
-    let empty: Vec<String> = breakdown
-        .months
-        .iter()
-        .filter(|row| row.hours.is_zero())
-        .map(|row| bokmal::month(row.month))
-        .collect();
-    if !empty.is_empty() {
-        text.push_str(&format!("; ingen i {}", empty.join(", ")));
-    }
-    text.push('.');
-    text
+    let planned = breakdown.planned_total.map(|planned| format!(" av {} planlagte", bokmal::hours(planned)));
+    let worked = breakdown.months.iter().filter(|row| !row.hours.is_zero());
+    let most = worked
+        .max_by_key(|row| (row.hours, Reverse(row.month)))
+        .map(|most| format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
+    let empty = breakdown.months.iter().filter(|row| row.hours.is_zero());
+    let empty: Vec<String> = empty.map(|row| bokmal::month(row.month)).collect();
+    let none = (!empty.is_empty()).then(|| format!("; ingen i {}", empty.join(", ")));
+    format!(
+        "Timer per måned. I alt {}{} timer{}{}.",
+        bokmal::hours(total),
+        planned.unwrap_or_default(),
+        most.unwrap_or_default(),
+        none.unwrap_or_default()
+    )
 }

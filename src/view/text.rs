@@ -1,7 +1,7 @@
 //! Text from the inputs, made safe to set.
 
 /// Letters in a row that fit the narrowest column of text.
-const RUN_MAX: usize = 16;
+const RUN_MAX: usize = 24;
 /// Letters in a row where the template parts words by syllables; what is longer is an address or a slip.
 const WORD_MAX: usize = 30;
 /// Where a line may break without a mark.

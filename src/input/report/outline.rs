@@ -1,9 +1,9 @@
 //! Blocks → sections, and what every final report must have.
 
-use super::source::Source;
 use super::tree::Placed;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{Block, Inline, Report, Section};
+use crate::input::source::Source;
 
 /// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a
 /// buyer for a summary and the deviations.
@@ -32,7 +32,7 @@ pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut 
         if let Some(section) = report.sections.last_mut() {
             section.blocks.push(placed.block);
         } else {
-            problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, &placed.span, &[]));
+            problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, placed.span, &[]));
             // Once is enough: what follows stands before the first section for the same reason.
             report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
         }
@@ -46,15 +46,15 @@ pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut 
 fn check_heading(source: &Source<'_>, placed: &Placed, level_before: u8, problems: &mut Problems) {
     let Block::Heading { level, inlines } = &placed.block else { return };
     if plain(inlines).trim().is_empty() {
-        problems.push(source.problem(catalogue::HEADING_EMPTY, &placed.span, &[]));
+        problems.push(source.problem(catalogue::HEADING_EMPTY, placed.span, &[]));
     }
     if *level > LEVEL_MAX {
-        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, &placed.span, &[]));
+        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, placed.span, &[]));
     } else if level_before > 0 && *level > level_before + 1 {
         let marks = "#".repeat(usize::from(level_before) + 1);
         let levels = [("level", level.to_string()), ("before", level_before.to_string()), ("marks", marks)];
         let arguments = levels.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-        problems.push(source.problem(catalogue::HEADING_SKIPPED, &placed.span, &arguments));
+        problems.push(source.problem(catalogue::HEADING_SKIPPED, placed.span, &arguments));
     }
 }
 
@@ -63,7 +63,7 @@ fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Plac
     if let Some(first) = first {
         let line = first.line.to_string();
         let arguments = [("title", title), ("line", line.as_str())];
-        problems.push(source.problem(catalogue::SECTION_TWICE, &placed.span, &arguments));
+        problems.push(source.problem(catalogue::SECTION_TWICE, placed.span, &arguments));
     }
 }
 
@@ -72,11 +72,11 @@ fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &
         None => {
             let suggestion = similar(report, title);
             let arguments = [("title", title), ("suggestion", suggestion.as_str())];
-            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(source.whole()));
+            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(Place::file(&source.path)));
         }
         Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
             let line = source.line_span(section.line);
-            problems.push(source.problem(catalogue::SECTION_EMPTY, &line, &[("title", title)]));
+            problems.push(source.problem(catalogue::SECTION_EMPTY, line, &[("title", title)]));
         }
         Some(_) => {}
     }

@@ -3,20 +3,44 @@
 use std::collections::BTreeSet;
 
 use super::nearest::nearest;
-use super::{FileContent, FileReference, Folder};
+use super::node::{Kind, Node};
+use super::source::Source;
+use super::{FileContent, Folder};
 use crate::diag::{Code, Place, Problem, Problems, catalogue};
+use crate::domain::WorkspacePath;
+
+/// A file by the name that some row has for it, whatever else is wrong with the row.
+pub(super) struct NamedFile {
+    /// The file, from the agreement's folder.
+    pub(super) path: WorkspacePath,
+    /// Where it is named.
+    pub(super) place: Place,
+}
+
+/// The files that a list names, or the one that a scalar does; `convert` has reported what can't be a path.
+pub(super) fn named(value: Option<&Node>, source: &Source<'_>) -> Vec<NamedFile> {
+    let mut files = Vec::new();
+    let Some(value) = value else { return files };
+    let nodes = if matches!(value.kind, Kind::List(_)) { value.rows() } else { std::slice::from_ref(value) };
+    for node in nodes {
+        let Kind::Scalar { text, .. } = &node.kind else { continue };
+        let path = WorkspacePath::new(text).filter(|_| !node.is_open());
+        files.extend(path.map(|path| NamedFile { path, place: source.place(node.span) }));
+    }
+    files
+}
 
 /// Folders in which every file must be referred to.
 const KEPT: [&str; 2] = ["receipts/", "documentation/"];
 
 /// Checks that each reference has its file, and each file its reference.
-pub(super) fn check(folder: &Folder, named: &[Named<'_>], problems: &mut Problems) {
+pub(super) fn check(folder: &Folder, named: &[NamedFile], problems: &mut Problems) {
     for name in named {
-        if let Some(problem) = fault(folder, &name.text) {
+        if let Some(problem) = fault(folder, name.path.as_str()) {
             problems.push(problem.at(name.place.clone()));
         }
     }
-    let used: BTreeSet<&str> = named.iter().map(|name| name.text.as_str()).collect();
+    let used: BTreeSet<&str> = named.iter().map(|name| name.path.as_str()).collect();
     for (path, content) in &folder.files {
         let is_kept = KEPT.iter().any(|kept| path.starts_with(kept));
         let is_hidden = path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));

@@ -64,6 +64,11 @@ impl Node {
         }
     }
 
+    /// Something was filled in under a key, of whatever shape.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.value(key).is_some_and(|value| !value.is_open())
+    }
+
     /// The value under a key.
     pub(super) fn value(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|entry| &entry.value)

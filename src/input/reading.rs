@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::convert::{self, Findings, Known, Placed};
 use super::document::{self, Document};
+use super::files::NamedFile;
 use super::node::Node;
 use super::schema::SchemaKind;
 use super::source::{Source, Span};
@@ -68,7 +69,7 @@ pub fn read(folder: &Folder) -> Reading {
     let activities = reader.activities(&known);
     let indicators = reader.indicators(&known);
     let report = reader.report();
-    files::check(folder, &reader.references, &mut reader.problems);
+    files::check(folder, &reader.named, &mut reader.problems);
     let sample = reader.sample;
     let project = agreement.map(|agreement| Project {
         agreement,
@@ -93,13 +94,16 @@ struct Reader<'a> {
     problems: Problems,
     texts: Vec<PlacedText>,
     references: Vec<FileReference>,
+    /// Also those of rows that could not be understood.
+    named: Vec<NamedFile>,
     sample: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(folder: &'a Folder) -> Self {
         let problems = Problems::new();
-        Self { folder, problems, texts: Vec::new(), references: Vec::new(), sample: false }
+        let (texts, references, named) = (Vec::new(), Vec::new(), Vec::new());
+        Self { folder, problems, texts, references, named, sample: false }
     }
 
     /// Opens a YAML file and notes what concerns every kind of file.
@@ -108,10 +112,6 @@ impl<'a> Reader<'a> {
         let Document { source, root, .. } = &document;
         let account = root.value("payment").and_then(|payment| payment.value("account"));
         identity_numbers::report(source, account.map(|account| account.span), &mut self.problems);
-        let sample = root.value("sample");
-        self.sample |= sample.is_some_and(|sample| {
-            matches!(&sample.kind, super::node::Kind::Scalar { text, .. } if text == "true")
-        });
         root.each_scalar(&mut |text, span| {
             if !text.is_ascii() {
                 self.texts.push(PlacedText { place: source.place(span), text: text.to_owned() });
@@ -133,12 +133,11 @@ impl<'a> Reader<'a> {
         let Some(Document { source, root, raw }) = self.open::<raw::Agreement>(SchemaKind::Agreement) else {
             return (None, Known::default());
         };
+        self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let understood = convert::agreement(id, &raw, &root, findings);
-        if let Some(path) = raw.signed_agreement.as_deref().and_then(WorkspacePath::new) {
-            let place = source.place(root.span_of("signed_agreement"));
-            self.references.push(FileReference { path, place, by: ReferredBy::SignedAgreement });
-        }
+        self.refer(root.value("signed_agreement"), ReferredBy::SignedAgreement, &source);
+        self.named.extend(files::named(root.value("signed_agreement"), &source));
         (understood.agreement, understood.known)
     }
 
@@ -170,6 +169,7 @@ impl<'a> Reader<'a> {
         let Some(Document { source, root, raw }) = self.open_rows::<raw::Hours>(SchemaKind::Hours) else {
             return Vec::new();
         };
+        self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let entries = convert::time_entries(&raw, &root, known, findings);
         rules::check_hours(&entries, known, findings);
@@ -180,42 +180,51 @@ impl<'a> Reader<'a> {
         let Some(Document { source, root, raw }) = self.open_rows::<raw::Costs>(SchemaKind::Costs) else {
             return Vec::new();
         };
+        self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let mut vouchers = convert::vouchers(&raw, &root, known, findings);
         rules::check_costs(&vouchers, findings);
         vouchers.sort_by_key(|placed| placed.value.number);
         for Placed { value, node } in &vouchers {
             let by = ReferredBy::Voucher(value.number);
-            self.refer(&value.receipts, node.value("receipts"), by, &source);
+            self.refer(node.value("receipts"), by, &source);
         }
+        self.note_files(&root, "costs", "receipts", &source);
         vouchers.into_iter().map(|placed| placed.value).collect()
     }
 
     fn activities(&mut self, known: &Known) -> Vec<Activity> {
         let document = self.open_rows::<raw::Activities>(SchemaKind::Activities);
         let Some(Document { source, root, raw }) = document else { return Vec::new() };
+        self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let mut activities = convert::activities(&raw, &root, known, findings);
         rules::check_activities(&activities, known, findings);
         activities.sort_by_key(|placed| (placed.value.days.from(), placed.value.row));
-        for (index, Placed { value, node }) in activities.iter().enumerate() {
+        for (index, Placed { node, .. }) in activities.iter().enumerate() {
             let by = ReferredBy::Activity(index);
-            self.refer(&value.documentation, node.value("documentation"), by, &source);
+            self.refer(node.value("documentation"), by, &source);
         }
+        self.note_files(&root, "activities", "documentation", &source);
         activities.into_iter().map(|placed| placed.value).collect()
     }
 
-    fn refer(&mut self, paths: &[WorkspacePath], list: Option<&Node>, by: ReferredBy, source: &Source<'_>) {
-        let nodes = list.map(Node::rows).unwrap_or_default();
-        for (path, node) in paths.iter().zip(nodes) {
-            let place = source.place(node.span);
-            self.references.push(FileReference { path: path.clone(), place, by });
+    fn refer(&mut self, value: Option<&Node>, by: ReferredBy, source: &Source<'_>) {
+        for NamedFile { path, place } in files::named(value, source) {
+            self.references.push(FileReference { path, place, by });
+        }
+    }
+
+    fn note_files(&mut self, root: &Node, rows: &str, key: &str, source: &Source<'_>) {
+        for row in root.value(rows).map(Node::rows).unwrap_or_default() {
+            self.named.extend(files::named(row.value(key), source));
         }
     }
 
     fn indicators(&mut self, known: &Known) -> Vec<Indicator> {
         let document = self.open_rows::<raw::Indicators>(SchemaKind::Indicators);
         let Some(Document { source, root, raw }) = document else { return Vec::new() };
+        self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         convert::indicators(&raw, &root, known, findings)
     }

@@ -86,7 +86,10 @@ impl Walk<'_> {
 
     fn unknown_key(&mut self, keys: &Map<String, Value>, key: &str, span: Span, name: &str) {
         let known = || keys.keys().map(String::as_str);
-        let suggestion = if let Some(near) = nearest(key, known()) {
+        let is_digits = key.bytes().all(|byte| byte.is_ascii_digit());
+        let suggestion = if is_digits {
+            "write a decimal point instead of the comma before it".to_owned()
+        } else if let Some(near) = nearest(key, known()) {
             format!("did you mean `{near}`?")
         } else if let Some(home) = home_of(self.kind, key) {
             format!("move it: `{key}` belongs in {home}")

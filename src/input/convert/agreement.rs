@@ -169,12 +169,12 @@ fn sub_goals(raw: &raw::Agreement, root: &Node, findings: &mut Findings<'_>) -> 
 
 fn people(raw: &raw::Agreement, root: &Node, findings: &mut Findings<'_>) -> Vec<Person> {
     let everybodys = findings.rate(root.field("hourly_rate", raw.hourly_rate.as_ref()));
-    let is_priced = raw.hourly_rate.is_some();
+    let is_priced = root.has("hourly_rate");
     let mut ids = Unique::new("the id of a person", "give one of them another id");
     let mut people = Vec::new();
     for (row, node) in rows(raw.people.as_ref(), root.value("people")) {
         ids.note_field(node.field("id", row.id.as_ref()), findings);
-        if row.hourly_rate.is_none() && !is_priced {
+        if !node.has("hourly_rate") && !is_priced {
             let id = row.id.as_deref().unwrap_or_default();
             findings.report(catalogue::NO_RATE, node.span, &[("id", id)]);
         }

@@ -91,7 +91,7 @@ fn needs_participants(
     findings: &mut Findings<'_>,
 ) {
     let named = matches!(category, Some(VoucherCategory::Travel | VoucherCategory::Hospitality));
-    if named && row.participants.is_none() {
+    if named && !node.has("participants") {
         let word = row.category.as_deref().unwrap_or_default();
         findings.report(catalogue::PARTICIPANTS_MISSING, node.span_of("category"), &[("category", word)]);
     }

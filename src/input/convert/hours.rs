@@ -56,8 +56,7 @@ type Worked = (Hours, Option<(NaiveTime, NaiveTime)>);
 
 /// How long, said in the one way or the other.
 fn worked(row: &raw::TimeEntry, node: &Node, findings: &mut Findings<'_>) -> Option<Worked> {
-    let (from, to) = (row.from.is_some(), row.to.is_some());
-    let found = match (row.hours.is_some(), from, to, row.pause.is_some()) {
+    let found = match (node.has("hours"), node.has("from"), node.has("to"), node.has("break")) {
         (true, false, false, false) => {
             return findings.worked(node.field("hours", row.hours.as_ref())).map(|hours| (hours, None));
         }

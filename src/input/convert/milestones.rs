@@ -20,7 +20,7 @@ pub(super) fn milestones(
 ) -> Vec<Milestone> {
     let rows: Vec<_> = rows(raw.milestones.as_ref(), root.value("milestones")).collect();
     let mut ids = Unique::new("the id of a milestone", "give one of them another id");
-    let mut instalments = Instalments { has_frame: raw.frame.is_some(), period, ..Instalments::default() };
+    let mut instalments = Instalments { has_frame: root.has("frame"), period, ..Instalments::default() };
     let mut milestones = Vec::new();
     for (nth, (row, node)) in rows.iter().enumerate() {
         let id = node.field("id", row.id.as_ref());
@@ -65,7 +65,7 @@ impl Instalments {
             self.stated_count += 1;
         }
         let is_settlement = row.basis.as_deref()? == "settlement";
-        if is_last && (!is_settlement || row.through.is_some()) {
+        if is_last && (!is_settlement || node.has("through")) {
             let id = row.id.as_deref().unwrap_or_default();
             findings.report(catalogue::LAST_MILESTONE, node.span, &[("id", id)]);
         }
@@ -85,13 +85,13 @@ impl Instalments {
         findings: &mut Findings<'_>,
     ) -> Option<MilestoneBasis> {
         let id = [("id", row.id.as_deref().unwrap_or_default())];
-        if row.share.is_none() {
+        if !node.has("share") {
             findings.report(catalogue::ADVANCE_WITHOUT_SHARE, node.span, &id);
         }
         if !self.has_frame {
             findings.report(catalogue::ADVANCE_WITHOUT_FRAME, node.span, &id);
         }
-        if row.through.is_some() {
+        if node.has("through") {
             let suggestion = "remove it, or write `basis: settlement`";
             let arguments = [("why", "belongs to a settlement only"), ("suggestion", suggestion)];
             findings.report(catalogue::MILESTONE_THROUGH, node.span_of("through"), &arguments);
@@ -110,7 +110,7 @@ impl Instalments {
         is_last: bool,
         findings: &mut Findings<'_>,
     ) -> Option<NaiveDate> {
-        if row.through.is_none() && !is_last {
+        if !node.has("through") && !is_last {
             let why = "is missing in a settlement that isn't the last milestone";
             let arguments = [("why", why), ("suggestion", "add `through:` with the last day that counts")];
             findings.report(catalogue::MILESTONE_THROUGH, node.span, &arguments);

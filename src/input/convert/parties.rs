@@ -73,14 +73,14 @@ pub(super) fn vat(
         "not_registered" => VatStatus::NotRegistered,
         "taxable" => VatStatus::Taxable,
         "exempt" => {
-            if raw.reason.is_none() {
+            if !node.has("reason") {
                 findings.report(catalogue::EXEMPT_REASON, node.span_of("status"), &[]);
             }
             return Some(VatStatus::Exempt { reason: reason? });
         }
         _ => return None,
     };
-    if raw.reason.is_some() {
+    if node.has("reason") {
         findings.report(catalogue::REASON_WITHOUT_EXEMPT, node.span_of("reason"), &[]);
     }
     Some(status)

@@ -81,7 +81,7 @@ catalogue! {
     // E01: the shape of a YAML file.
     MISSING_KEY = "E0101" Error {
         "`{key}` is missing in {parent}";
-        "add `{key}:`, {description}";
+        "add `{key}:` ({description})";
         "The document needs this fact, and nothing is made up in its place."
     }
     UNKNOWN_KEY = "E0102" Error {
@@ -90,7 +90,7 @@ catalogue! {
         "A key that the program doesn't know would be a fact that silently goes missing."
     }
     WRONG_TYPE = "E0103" Error {
-        "{found} stands where {wanted} belongs in `{key}`";
+        "{found} stands where {wanted} belongs in {key}";
         "{suggestion}";
         "A fact of another shape can't be read as the one that belongs here."
     }
@@ -140,18 +140,18 @@ catalogue! {
         "Nothing in these files is so deep, and a limit keeps a damaged file from stopping the machine."
     }
     EMPTY_LIST = "E0113" Error {
-        "`{key}` needs at least one row";
-        "add a row, {description}";
+        "{key} needs at least one row";
+        "add a row ({description})";
         "Without it there is nothing to bill, to do or to point at."
     }
     // E02: single values.
     EMPTY_VALUE = "E0201" Error {
         "`{key}` has no text";
-        "write it, {description}";
+        "write it ({description})";
         "The text is printed in a document, where an empty place reads as a mistake."
     }
     NOT_A_CHOICE = "E0202" Error {
-        "`{text}` is not one of the values of `{key}`";
+        "`{text}` is not one of the values of {key}";
         "{suggestion}";
         "Each of the values has its own rules, so there is nothing to guess."
     }
@@ -202,7 +202,7 @@ catalogue! {
     }
     PATH_FORM = "E0212" Error {
         "`{text}` is not a file inside the agreement's folder";
-        "put the file under receipts/ or documentation/, and write its path from there, such as `receipts/01-moterom.pdf`";
+        "put the file under receipts/ or documentation/, and write its path, such as `receipts/01-moterom.pdf`";
         "Nothing outside the agreement's folder is read, so that a package can be remade from the folder alone."
     }
     CLOCK_STEP = "E0213" Error {
@@ -401,5 +401,33 @@ catalogue! {
         "`{file}` is missing; it is needed for the final package";
         "write {file}, beginning with `{first}`";
         "The signing package can be made without it; the final package documents everything."
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_stand_once_in_order_and_say_their_severity() {
+        assert!(CATALOGUE.is_sorted_by(|one, next| one.code < next.code));
+        for entry in CATALOGUE {
+            let letter = if entry.severity == Severity::Error { 'E' } else { 'W' };
+            assert!(entry.code.starts_with(letter), "{}", entry.code);
+        }
+    }
+
+    #[test]
+    fn a_message_is_one_sentence_without_a_full_stop() {
+        for entry in CATALOGUE {
+            assert!(!entry.message.ends_with('.') && !entry.help.ends_with('.'), "{}", entry.code);
+            assert!(entry.why.ends_with('.'), "{}", entry.code);
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_in_any_case_of_letters() {
+        assert_eq!(Code::find("e0001").map(|entry| entry.code), Some("E0001"));
+        assert_eq!(Code::find("E9999"), None);
     }
 }

@@ -36,11 +36,12 @@ pub(super) fn open<'a, T: DeserializeOwned>(
         }
         return None;
     };
-    let mut skipped = shape::check(kind, &tree.root, &source, problems);
-    if skipped.contains(&tree.root.span) {
+    let unreadable = shape::check(kind, &tree.root, &source, problems);
+    if unreadable.contains(&tree.root.span) {
         return None;
     }
-    skipped.extend(tree.repeated);
+    // A repeated key may stand inside an unreadable value, which must go last and whole.
+    let skipped = [tree.repeated, unreadable].concat();
     match yaml::read(source.text, &skipped) {
         Ok(raw) => Some(Document { source, root: tree.root, raw }),
         Err(refusal) => {
@@ -54,11 +55,7 @@ pub(super) fn open<'a, T: DeserializeOwned>(
 }
 
 /// The text of an input file; `None` when it is absent, or with the problem that says why it can't be read.
-pub(super) fn text<'a>(
-    folder: &'a Folder,
-    file: InputFile,
-    problems: &mut Problems,
-) -> Option<Source<'a>> {
+pub(super) fn text<'a>(folder: &'a Folder, file: InputFile, problems: &mut Problems) -> Option<Source<'a>> {
     let path = format!("{}/{}", folder.path, file.name());
     let why = match folder.files.get(file.name())? {
         FileContent::Bytes(bytes) => return Source::decode(path, bytes, problems),

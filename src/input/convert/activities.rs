@@ -54,12 +54,7 @@ fn activity(
     })
 }
 
-fn sub_goals(
-    row: &raw::Activity,
-    node: &Node,
-    known: &Known,
-    findings: &mut Findings<'_>,
-) -> Vec<SubGoalId> {
+fn sub_goals(row: &raw::Activity, node: &Node, known: &Known, findings: &mut Findings<'_>) -> Vec<SubGoalId> {
     rows(row.sub_goals.as_ref(), node.value("sub_goals"))
         .map(|(text, node)| Field { key: "sub_goals", text, span: node.span })
         .filter_map(|field| known.sub_goal(Some(field), findings))

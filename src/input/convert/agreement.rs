@@ -86,11 +86,7 @@ fn facts(
     })
 }
 
-fn period(
-    raw: Option<&raw::Period>,
-    node: Option<&Node>,
-    findings: &mut Findings<'_>,
-) -> Option<Period> {
+fn period(raw: Option<&raw::Period>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Period> {
     let (raw, node) = (raw?, node?);
     let from = findings.date(node.field("from", raw.from.as_ref()));
     let to = findings.date(node.field("to", raw.to.as_ref()));
@@ -176,7 +172,7 @@ fn people(raw: &raw::Agreement, root: &Node, findings: &mut Findings<'_>) -> Vec
         ids.note_field(node.field("id", row.id.as_ref()), findings);
         if !node.has("hourly_rate") && !is_priced {
             let id = row.id.as_deref().unwrap_or_default();
-            findings.report(catalogue::NO_RATE, node.span, &[("id", id)]);
+            findings.report(catalogue::NO_RATE, node.head(), &[("id", id)]);
         }
         people.extend(person(row, node, everybodys, findings));
     }

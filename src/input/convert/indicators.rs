@@ -50,11 +50,7 @@ fn indicator(
     })
 }
 
-fn reading(
-    raw: Option<&raw::Reading>,
-    node: Option<&Node>,
-    findings: &mut Findings<'_>,
-) -> Option<Reading> {
+fn reading(raw: Option<&raw::Reading>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Reading> {
     let (raw, node) = (raw?, node?);
     let value = findings.measure(node.field("value", raw.value.as_ref()));
     let date = findings.date(node.field("date", raw.date.as_ref()));

@@ -34,12 +34,7 @@ impl Known {
         let goals =
             rows(raw.sub_goals.as_ref(), root.value("sub_goals")).filter_map(|(row, _)| row.id.clone());
         let some = |ids: BTreeSet<String>| (!ids.is_empty()).then_some(ids);
-        Self {
-            people: some(people.collect()),
-            sub_goals: some(goals.collect()),
-            period,
-            activity_deadline,
-        }
+        Self { people: some(people.collect()), sub_goals: some(goals.collect()), period, activity_deadline }
     }
 
     /// A person of the agreement.

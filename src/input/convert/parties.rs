@@ -23,11 +23,7 @@ pub(super) fn party(
     Some(Party { name: name?, org_number, address, contact })
 }
 
-fn address(
-    raw: Option<&raw::Address>,
-    node: Option<&Node>,
-    findings: &mut Findings<'_>,
-) -> Option<Address> {
+fn address(raw: Option<&raw::Address>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Address> {
     let (raw, node) = (raw?, node?);
     let street = findings.text(node.field("street", raw.street.as_ref()));
     let is_postal_code = |text: &str| {
@@ -43,11 +39,7 @@ fn address(
     Some(Address { street: street?, postal_code: postal_code?, city: city? })
 }
 
-fn contact(
-    raw: Option<&raw::Contact>,
-    node: Option<&Node>,
-    findings: &mut Findings<'_>,
-) -> Option<Contact> {
+fn contact(raw: Option<&raw::Contact>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Contact> {
     let (raw, node) = (raw?, node?);
     let name = findings.text(node.field("name", raw.name.as_ref()));
     let is_email = |text: &str| {

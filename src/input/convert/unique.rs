@@ -27,7 +27,8 @@ impl Unique {
             return;
         };
         let line = findings.line(*first);
-        let arguments = [("id", name), ("what", self.what), ("line", &*line), ("suggestion", self.suggestion)];
+        let arguments =
+            [("id", name), ("what", self.what), ("line", &*line), ("suggestion", self.suggestion)];
         findings.report(catalogue::USED_TWICE, span, &arguments);
     }
 

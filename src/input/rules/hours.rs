@@ -89,7 +89,8 @@ fn registered_late(row: &Row<'_>, findings: &mut Findings<'_>) {
     let TimeEntry { date, registered, .. } = &row.value;
     let following = Month::of(*date).next();
     let limit = last_day(following.year(), following.number());
-    if let Some((registered, limit)) = registered.zip(limit).filter(|(registered, limit)| registered > limit) {
+    if let Some((registered, limit)) = registered.zip(limit).filter(|(registered, limit)| registered > limit)
+    {
         let (date, registered, limit) = (date.to_string(), registered.to_string(), limit.to_string());
         let arguments = [("date", date.as_str()), ("registered", &registered), ("limit", &limit)];
         findings.report(catalogue::REGISTERED_LATE, row.node.span_of("registered"), &arguments);
@@ -105,7 +106,9 @@ fn same_row_twice(rows: &[Row<'_>], findings: &mut Findings<'_>) {
             (&entry.activity, &entry.sub_goal, &entry.note),
         );
         match seen.get(&content) {
-            Some::<&String>(line) => findings.report(catalogue::SAME_ROW_TWICE, row.node.span, &[("line", line)]),
+            Some::<&String>(line) => {
+                findings.report(catalogue::SAME_ROW_TWICE, row.node.head(), &[("line", line)]);
+            }
             None => {
                 seen.insert(content, findings.line(row.node.span));
             }

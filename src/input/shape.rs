@@ -36,7 +36,6 @@ impl Walk<'_> {
 
     /// `name` is what the value is called in a sentence: by its key, or by its file's name.
     fn value(&mut self, schema: &Value, node: &Node, name: &str) {
-        let schema = present(schema);
         match (&node.kind, wanted(schema)) {
             (Kind::Map(_), Shape::Map) => self.map(schema, node, name),
             (Kind::List(rows), Shape::List) => self.list(schema, rows, node, name),
@@ -156,12 +155,6 @@ impl Shape {
     }
 }
 
-/// What a schema says about a value that is there: of `anyOf: [X, null]`, X.
-fn present(schema: &Value) -> &Value {
-    let alternatives = schema.get("anyOf").and_then(Value::as_array);
-    alternatives.and_then(|either| either.iter().find(|one| one["type"] != "null")).unwrap_or(schema)
-}
-
 fn wanted(schema: &Value) -> Shape {
     let kinds = schema.get("type");
     let says = |word: &str| match kinds {
@@ -220,7 +213,6 @@ fn home_of(kind: SchemaKind, key: &str) -> Option<String> {
 
 /// The name of the map that has `key` among its keys, when `name` is that of the schema itself.
 fn parent_of<'a>(schema: &'a Value, key: &str, name: &'a str) -> Option<&'a str> {
-    let schema = present(schema);
     if let Some(rows) = schema.get("items") {
         return parent_of(rows, key, name);
     }

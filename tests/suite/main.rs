@@ -1,1 +1,5 @@
 //! One test binary: everything below is seen from outside, through the built program.
+
+mod commands;
+mod house;
+mod support;

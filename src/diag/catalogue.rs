@@ -118,10 +118,290 @@ catalogue! {
         "report this as a mistake in bilag, with the inputs if they may be shown";
         "A package must hold every document once, so it is refused rather than written incomplete."
     }
+    AGREEMENT_MISSING = "E0020" Error {
+        "`{folder}` has no agreement.yaml";
+        "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";
+        "Everything else in the folder is checked against the agreement: its people, sub-goals, period and frame."
+    }
+    FOLDER_NAME = "E0021" Error {
+        "the folder's name `{name}` can't be an agreement's id";
+        "rename it with 1 to 40 of the letters a-z, digits and hyphens, such as `{suggestion}`";
+        "The folder's name becomes part of every file name in the package, which must be the same on every system."
+    }
+    INPUT_UNUSABLE = "E0022" Error {
+        "`{file}` can't be read: {why}";
+        "put an ordinary file with that name in the folder";
+        "Only ordinary files inside the agreement's folder are read, so that a package never holds anything from elsewhere."
+    }
     // E01: the shape of a YAML file.
+    MISSING_KEY = "E0101" Error {
+        "`{key}` is missing in {parent}";
+        "add `{key}:`, {description}";
+        "The document needs this fact, and nothing is made up in its place."
+    }
+    UNKNOWN_KEY = "E0102" Error {
+        "`{key}` is not a key of {parent}";
+        "{suggestion}";
+        "A key that the program doesn't know would be a fact that silently goes missing."
+    }
+    WRONG_TYPE = "E0103" Error {
+        "{found} stands where {wanted} belongs in `{key}`";
+        "{suggestion}";
+        "A fact of another shape can't be read as the one that belongs here."
+    }
+    DUPLICATE_KEY = "E0104" Error {
+        "`{key}` stands twice; the first is on line {line}";
+        "remove one of the two";
+        "Readers of YAML disagree on which of two equal keys counts, so none of them may be there."
+    }
+    YAML_SYNTAX = "E0105" Error {
+        "this is not valid YAML: {why}";
+        "{suggestion}";
+        "The rest of the file can't be understood until this is mended."
+    }
+    NOT_UTF8 = "E0106" Error {
+        "the file is not UTF-8 text";
+        "save it as UTF-8 in the editor (line {line} is the first that isn't)";
+        "Other encodings turn æ, ø and å into something else without anybody noticing."
+    }
+    HIDDEN_CHARACTER = "E0107" Error {
+        "the text holds {name}, which can't be seen";
+        "delete it and type the text around it again";
+        "A character that can't be seen can make a text read differently on screen than in the document."
+    }
+    YAML_REFERENCE = "E0108" Error {
+        "{what} is not used in these files";
+        "write the value out in full where it belongs";
+        "Anchors, aliases and tags let a small file mean something huge or something else than it says."
+    }
+    SEVERAL_DOCUMENTS = "E0109" Error {
+        "a second YAML document begins here";
+        "keep everything in one document, and remove this `---`";
+        "Only one document a file is read; what stands in another would silently go missing."
+    }
+    EMPTY_FILE = "E0110" Error {
+        "`{file}` is empty";
+        "fill it in, beginning with `{first}`, or delete the file";
+        "An empty file is more often a save that went wrong than a wish."
+    }
+    TOO_MUCH = "E0111" Error {
+        "the file has over {limit}";
+        "split what it describes over several agreements, or look for something pasted in by mistake";
+        "No agreement needs so much, and a limit keeps a damaged file from stopping the machine."
+    }
+    TOO_DEEP = "E0112" Error {
+        "the file nests deeper than {limit} levels";
+        "write lists and maps as the schema shows, at most five levels deep";
+        "Nothing in these files is so deep, and a limit keeps a damaged file from stopping the machine."
+    }
+    EMPTY_LIST = "E0113" Error {
+        "`{key}` needs at least one row";
+        "add a row, {description}";
+        "Without it there is nothing to bill, to do or to point at."
+    }
     // E02: single values.
+    EMPTY_VALUE = "E0201" Error {
+        "`{key}` has no text";
+        "write it, {description}";
+        "The text is printed in a document, where an empty place reads as a mistake."
+    }
+    NOT_A_CHOICE = "E0202" Error {
+        "`{text}` is not one of the values of `{key}`";
+        "{suggestion}";
+        "Each of the values has its own rules, so there is nothing to guess."
+    }
+    DATE_FORM = "E0203" Error {
+        "`{text}` is not a date";
+        "write {form}";
+        "Only one way to write a date is read, so that 02.03 can't be taken for 3 February."
+    }
+    NO_SUCH_DAY = "E0204" Error {
+        "there is no {text}: {month} has {days} days";
+        "write a day from 1 to {days}";
+        "Hours and costs are documented per day (bokføringsforskriften § 5-14), so the day must exist."
+    }
+    NUMBER_FORM = "E0205" Error {
+        "`{text}` {why}";
+        "{suggestion}";
+        "Numbers have one spelling, digits and a decimal point, so that nobody can read two amounts from one text."
+    }
+    HOURS_RANGE = "E0206" Error {
+        "`{text}` hours can't be worked in a day";
+        "write more than 0 and at most 24";
+        "Hours are documented per person per day (bokføringsforskriften § 5-14)."
+    }
+    CHECK_DIGIT = "E0207" Error {
+        "`{text}` is not {what}: its last digit doesn't fit the others";
+        "{suggestion}";
+        "The last digit is there to catch a mistyped number before money or a document goes to the wrong place."
+    }
+    REGISTER_FORM = "E0208" Error {
+        "`{text}` is not {what}";
+        "write {form}";
+        "A number of a register has a fixed length; anything else is somebody else's number or nobody's."
+    }
+    TEXT_FORM = "E0209" Error {
+        "`{text}` is not {what}";
+        "write {form}";
+        "The value is used as an id, a label or an address, where only this form works."
+    }
+    TIME_FORM = "E0210" Error {
+        "`{text}` is not a time of day";
+        "write it in quotes from \"00:00\" to \"23:59\", such as \"08:00\"";
+        "Without the quotes some readers of YAML take 08:00 for a number."
+    }
+    NUMBER_RANGE = "E0211" Error {
+        "`{text}` is outside what `{key}` can be";
+        "write {range}";
+        "A value outside the range is a slip of the keyboard."
+    }
+    PATH_FORM = "E0212" Error {
+        "`{text}` is not a file inside the agreement's folder";
+        "put the file under receipts/ or documentation/, and write its path from there, such as `receipts/01-moterom.pdf`";
+        "Nothing outside the agreement's folder is read, so that a package can be remade from the folder alone."
+    }
+    CLOCK_STEP = "E0213" Error {
+        "from, to and break leave {minutes} minutes, which is no whole number of hundredths of an hour";
+        "round to a multiple of 3 minutes, such as {suggestion} minutes";
+        "Hours are billed with two decimals, and one hundredth of an hour is 36 seconds: 3 minutes are 0.05 h."
+    }
     // E03: rules between values.
+    UNKNOWN_ID = "E0301" Error {
+        "there is no {what} `{id}` in agreement.yaml";
+        "{suggestion}";
+        "Each row must belong to a person and a sub-goal that the agreement knows."
+    }
+    USED_TWICE = "E0302" Error {
+        "`{id}` is used twice as {what}; the first is on line {line}";
+        "{suggestion}";
+        "One name for two things makes every reference to it ambiguous."
+    }
+    OUTSIDE_PERIOD = "E0303" Error {
+        "{date} is outside the project period, {from} to {to}";
+        "correct the date, or take the row out: the agreement doesn't pay for it";
+        "The agreement covers work and costs in its period only."
+    }
+    WRONG_ORDER = "E0304" Error {
+        "{later} lies before {earlier}";
+        "swap the two dates, or correct one of them";
+        "A span of days ends on or after the day it begins."
+    }
+    HOURS_OR_CLOCK = "E0305" Error {
+        "the row has {found}";
+        "write either `hours`, or `from` and `to`";
+        "Two ways to say how long could disagree, and then nobody knows which was worked."
+    }
+    CLOCK_ORDER = "E0306" Error {
+        "nothing is left between `from` {from} and `to` {to}";
+        "let `to` be later than `from`, with a `break` shorter than the time between; split work past midnight over two rows";
+        "Hours are documented per day (bokføringsforskriften § 5-14)."
+    }
+    DAY_OVER_24 = "E0307" Error {
+        "{person} has {hours} hours on {date}";
+        "correct the rows of that day: a day has 24 hours";
+        "More hours than the day has would make the whole timesheet unbelievable."
+    }
+    CLOCK_OVERLAP = "E0308" Error {
+        "{person} is at work twice at the same time on {date}: {first} and {second}";
+        "correct `from` or `to` in one of the two rows";
+        "The same minutes can't be billed twice."
+    }
+    VAT_OVER_AMOUNT = "E0309" Error {
+        "the VAT of {vat} is not below the amount of {amount}";
+        "write what was paid, VAT included, as `amount`, and the VAT in it as `vat`";
+        "VAT is a part of what was paid."
+    }
+    VAT_RATE = "E0310" Error {
+        "VAT of {vat} in {amount} is more than the general rate gives ({limit})";
+        "check the receipt: at 25 % the VAT is one fifth of what was paid";
+        "No Norwegian rate is above 25 % (Stortingets merverdiavgiftsvedtak § 2)."
+    }
+    PARTICIPANTS_MISSING = "E0311" Error {
+        "a {category} voucher has no `participants`";
+        "add `participants:` with the names of those who took part";
+        "Travel and hospitality are documented with purpose and names (bokføringsforskriften §§ 5-9 and 5-10)."
+    }
+    SHARES_SUM = "E0312" Error {
+        "the milestones' shares add up to {sum} %";
+        "let them add up to {wanted} %";
+        "The instalments can't pay more than the frame, and when all are given they pay all of it."
+    }
+    ADVANCE_WITHOUT_SHARE = "E0313" Error {
+        "the advance `{id}` has no `share`";
+        "add `share:` with its percentage of the frame, such as `share: 75`";
+        "An advance is a share of the frame."
+    }
+    ADVANCE_WITHOUT_FRAME = "E0314" Error {
+        "the advance `{id}` is a share of a frame that isn't there";
+        "add `frame:` to agreement.yaml, or make the milestone a settlement";
+        "A share of nothing is nothing to bill."
+    }
+    LAST_MILESTONE = "E0315" Error {
+        "the last milestone `{id}` doesn't settle the whole project";
+        "give it `basis: settlement` and no `through`";
+        "What hours and costs document must be settled at last, or an advance would be the final price."
+    }
+    MILESTONE_THROUGH = "E0316" Error {
+        "`through` {why}";
+        "{suggestion}";
+        "An interim settlement counts the rows up to a day; the next one goes on from there."
+    }
+    NO_RATE = "E0317" Error {
+        "`{id}` has no price for an hour";
+        "add `hourly_rate` to the person, or to the agreement for everybody";
+        "Hours without a price can't be billed, and a price of nothing is never guessed."
+    }
+    EXEMPT_REASON = "E0318" Error {
+        "`status: exempt` has no `reason`";
+        "add `reason:` with the paragraph, such as `reason: merverdiavgiftsloven § 3-5`";
+        "An invoice without VAT from a registered seller says why (EHF BT-120)."
+    }
+    IDENTITY_NUMBER = "E0319" Error {
+        "the text holds a national identity number, `{masked}`";
+        "take it out, and write the person's name or id";
+        "A national identity number doesn't belong in a document that is sent on (personopplysningsloven § 12)."
+    }
+    REASON_WITHOUT_EXEMPT = "E0320" Error {
+        "`reason` belongs to `status: exempt` only";
+        "remove `reason`, or write `status: exempt`";
+        "A reason for not charging VAT beside another status says two things at once."
+    }
     // E04: receipts and other files.
+    FILE_MISSING = "E0401" Error {
+        "the file `{path}` isn't there";
+        "{suggestion}";
+        "Each cost and activity is proven by its own file in the package."
+    }
+    FILE_UNUSED = "E0402" Error {
+        "no row refers to `{path}`";
+        "refer to it in costs.yaml or activities.yaml, or take it out of the folder";
+        "A receipt that no row refers to is most often a cost that was forgotten."
+    }
+    FILE_IS_FOLDER = "E0403" Error {
+        "`{path}` is a folder";
+        "refer to the files in it one by one";
+        "Each receipt is a file of its own in the package."
+    }
+    FILE_LEAVES_FOLDER = "E0404" Error {
+        "`{path}` is a link that leads out of the agreement's folder";
+        "put a copy of the file itself in its place";
+        "Nothing outside the agreement's folder is read, so that a package can be remade from the folder alone."
+    }
+    FILE_TOO_LARGE = "E0405" Error {
+        "`{path}` is too large: {size}";
+        "scan it again in grey tones at 200 dpi, or split it";
+        "The buyer's portal refuses large packages."
+    }
+    FILE_UNREADABLE = "E0406" Error {
+        "`{path}` can't be read: {why}";
+        "check the file and its permissions";
+        "A receipt that can't be read proves nothing."
+    }
+    FILE_EMPTY = "E0407" Error {
+        "`{path}` is empty: it has no bytes";
+        "save or scan the file again";
+        "An empty file proves nothing."
+    }
     RECEIPT_UNSUPPORTED = "E0411" Error {
         "`{name}` is neither a PDF nor a JPEG nor a PNG";
         "save it as one of the three and name the new file instead; a HEIC photograph becomes a JPEG when it is exported";
@@ -254,9 +534,6 @@ catalogue! {
         "write it with letters, or leave it out";
         "PDF/A asks for a glyph for every character: a box in its place would be archived for good."
     }
-    // W03: rules of work and law that a person should look at.
-    // W04: files.
-    // W07: facts that are still open.
     // E08: an agreement's folder as a whole.
     FOLDER_UNREADABLE = "E0801" Error {
         "`{path}` can't be read: {why}";
@@ -287,5 +564,58 @@ catalogue! {
         "`{path}` is a link that leads out of the workspace";
         "put the agreement's folder itself under inputs/";
         "Nothing is read outside the workspace, so that its files alone decide what the documents say."
+    }
+    // W03: rules of work and law that a person should look at.
+    AFTER_ACTIVITY_DEADLINE = "W0301" Warning {
+        "{date} is after the activity deadline, {deadline}";
+        "check the date, and that the buyer accepts work after the deadline";
+        "The agreement asks that activities are finished by then; only the final report comes after."
+    }
+    DAY_OFF = "W0302" Warning {
+        "{date} is {name}";
+        "check the date; leave it if the work was done on that day";
+        "Work on Sundays and public holidays is the exception (arbeidsmiljøloven § 10-10)."
+    }
+    LONG_DAY = "W0303" Warning {
+        "{person} has {hours} hours on {date}";
+        "check the rows of that day; leave them if they are right";
+        "Ordinary working time is at most 9 hours a day (arbeidsmiljøloven § 10-4), unless agreed otherwise."
+    }
+    LONG_WEEK = "W0304" Warning {
+        "{person} has {hours} hours in week {week}";
+        "check the rows of that week; leave them if they are right";
+        "Ordinary working time is at most 40 hours a week (arbeidsmiljøloven § 10-4), unless agreed otherwise."
+    }
+    REGISTERED_LATE = "W0305" Warning {
+        "the hours of {date} were written down on {registered}, after {limit}";
+        "write hours down by the end of the following month";
+        "Documentation of hours is made by the end of the following month (bokføringsforskriften § 5-14)."
+    }
+    SAME_ROW_TWICE = "W0306" Warning {
+        "the row is the same as the one on line {line}";
+        "remove one of them; if both were worked, say in `note` what each was";
+        "The same hours entered twice would be billed twice."
+    }
+    SAME_INVOICE_TWICE = "W0307" Warning {
+        "invoice `{number}` from `{supplier}` is also voucher {voucher}";
+        "remove one of them; if the invoice is split over two vouchers, leave them";
+        "The same invoice entered twice would be billed twice."
+    }
+    // W04: files.
+    RECEIPT_SHARED = "W0401" Warning {
+        "`{path}` is the receipt of voucher {voucher} too";
+        "give each voucher its own receipt, or leave it if one receipt proves both";
+        "The same receipt entered twice would be billed twice."
+    }
+    // W07: facts that are still open.
+    FACT_OPEN = "W0701" Warning {
+        "`{key}` is open; it must be filled in before anything can be issued";
+        "write it when it is known, {description}";
+        "Drafts can be made without it; an issued document can't be right without it."
+    }
+    INPUT_MISSING = "W0702" Warning {
+        "`{file}` is missing; it is needed for the final package";
+        "write {file}, beginning with `{first}`";
+        "The signing package can be made without it; the final package documents everything."
     }
 }

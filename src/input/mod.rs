@@ -1,14 +1,30 @@
 //! YAML and Markdown → domain, with places. Given bytes, it never touches the disk and never adds.
+//!
+//! A file goes through `source` (is it text?), `places` (where does everything stand?), `shape` (does it fit
+//! the schema?), `yaml` (typed rows, every value still text) and `convert` (facts); `rules` and `files` then
+//! hold the facts against each other. Each step reports all that it finds and passes on what is sound.
 
+mod characters;
+mod convert;
+mod document;
+mod files;
+mod folder;
+mod identity_numbers;
+mod nearest;
+mod node;
+mod places;
+mod raw;
+mod reading;
 pub mod report;
+mod rules;
+mod schema;
+mod shape;
+mod source;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod yaml;
 
-use crate::diag::Place;
-
-/// A text that may be printed, and where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedText {
-    /// Where it begins.
-    pub place: Place,
-    /// The text, as a reader sees it.
-    pub text: String,
-}
+pub use folder::{FileContent, Folder};
+pub use reading::{FileReference, PlacedText, Reading, ReferredBy, read};
+pub use schema::{SchemaKind, schema};

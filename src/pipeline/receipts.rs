@@ -76,7 +76,7 @@ impl Receipts {
             let Some(file) = self.files.get(&path) else { continue };
             pictures.extend(file.pages.iter().enumerate().map(|(page, picture)| Picture {
                 name: picture_name(file.number, page, picture),
-                bytes: Arc::clone(&picture.bytes),
+                bytes: Arc::from(picture.bytes.as_slice()),
             }));
         }
         pictures

@@ -162,10 +162,19 @@ pub fn report(subject: Subject<'_>, report: &Report) -> ReportSheet {
             parts: Vec::new(),
         })
         .collect();
-    place(&mut sections, ACTIVITIES, activity_parts(subject));
-    place(&mut sections, SUB_GOALS, sub_goal_parts(subject));
-    place(&mut sections, INDICATORS, indicator_parts(subject));
-    place(&mut sections, ECONOMY, economy_parts(subject));
+    let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
+    let generated = [
+        (ACTIVITIES, activity_parts(subject)),
+        (SUB_GOALS, sub_goal_parts(subject)),
+        (INDICATORS, indicator_parts(subject)),
+        (ECONOMY, economy_parts(subject)),
+    ];
+    for (title, parts) in generated {
+        match titles.iter().position(|written| *written == title) {
+            Some(place) => sections[place].parts = parts,
+            None => sections.push(ReportSection { title: title.to_owned(), blocks: Vec::new(), parts }),
+        }
+    }
     ReportSheet {
         head: Head::draft(subject, "Sluttrapport", None),
         facts: vec![
@@ -180,13 +189,6 @@ pub fn report(subject: Subject<'_>, report: &Report) -> ReportSheet {
             SignOff::new("Rapporten og regnskapet er riktige.", "Prosjektleder"),
             SignOff::new("Godkjent for levering.", "Daglig leder"),
         ],
-    }
-}
-
-fn place(sections: &mut Vec<ReportSection>, title: &str, parts: Vec<Part>) {
-    match sections.iter_mut().find(|section| section.title == title) {
-        Some(section) => section.parts = parts,
-        None => sections.push(ReportSection { title: title.to_owned(), blocks: Vec::new(), parts }),
     }
 }
 

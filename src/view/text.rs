@@ -1,7 +1,7 @@
 //! Text from the inputs, made safe to set.
 
 /// Letters in a row that fit the narrowest column of text.
-const RUN_MAX: usize = 16;
+const RUN_MAX: usize = 24;
 /// Where a line may break without a mark.
 pub(super) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 

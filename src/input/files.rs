@@ -1,0 +1,92 @@
+//! The files that rows refer to, and the files that nobody refers to.
+
+use std::collections::BTreeSet;
+
+use super::nearest::nearest;
+use super::node::{Kind, Node};
+use super::source::Source;
+use super::{FileContent, Folder};
+use crate::diag::{Code, Place, Problem, Problems, catalogue};
+use crate::domain::WorkspacePath;
+
+/// A file by the name that some row has for it, whatever else is wrong with the row.
+pub(super) struct NamedFile {
+    /// The file, from the agreement's folder.
+    pub(super) path: WorkspacePath,
+    /// Where it is named.
+    pub(super) place: Place,
+}
+
+/// The files that a list names, or the one that a scalar does; `convert` has reported what can't be a path.
+pub(super) fn named(value: Option<&Node>, source: &Source<'_>) -> Vec<NamedFile> {
+    let mut files = Vec::new();
+    let Some(value) = value else { return files };
+    let nodes = if matches!(value.kind, Kind::List(_)) { value.rows() } else { std::slice::from_ref(value) };
+    for node in nodes {
+        let Kind::Scalar { text, .. } = &node.kind else { continue };
+        let path = WorkspacePath::new(text).filter(|_| !node.is_open());
+        files.extend(path.map(|path| NamedFile { path, place: source.place(node.span) }));
+    }
+    files
+}
+
+/// Folders in which every file must be referred to.
+const KEPT: [&str; 2] = ["receipts/", "documentation/"];
+
+/// Checks that each reference has its file, and each file its reference.
+pub(super) fn check(folder: &Folder, named: &[NamedFile], problems: &mut Problems) {
+    for name in named {
+        if let Some(problem) = fault(folder, name.path.as_str()) {
+            problems.push(problem.at(name.place.clone()));
+        }
+    }
+    let used: BTreeSet<&str> = named.iter().map(|name| name.path.as_str()).collect();
+    for (path, content) in &folder.files {
+        let is_kept = KEPT.iter().any(|kept| path.starts_with(kept));
+        let is_hidden = path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
+        let is_folder = matches!(content, FileContent::Directory);
+        if is_kept && !is_hidden && !is_folder && !used.contains(path.as_str()) {
+            let place = Place::file(format!("{}/{path}", folder.path));
+            problems.push(Problem::new(catalogue::FILE_UNUSED, &[("path", path)]).at(place));
+        }
+    }
+}
+
+/// What keeps a file from being a receipt, as far as that can be seen without opening it.
+fn fault(folder: &Folder, path: &str) -> Option<Problem> {
+    let problem = |code: Code, arguments: &[(&str, &str)]| {
+        let mut all = vec![("path", path)];
+        all.extend_from_slice(arguments);
+        Some(Problem::new(code, &all))
+    };
+    match folder.files.get(path) {
+        None => problem(catalogue::FILE_MISSING, &[("suggestion", &near_file(folder, path))]),
+        Some(FileContent::Directory) => problem(catalogue::FILE_IS_FOLDER, &[]),
+        Some(FileContent::LeavesFolder) => problem(catalogue::FILE_LEAVES_FOLDER, &[]),
+        Some(FileContent::TooLarge(bytes)) => problem(catalogue::FILE_TOO_LARGE, &[("size", &size(*bytes))]),
+        Some(FileContent::Unreadable(why)) => problem(catalogue::FILE_UNREADABLE, &[("why", why)]),
+        Some(FileContent::Bytes(bytes)) if bytes.is_empty() => problem(catalogue::FILE_EMPTY, &[]),
+        Some(FileContent::Bytes(_)) => None,
+    }
+}
+
+fn near_file(folder: &Folder, path: &str) -> String {
+    let files = || {
+        let files = folder.files.iter().filter(|(_, content)| !matches!(content, FileContent::Directory));
+        files.map(|(path, _)| path.as_str())
+    };
+    let other_case = files().find(|file| file.to_lowercase() == path.to_lowercase());
+    match other_case.or_else(|| nearest(path, files())) {
+        Some(near) if other_case.is_some() => {
+            format!("write `{near}`: capital and small letters count")
+        }
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "put the file there, or correct the path".to_owned(),
+    }
+}
+
+/// Bytes in words: `200.0 MB`.
+pub(super) fn size(bytes: u64) -> String {
+    let tenths = bytes.saturating_add(50_000) / 100_000;
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}

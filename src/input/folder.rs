@@ -1,0 +1,30 @@
+//! The folder of an agreement, as whoever reads the disk found it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A folder of inputs.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    /// The folder's name, which is the agreement's id.
+    pub id: String,
+    /// The folder's path from the workspace, with `/` between its parts.
+    pub path: String,
+    /// Everything in it, by path from the folder.
+    pub files: BTreeMap<String, FileContent>,
+}
+
+/// What stands at a path.
+#[derive(Debug, Clone)]
+pub enum FileContent {
+    /// A file.
+    Bytes(Arc<[u8]>),
+    /// A folder.
+    Directory,
+    /// A link that leads out of the agreement's folder; it was not followed.
+    LeavesFolder,
+    /// A file with so many bytes that it was not read.
+    TooLarge(u64),
+    /// A file that could not be read, and why.
+    Unreadable(String),
+}

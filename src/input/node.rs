@@ -1,0 +1,107 @@
+//! The tree of a YAML file, each part with its place.
+
+use super::source::Span;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// From its first to its last byte.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// The three kinds of value.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// A text, number or the like, as it was written.
+    Scalar {
+        /// Without quotes and escapes.
+        text: String,
+        /// Written without quotes.
+        plain: bool,
+    },
+    /// Rows.
+    List(Vec<Node>),
+    /// Keys and their values, in order.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The key.
+    pub(super) key: String,
+    /// Where the key stands.
+    pub(super) key_span: Span,
+    /// Its value.
+    pub(super) value: Node,
+}
+
+/// A scalar that somebody filled in, on its way to become a fact.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field<'a> {
+    /// The key it stands under.
+    pub(super) key: &'a str,
+    /// What was written.
+    pub(super) text: &'a str,
+    /// Where.
+    pub(super) span: Span,
+}
+
+impl Node {
+    /// Nothing was filled in: `key:` and no more, or one of YAML's words for nothing.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, plain: true }
+            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The entry with a key; of two, the first.
+    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+        match &self.kind {
+            Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        }
+    }
+
+    /// Something was filled in under a key, of whatever shape.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.value(key).is_some_and(|value| !value.is_open())
+    }
+
+    /// The value under a key.
+    pub(super) fn value(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The rows of a list; none for anything else.
+    pub(super) fn rows(&self) -> &[Self] {
+        match &self.kind {
+            Kind::List(rows) => rows,
+            _ => &[],
+        }
+    }
+
+    /// Where the value under `key` stands; the map itself when the key is absent, the key when its value is open.
+    pub(super) fn span_of(&self, key: &str) -> Span {
+        match self.entry(key) {
+            Some(entry) if entry.value.is_open() => entry.key_span,
+            Some(entry) => entry.value.span,
+            None => self.span,
+        }
+    }
+
+    /// What the typed reader took from under `key`, with its place; `None` when it is absent or open.
+    pub(super) fn field<'a>(&'a self, key: &'a str, text: Option<&'a String>) -> Option<Field<'a>> {
+        Some(Field { key, text: text?, span: self.span_of(key) })
+    }
+
+    /// Calls `visit` with each scalar below, keys aside.
+    pub(super) fn each_scalar<'a>(&'a self, visit: &mut impl FnMut(&'a str, Span)) {
+        match &self.kind {
+            Kind::Scalar { text, .. } => visit(text, self.span),
+            Kind::List(rows) => rows.iter().for_each(|row| row.each_scalar(visit)),
+            Kind::Map(entries) => entries.iter().for_each(|entry| entry.value.each_scalar(visit)),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! YAML text → [`Node`]: where everything stands. Limits and refusals come before anything is built.
+
+use std::collections::BTreeMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
+
+use super::node::{Entry, Kind, Node};
+use super::source::{Source, Span};
+use super::{characters, syntax};
+use crate::diag::{Problem, Problems, catalogue};
+
+/// Levels of nesting.
+const DEPTH_MAX: usize = 24;
+/// Values in one file.
+const NODES_MAX: usize = 200_000;
+
+/// A file's tree, and the keys that stand twice in a map.
+pub(super) struct Tree {
+    /// The whole.
+    pub(super) root: Node,
+    /// The later of equal keys: reported, and not to be read.
+    pub(super) repeated: Vec<Span>,
+}
+
+/// Reads the tree of a file; `None` when it can't be trusted, with the problem that says why.
+pub(super) fn tree(source: &Source<'_>, problems: &mut Problems) -> Option<Tree> {
+    let mut builder = Builder { source, problems: Problems::new(), repeated: Vec::new(), nodes: 0 };
+    let root = builder.document();
+    let repeated = builder.repeated;
+    problems.extend(builder.problems);
+    match root {
+        Ok(root) => root.map(|root| Tree { root, repeated }),
+        Err(problem) => {
+            problems.push(*problem);
+            None
+        }
+    }
+}
+
+struct Builder<'a> {
+    source: &'a Source<'a>,
+    problems: Problems,
+    repeated: Vec<Span>,
+    nodes: usize,
+}
+
+type Events<'a> = Parser<'a, StrInput<'a>>;
+type Fatal = Box<Problem>;
+
+impl<'a> Builder<'a> {
+    /// The one document of the file; `None` when there is nothing but comments.
+    fn document(&mut self) -> Result<Option<Node>, Fatal> {
+        let mut events = Parser::new_from_str(self.source.text);
+        let mut root = None;
+        loop {
+            let (event, span) = self.next(&mut events)?;
+            match event {
+                Event::StreamEnd => return Ok(root),
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(self.fatal(catalogue::SEVERAL_DOCUMENTS, span, &[]));
+                }
+                Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+                event => root = Some(self.node(&mut events, event, span, 0)?),
+            }
+        }
+    }
+
+    fn next(&self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Fatal> {
+        match events.next_event() {
+            Some(Ok((event, span))) => {
+                Ok((event, Span { start: self.byte(span.start), end: self.byte(span.end) }))
+            }
+            Some(Err(error)) => Err(self.syntax(&error)),
+            None => Ok((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    fn byte(&self, marker: Marker) -> usize {
+        self.source.byte_at(marker.line(), marker.col())
+    }
+
+    fn syntax(&self, error: &ScanError) -> Fatal {
+        let start = self.byte(*error.marker());
+        let words = syntax::explain(error.info());
+        let arguments = [("why", words.why), ("suggestion", words.suggestion)];
+        self.fatal(catalogue::YAML_SYNTAX, Span { start, end: start }, &arguments)
+    }
+
+    fn fatal(&self, code: crate::diag::Code, span: Span, arguments: &[(&str, &str)]) -> Fatal {
+        Box::new(self.source.problem(code, span, arguments))
+    }
+
+    fn node(
+        &mut self,
+        events: &mut Events<'a>,
+        event: Event<'a>,
+        span: Span,
+        depth: usize,
+    ) -> Result<Node, Fatal> {
+        self.count(span, depth)?;
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.refuse_hidden(&text, span);
+                let plain = style == ScalarStyle::Plain;
+                Ok(Node { span, kind: Kind::Scalar { text: text.into_owned(), plain } })
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.list(events, span, depth)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.map(events, span, depth)
+            }
+            _ => Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", "an alias (`*name`)")])),
+        }
+    }
+
+    fn count(&mut self, span: Span, depth: usize) -> Result<(), Fatal> {
+        self.nodes += 1;
+        if depth > DEPTH_MAX {
+            let limit = DEPTH_MAX.to_string();
+            return Err(self.fatal(catalogue::TOO_DEEP, span, &[("limit", &limit)]));
+        }
+        if self.nodes > NODES_MAX {
+            return Err(self.fatal(catalogue::TOO_MUCH, span, &[("limit", "200 000 values")]));
+        }
+        Ok(())
+    }
+
+    fn refuse_references(&self, anchor: usize, tagged: bool, span: Span) -> Result<(), Fatal> {
+        let what = match (anchor, tagged) {
+            (0, false) => return Ok(()),
+            (0, true) => "a tag (`!name`)",
+            _ => "an anchor (`&name`)",
+        };
+        Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", what)]))
+    }
+
+    /// A double-quoted text can spell a hidden character with an escape.
+    fn refuse_hidden(&mut self, text: &str, span: Span) {
+        if let Some((_, letter)) = characters::first_hidden(text) {
+            let name = characters::name(letter);
+            self.problems.push(self.source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+        }
+    }
+
+    fn list(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Fatal> {
+        let mut rows = Vec::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if event == Event::SequenceEnd {
+                let end = rows.last().map_or(span.end, |row: &Node| row.span.end.max(flow_end(span)));
+                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::List(rows) });
+            }
+            rows.push(self.node(events, event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Fatal> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen = BTreeMap::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if event == Event::MappingEnd {
+                let end = entries.last().map_or(span.end, |entry| entry.value.span.end.max(flow_end(span)));
+                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::Map(entries) });
+            }
+            let key_span = span;
+            let Kind::Scalar { text: key, .. } = self.node(events, event, span, depth + 1)?.kind else {
+                let words = syntax::COMPLEX_KEY;
+                let arguments = [("why", words.why), ("suggestion", words.suggestion)];
+                return Err(self.fatal(catalogue::YAML_SYNTAX, key_span, &arguments));
+            };
+            let (event, span) = self.next(events)?;
+            let value = self.node(events, event, span, depth + 1)?;
+            if let Some(first) = seen.get(&key) {
+                self.repeated.push(key_span);
+                let line = self.source.line_of(*first).to_string();
+                let arguments = [("key", key.as_str()), ("line", &*line)];
+                self.problems.push(self.source.problem(catalogue::DUPLICATE_KEY, key_span, &arguments));
+            } else {
+                seen.insert(key.clone(), key_span.start);
+            }
+            entries.push(Entry { key, key_span, value });
+        }
+    }
+}
+
+/// The end of a bracketed list or map is its bracket; the end of an indented one is its last value's, and
+/// the parser's mark for it, which is empty, stands on some later line.
+fn flow_end(span: Span) -> usize {
+    if span.end > span.start { span.end } else { 0 }
+}

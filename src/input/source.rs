@@ -1,0 +1,129 @@
+//! The text of one input file: decoding, lines, and the one place where an excerpt of it is cut.
+
+use crate::diag::{Code, Place, Problem, Problems, catalogue};
+
+use super::{characters, identity_numbers};
+
+/// Bytes a text file may have.
+pub(super) const BYTES_MAX: usize = 2_000_000;
+/// Bytes a line may have: every problem carries its line.
+const LINE_BYTES_MAX: usize = 8_000;
+
+/// A stretch of a file, as a parser sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Span {
+    /// First byte.
+    pub(super) start: usize,
+    /// The byte after the last.
+    pub(super) end: usize,
+}
+
+/// The text of an input file.
+pub(super) struct Source<'a> {
+    /// Path from the workspace.
+    pub(super) path: String,
+    /// The whole text.
+    pub(super) text: &'a str,
+    /// At which byte each line starts.
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// Takes the bytes of a file for text, unless that would be a guess.
+    pub(super) fn decode(path: String, bytes: &'a [u8], problems: &mut Problems) -> Option<Self> {
+        if bytes.len() > BYTES_MAX {
+            let limit = [("limit", "2 MB")];
+            problems.push(Problem::new(catalogue::TOO_MUCH, &limit).at(Place::file(path)));
+            return None;
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::new(path, text).examined(problems),
+            Err(error) => {
+                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let arguments = [("line", &*line.to_string())];
+                problems.push(Problem::new(catalogue::NOT_UTF8, &arguments).at(Place::file(path)));
+                None
+            }
+        }
+    }
+
+    fn new(path: String, text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { path, text, line_starts }
+    }
+
+    /// The source itself, if nothing in it keeps a reader from seeing what the program sees.
+    fn examined(self, problems: &mut Problems) -> Option<Self> {
+        let mut sound = true;
+        for line in 1..=self.line_starts.len() {
+            let text = self.line(line);
+            if text.len() > LINE_BYTES_MAX {
+                let limit = [("limit", "8000 bytes on one line")];
+                problems.push(Problem::new(catalogue::TOO_MUCH, &limit).at(Place::file(&self.path)));
+                return None;
+            }
+            if let Some((at, letter)) = characters::first_hidden(text) {
+                let start = self.line_start(line) + at;
+                let span = Span { start, end: start + letter.len_utf8() };
+                let name = characters::name(letter);
+                problems.push(self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+                sound = false;
+            }
+        }
+        sound.then_some(self)
+    }
+
+    /// The line's number, from 1, that a byte stands on.
+    pub(super) fn line_of(&self, byte: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte)
+    }
+
+    fn line_start(&self, line: usize) -> usize {
+        self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    }
+
+    /// A line without its break.
+    pub(super) fn line(&self, line: usize) -> &'a str {
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let text = self.text.get(self.line_start(line)..end).unwrap_or_default();
+        text.trim_end_matches(['\n', '\r'])
+    }
+
+    /// All lines, with their numbers and first bytes.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        (1..=self.line_starts.len()).map(|line| (self.line_start(line), self.line(line)))
+    }
+
+    /// The byte at a line (from 1) and a column in characters (from 0).
+    pub(super) fn byte_at(&self, line: usize, column: usize) -> usize {
+        let text = self.line(line);
+        let offset = text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
+        self.line_start(line) + offset
+    }
+
+    /// Where a stretch stands; of several lines, the first.
+    pub(super) fn place(&self, span: Span) -> Place {
+        let line = self.line_of(span.start);
+        let text = self.line(line);
+        let from = (span.start - self.line_start(line)).min(text.len());
+        let to = span.end.saturating_sub(self.line_start(line)).clamp(from, text.len());
+        let characters = |part: Option<&str>| part.unwrap_or_default().trim_end().chars().count();
+        Place {
+            file: self.path.clone(),
+            line,
+            column: text.get(..from).unwrap_or_default().chars().count() + 1,
+            length: characters(text.get(from..to)).max(1),
+            excerpt: identity_numbers::masked(text),
+        }
+    }
+
+    /// A problem at a stretch of this file; neither its words nor its excerpt show a national identity number.
+    pub(super) fn problem(&self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Problem {
+        let masked: Vec<(&str, String)> =
+            arguments.iter().map(|(gap, text)| (*gap, identity_numbers::masked(text))).collect();
+        let arguments: Vec<(&str, &str)> = masked.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
+        Problem::new(code, &arguments).at(self.place(span))
+    }
+}

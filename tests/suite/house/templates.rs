@@ -31,7 +31,9 @@ const UNITS: [&str; 7] = ["pt", "mm", "cm", "em", "fr", "deg", "%"];
 fn no_template_computes() {
     let mut breaches = Vec::new();
     for source in below("templates", ".typ") {
-        let code = without_comments_and_texts(&source.text);
+        // `#import "style.typ": *` multiplies nothing.
+        let lines = source.text.lines().filter(|line| !line.starts_with("#import "));
+        let code = without_comments_and_texts(&lines.collect::<Vec<_>>().join("\n"));
         breaches.extend(complaints(&code).into_iter().map(|what| format!("{}: {what}", source.path)));
     }
     assert!(breaches.is_empty(), "templates that compute:\n{}", breaches.join("\n"));
@@ -66,8 +68,9 @@ fn the_rule_tells_figures_from_paper() {
 
 /// Every place where the code computes.
 fn complaints(code: &str) -> Vec<String> {
-    let called = |word: &&str| code.match_indices(*word).any(|(at, _)| begins_a_word(code, at, word));
-    let mut found: Vec<String> = FORBIDDEN.iter().filter(called).map(|word| format!("`{word}`")).collect();
+    let is_called = |word: &str| code.match_indices(word).any(|(at, _)| begins_a_word(code, at, word));
+    let called = FORBIDDEN.iter().filter(|word| is_called(word));
+    let mut found: Vec<String> = called.map(|word| format!("`{word}`")).collect();
     for (at, operator) in code.match_indices(['+', '-', '*', '/']) {
         let (before, after) = (&code[..at], &code[at + 1..]);
         let spaced = before.ends_with(char::is_whitespace) && after.starts_with(char::is_whitespace);
@@ -107,9 +110,8 @@ fn is_paper_on_the_right(text: &str) -> bool {
 
 /// A length such as `24mm`, or a name for one.
 fn is_paper(word: &str) -> bool {
-    let is_length =
-        |unit: &&str| word.strip_suffix(**unit).is_some_and(|figure| figure.parse::<u32>().is_ok());
-    GEOMETRY.contains(&word) || UNITS.iter().any(|unit| is_length(&unit))
+    let mut figures = UNITS.iter().filter_map(|unit| word.strip_suffix(*unit));
+    GEOMETRY.contains(&word) || figures.any(|figure| figure.parse::<u32>().is_ok())
 }
 
 /// The code with `""` for each text and without comments.

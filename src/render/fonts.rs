@@ -1,8 +1,9 @@
 //! The fonts in the binary: one family, `Inter`, upright and italic in two weights.
 //!
-//! Of its OpenType features these serve our documents: `tnum` (figures of one width, for columns of money; Typst's
-//! `number-width: "tabular"`), `zero` (slashed zero, for references), `ss01` (open digits), `case` (brackets and
-//! dashes at the height of capitals), `frac`, and the alternates `cv01` to `cv13`.
+//! Of its OpenType features these serve our documents, by the names that Typst gives them: `number-width: "tabular"`
+//! (figures of one width, for columns of money), `slashed-zero: true` (for references), `fractions: true`, and by tag
+//! `case` (brackets and dashes at the height of capitals), `ss01` (open figures), `ss02` (no two letters alike) and
+//! `cv01` to `cv11`. There is no bold above semibold: `weight: "semibold"` and `strong` choose the same font.
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, is_default_ignorable};

@@ -95,6 +95,16 @@ pub(super) struct Selection {
 /// A kind of file with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaKind {
+    /// agreement.yaml
+    Agreement,
+    /// hours.yaml
+    Hours,
+    /// costs.yaml
+    Costs,
+    /// activities.yaml
+    Activities,
+    /// indicators.yaml
+    Indicators,
     /// A package's manifest.json
     Manifest,
 }

@@ -3,11 +3,17 @@
 use super::answer::Answer;
 use super::arguments::SchemaKind;
 use crate::diag::Problems;
+use crate::input;
 use crate::package;
 
 /// The schema itself, in both formats.
 pub(super) fn of(kind: SchemaKind) -> Answer {
     let schema = match kind {
+        SchemaKind::Agreement => input::schema(input::SchemaKind::Agreement),
+        SchemaKind::Hours => input::schema(input::SchemaKind::Hours),
+        SchemaKind::Costs => input::schema(input::SchemaKind::Costs),
+        SchemaKind::Activities => input::schema(input::SchemaKind::Activities),
+        SchemaKind::Indicators => input::schema(input::SchemaKind::Indicators),
         SchemaKind::Manifest => package::schema(),
     };
     Answer { problems: Problems::new(), text: format!("{schema:#}\n"), fields: None }

@@ -1,5 +1,6 @@
 //! The documents of the packages: every sheet in parallel, then the invoices, which name what goes with them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,9 +8,10 @@ use serde::Serialize;
 
 use super::folder::Folder;
 use super::packages::{self, Document, Finished};
-use super::{Bench, Bill, Prepared, Work, parallel};
+use super::receipts::Receipts;
+use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{MilestoneBasis, VoucherNumber, WorkspacePath};
+use crate::domain::{MilestoneBasis, Project, VoucherNumber, WorkspacePath};
 use crate::invoice::DocumentKind;
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
@@ -26,46 +28,65 @@ struct Job {
 }
 
 /// Sets every document of every bill and packs them.
+///
+/// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
+/// asked about, the guilty pages become pixels, and the documents are set once more.
 pub(super) fn make(
     folder: &Folder,
-    prepared: &Prepared,
+    project: &Project,
+    receipts: &Receipts,
     bills: &[Bill<'_>],
     bench: &Bench<'_>,
 ) -> Result<Vec<Finished>, Problems> {
-    let mut jobs: Vec<Job> = Vec::new();
-    for (place, bill) in bills.iter().enumerate() {
-        if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
-            jobs.extend(documentation(place, bill, prepared)?);
+    let facts = Source { folder, project, receipts };
+    facts.make(bills, bench).or_else(|problems| match receipts.proven(folder) {
+        Some(receipts) => Source { receipts: &receipts, ..facts }.make(bills, bench),
+        None => Err(problems),
+    })
+}
+
+/// What the documents are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) project: &'a Project,
+    pub(super) receipts: &'a Receipts,
+}
+
+impl Source<'_> {
+    fn make(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Finished>, Problems> {
+        let mut jobs: Vec<Job> = Vec::new();
+        for (place, bill) in bills.iter().enumerate() {
+            if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+                jobs.extend(documentation(place, bill, self)?);
+            }
         }
+        // The heaviest first: two threads then end at about the same time.
+        jobs.sort_by_key(|job| Reverse(job.sheet.data.len() + 1_000 * job.sheet.pictures.len()));
+        let mut attachments: Vec<Vec<PackageFile>> =
+            bills.iter().map(|bill| packages::originals(self, bill)).collect();
+        for (bill, file) in set_all(jobs, bench)? {
+            attachments[bill].push(file);
+        }
+        for files in &mut attachments {
+            files.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        let invoices = bills.iter().zip(&attachments).enumerate();
+        let jobs: Vec<Job> = invoices
+            .map(|(place, (bill, files))| invoice(place, bill, self, files))
+            .collect::<Result<_, _>>()?;
+        let complete = set_all(jobs, bench)?.into_iter().zip(attachments);
+        let packed = complete.map(|((bill, invoice), mut files)| {
+            files.insert(0, invoice);
+            let bill = &bills[bill];
+            let name = bill.milestone.id.as_str();
+            bench.progress.begin(Work::Package(name));
+            let finished = packages::pack(self, bill, files);
+            bench.progress.end(Work::Package(name));
+            finished
+        });
+        packed.collect()
     }
-    // The heaviest first: two threads then end at about the same time.
-    jobs.sort_by_key(|job| std::cmp::Reverse(job.sheet.data.len() + 1_000 * job.sheet.pictures.len()));
-    let mut attachments: Vec<Vec<PackageFile>> =
-        bills.iter().map(|bill| packages::originals(folder, prepared, bill)).collect();
-    for (bill, file) in set_all(jobs, bench)? {
-        attachments[bill].push(file);
-    }
-    for files in &mut attachments {
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-    }
-    let invoices = bills.iter().zip(&attachments).enumerate();
-    let jobs: Vec<Job> = invoices
-        .map(|(place, (bill, files))| invoice(place, bill, prepared, files))
-        .collect::<Result<_, _>>()?;
-    let invoices = set_all(jobs, bench)?;
-    let complete = invoices.into_iter().zip(attachments).map(|((bill, invoice), mut files)| {
-        files.insert(0, invoice);
-        (bill, files)
-    });
-    let packed = complete.map(|(bill, files)| {
-        let bill = &bills[bill];
-        let name = bill.milestone.id.as_str();
-        bench.progress.begin(Work::Package(name));
-        let finished = packages::pack(folder, prepared, bill, files);
-        bench.progress.end(Work::Package(name));
-        finished
-    });
-    packed.collect()
 }
 
 /// Sets sheets in parallel; every problem of every document is reported.
@@ -97,14 +118,14 @@ fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)
 }
 
 /// All that documents a settlement: figures, hours, costs, activities and the report.
-fn documentation(place: usize, bill: &Bill<'_>, prepared: &Prepared) -> Result<Vec<Job>, Problems> {
-    let (project, receipts) = (&prepared.project, &prepared.receipts);
+fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Vec<Job>, Problems> {
+    let Source { project, receipts, .. } = source;
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
         bill: place,
         name: document.file_name(project),
         kind: document.kind(),
-        sheet: sheet(bill, prepared, template, &document.file_name(project), data, pictures),
+        sheet: sheet(bill, source, template, &document.file_name(project), data, pictures),
         title,
     };
     let none: Vec<Picture> = Vec::new();
@@ -148,7 +169,7 @@ fn documentation(place: usize, bill: &Bill<'_>, prepared: &Prepared) -> Result<V
 fn invoice(
     place: usize,
     bill: &Bill<'_>,
-    prepared: &Prepared,
+    source: Source<'_>,
     files: &[PackageFile],
 ) -> Result<Job, Problems> {
     let attachments: Vec<view::Attachment> = files
@@ -164,12 +185,12 @@ fn invoice(
         DocumentKind::Invoice => (Document::Invoice, "Faktura"),
         DocumentKind::CreditNote => (Document::CreditNote, "Kreditnota"),
     };
-    let data = json(&view::invoice(bill.subject(&prepared.project), &bill.draft, &attachments))?;
-    let name = document.file_name(&prepared.project);
+    let data = json(&view::invoice(bill.subject(source.project), &bill.draft, &attachments))?;
+    let name = document.file_name(source.project);
     Ok(Job {
         bill: place,
         kind: document.kind(),
-        sheet: sheet(bill, prepared, "invoice", &name, data, Vec::new()),
+        sheet: sheet(bill, source, "invoice", &name, data, Vec::new()),
         title: title.to_owned(),
         name,
     })
@@ -177,13 +198,13 @@ fn invoice(
 
 fn sheet(
     bill: &Bill<'_>,
-    prepared: &Prepared,
+    source: Source<'_>,
     template: &'static str,
     name: &str,
     data: Vec<u8>,
     pictures: Vec<Picture>,
 ) -> Sheet {
-    let identifier = format!("{}/{}/{name}", prepared.project.agreement.id, bill.milestone.id);
+    let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
     Sheet { template, data, pictures, identifier, date: None }
 }
 

@@ -102,10 +102,13 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(request, progress);
     each_agreement(store, request, |folder, outcome| {
-        let Some(prepared) = prepare(folder, request, &bench, &mut outcome.problems) else { return Ok(()) };
-        let bills = settle_all(&prepared.project, request, &bench);
-        let finished = documents::make(folder, &prepared, &bills, &bench)?;
-        write(store, &prepared, &bills, finished, &bench, outcome)
+        let Some(Prepared { project, receipts }) = prepare(folder, request, &bench, &mut outcome.problems)
+        else {
+            return Ok(());
+        };
+        let bills = settle_all(&project, request, &bench);
+        let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
+        write(store, &project, &bills, finished, &bench, outcome)
     })
 }
 
@@ -131,7 +134,7 @@ fn each_agreement(
 /// Writes finished packages, each folder whole or not at all.
 fn write(
     store: &dyn Store,
-    prepared: &Prepared,
+    project: &Project,
     bills: &[Bill<'_>],
     finished: Vec<Finished>,
     bench: &Bench<'_>,
@@ -142,7 +145,7 @@ fn write(
         store.replace_folder(&folder, &files)?;
         bench.progress.end(Work::Write(&folder));
         outcome.packages.push(Built {
-            agreement: prepared.project.agreement.id.to_string(),
+            agreement: project.agreement.id.to_string(),
             milestone: bill.milestone.id.to_string(),
             folder,
             zip_name: archive,

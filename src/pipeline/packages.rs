@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::folder::Folder;
-use super::{Bill, BuiltDocument, Prepared};
+use super::documents::Source;
+use super::{Bill, BuiltDocument};
 use crate::diag::Problems;
 use crate::domain::{MilestoneBasis, Person, Project, RowId, WorkspacePath};
 use crate::num::Money;
@@ -70,8 +70,8 @@ pub(super) struct Finished {
 
 /// The files that go along as they were received: the signed agreement with an advance, receipts and
 /// documentation with a settlement.
-pub(super) fn originals(folder: &Folder, prepared: &Prepared, bill: &Bill<'_>) -> Vec<PackageFile> {
-    let project = &prepared.project;
+pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile> {
+    let Source { folder, project, receipts } = source;
     let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
         MilestoneBasis::Advance { .. } => {
             let agreement = project.agreement.signed_agreement.iter();
@@ -84,7 +84,7 @@ pub(super) fn originals(folder: &Folder, prepared: &Prepared, bill: &Bill<'_>) -
     named
         .filter_map(|((path, kind, title), name)| {
             let bytes = Arc::clone(folder.bytes(&path)?);
-            let pages = prepared.receipts.page_count(&path);
+            let pages = receipts.page_count(&path);
             Some(PackageFile { name: format!("originaler/{name}"), kind, title, pages, bytes })
         })
         .collect()
@@ -111,13 +111,13 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
 
 /// Puts a package together: manifest, ZIP, and the loose files beside it.
 pub(super) fn pack(
-    folder: &Folder,
-    prepared: &Prepared,
+    source: Source<'_>,
     bill: &Bill<'_>,
     files: Vec<PackageFile>,
 ) -> Result<Finished, Problems> {
+    let Source { folder, project, .. } = source;
     let archive = format!("{}-{}-utkast.zip", folder.input.id, bill.milestone.id);
-    let contents = Contents { facts: facts(prepared, bill), inputs: folder.prints(), files };
+    let contents = Contents { facts: facts(project, bill), inputs: folder.prints(), files };
     let manifest = manifest(&contents);
     let zipped = zip(&archive, &contents.files, &manifest)?;
     let documents = contents.files.iter().filter_map(document).collect();
@@ -136,15 +136,15 @@ fn document(file: &PackageFile) -> Option<BuiltDocument> {
 }
 
 /// What the package says, for a reader that is a program.
-fn facts(prepared: &Prepared, bill: &Bill<'_>) -> Facts {
-    let agreement = &prepared.project.agreement;
+fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
+    let agreement = &project.agreement;
     let references = &agreement.references;
-    let lines = view::line_descriptions(bill.subject(&prepared.project), &bill.draft);
+    let lines = view::line_descriptions(bill.subject(project), &bill.draft);
     Facts {
         agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
         milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
         status: Status::Draft,
-        sample: prepared.project.sample,
+        sample: project.sample,
         labels: Labels {
             order_number: references.order_number.to_string(),
             project_number: references.project_number.clone(),

@@ -49,6 +49,22 @@ impl Receipts {
         Self { files }
     }
 
+    /// The same receipts with pixels in place of the vectors that broke PDF/A; `None` when no page did.
+    pub(super) fn proven(&self, folder: &Folder) -> Option<Self> {
+        let shown: Vec<(&WorkspacePath, &Shown)> = self.files.iter().collect();
+        let asked = parallel::map(&shown, |(path, file)| {
+            receipts::proven(folder.bytes(path)?, &file.pages).ok().flatten()
+        });
+        if asked.iter().all(Option::is_none) {
+            return None;
+        }
+        let files = shown.iter().zip(asked).map(|((path, file), proven)| {
+            let pages = proven.unwrap_or_else(|| file.pages.clone());
+            ((*path).clone(), Shown { number: file.number, pages })
+        });
+        Some(Self { files: files.collect() })
+    }
+
     /// The pages of some files, for a view, with names by which the template finds them.
     pub(super) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
         let shown = paths.iter().filter_map(|path| Some((path, self.files.get(path)?)));

@@ -13,14 +13,14 @@ use crate::diag::{Problem, Problems, catalogue};
 /// The given folder, which must have `inputs`.
 pub(super) fn at(folder: &Path) -> Result<PathBuf, Problems> {
     let root = resolved(folder)?;
-    if root.join(INPUTS).is_dir() { Ok(root) } else { Err(not_found(folder)) }
+    if root.join(INPUTS).is_dir() { Ok(root) } else { Err(not_found(&root)) }
 }
 
 /// The given folder or the nearest above it that has `inputs`.
 pub(super) fn around(folder: &Path) -> Result<PathBuf, Problems> {
     let start = resolved(folder)?;
     let nearest = start.ancestors().find(|ancestor| ancestor.join(INPUTS).is_dir());
-    nearest.map(Path::to_path_buf).ok_or_else(|| not_found(folder))
+    nearest.map(Path::to_path_buf).ok_or_else(|| not_found(&start))
 }
 
 /// Writes files to a folder that is empty or doesn't exist yet.

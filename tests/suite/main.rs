@@ -1,1 +1,6 @@
 //! One test binary: everything below is seen from outside, through the built program.
+
+mod commands;
+mod house;
+mod packages;
+mod support;

@@ -35,12 +35,24 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
     for (index, page) in pdf.pages().iter().enumerate() {
         pages.push(vectors(page, index + 1)?);
     }
-    for index in proof::refused(&pages) {
+    Ok(pages)
+}
+
+/// The same pages, with pixels in place of the vectors that an archive refuses; `None` when it takes them all.
+pub(super) fn proven(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+    let refused = proof::refused(pages);
+    if refused.is_empty() {
+        return Ok(None);
+    }
+    let pdf =
+        Pdf::new(bytes.to_vec()).map_err(|_| ReceiptError::Corrupt("it is not a whole PDF".to_owned()))?;
+    let mut pages = pages.to_vec();
+    for index in refused {
         if let (Some(page), Some(source)) = (pages.get_mut(index), pdf.pages().get(index)) {
             *page = pixels(source)?;
         }
     }
-    Ok(pages)
+    Ok(Some(pages))
 }
 
 /// Counts pages and pixels before anything is drawn.

@@ -69,6 +69,20 @@ pub fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
     .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
 }
 
+/// The pages with pixels in place of vectors that break PDF/A; `None` when none of them does.
+///
+/// Asking takes as long as setting the pages, so ask only when a document with them was refused.
+///
+/// # Errors
+/// When a refused page can't be drawn as pixels either.
+pub fn proven(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+    match Kind::of(bytes)? {
+        Kind::Document => stack::deep(|| document::proven(bytes, pages))
+            .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic))),
+        Kind::Photograph(_) => Ok(None),
+    }
+}
+
 /// What a file is, by its first bytes.
 enum Kind {
     Document,

@@ -4,7 +4,6 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
-use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits};
 
 use super::{PageFormat, ReceiptError, ReceiptPage, check_pixels, contains};
@@ -57,7 +56,7 @@ fn scaled_down(picture: DynamicImage) -> DynamicImage {
     if picture.width().max(picture.height()) <= LONG_SIDE {
         return picture;
     }
-    picture.resize(LONG_SIDE, LONG_SIDE, FilterType::Triangle)
+    picture.thumbnail(LONG_SIDE, LONG_SIDE)
 }
 
 /// Eight bits a channel, grey where there is no colour, and white where the picture lets paper through.

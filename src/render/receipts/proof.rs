@@ -1,7 +1,7 @@
 //! Proofs: does a vector page still make a PDF that an archive takes?
 //!
 //! Vectors can be well drawn and yet break PDF/A, by nesting too deeply, say, or by pictures that ask to be smoothed.
-//! So Typst is asked, before a document with a hundred such pages is made.
+//! When Typst has refused a document, it is asked about each of its pages.
 
 use std::sync::{Arc, LazyLock};
 

@@ -1,0 +1,89 @@
+//! What a build leaves under `outputs`.
+
+use std::io::Cursor;
+
+use zip::ZipArchive;
+
+use crate::support::Workspace;
+
+const FINAL: &str = "outputs/fjordbygda/draft/final";
+
+#[test]
+fn another_folder_time_zone_and_locale_give_the_same_bytes() {
+    let built = |environment: &[(&str, &str)]| {
+        let workspace = Workspace::example();
+        let run = workspace.bilag_with(&["build"], environment);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        workspace
+    };
+    let here = built(&[("TZ", "Europe/Oslo"), ("LC_ALL", "nb_NO.UTF-8")]);
+    let there = built(&[("TZ", "Pacific/Auckland"), ("LC_ALL", "C"), ("SOURCE_DATE_EPOCH", "1")]);
+    let files = here.files("outputs");
+    assert!(files.iter().any(|file| file.ends_with("-utkast.zip")), "{files:?}");
+    assert_eq!(files, there.files("outputs"));
+    for file in files.iter().map(|file| format!("outputs/{file}")) {
+        assert!(here.read(&file) == there.read(&file), "{file} differs");
+    }
+}
+
+#[test]
+fn the_zip_holds_the_loose_files_and_nothing_else() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
+    let (zips, loose): (Vec<_>, Vec<_>) =
+        workspace.files(FINAL).into_iter().partition(|file| file.ends_with(".zip"));
+    let [zip] = &zips[..] else { panic!("one ZIP: {zips:?}") };
+    let mut archive = ZipArchive::new(Cursor::new(workspace.read(&format!("{FINAL}/{zip}")))).expect("a ZIP");
+    let mut packed = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        std::io::copy(&mut entry, &mut bytes).expect("its bytes");
+        assert!(bytes == workspace.read(&format!("{FINAL}/{name}")), "{name} differs from the loose file");
+        packed.push(name);
+    }
+    assert_eq!(packed.last().map(String::as_str), Some("manifest.json"));
+    packed.sort();
+    assert_eq!(packed, loose);
+}
+
+#[test]
+fn a_draft_stays_when_its_inputs_break() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build"]).status, 0);
+    let kept: Vec<_> =
+        workspace.files("outputs").iter().map(|file| workspace.read(&format!("outputs/{file}"))).collect();
+    let broken = workspace.with("inputs/fjordbygda/hours.yaml", "hours: [{date: 2026-02-30}]\n");
+    let run = broken.bilag(&["build"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("hours.yaml:1"), "{}", run.stderr);
+    let now: Vec<_> =
+        broken.files("outputs").iter().map(|file| broken.read(&format!("outputs/{file}"))).collect();
+    assert!(kept == now, "outputs/ has changed");
+}
+
+#[test]
+fn the_manifest_follows_its_schema_and_lists_every_file() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&workspace.read(&format!("{FINAL}/manifest.json"))).expect("JSON");
+    let schema: serde_json::Value =
+        serde_json::from_str(&workspace.bilag(&["schema", "manifest"]).stdout).expect("JSON");
+    let required = schema["required"].as_array().expect("a list");
+    for field in required.iter().filter_map(|field| field.as_str()) {
+        assert!(!manifest[field].is_null(), "{field} is missing");
+    }
+    let listed: Vec<&str> = manifest["files"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|file| file["name"].as_str())
+        .collect();
+    let mut loose = workspace.files(FINAL);
+    loose.retain(|file| file != "manifest.json" && !file.ends_with(".zip"));
+    let mut sorted = listed.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, loose);
+}

@@ -1,0 +1,121 @@
+//! Workspaces to run the program in.
+
+#![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A workspace that vanishes after its test.
+pub(crate) struct Workspace {
+    folder: TempDir,
+}
+
+/// What a run of the program left.
+pub(crate) struct Run {
+    /// The exit status.
+    pub(crate) status: i32,
+    /// What it wrote to standard output.
+    pub(crate) stdout: String,
+    /// What it wrote to standard error.
+    pub(crate) stderr: String,
+}
+
+impl Workspace {
+    /// With no agreement in it.
+    pub(crate) fn empty() -> Self {
+        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        fs::create_dir(workspace.path("inputs")).expect("an empty folder");
+        workspace
+    }
+
+    /// With the fictional agreement that `init` writes.
+    pub(crate) fn example() -> Self {
+        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        let run = workspace.bilag(&["init", "--example", "."]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        workspace
+    }
+
+    /// The same with a file added or replaced.
+    pub(crate) fn with(self, path: &str, contents: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder above")).expect("folders");
+        fs::write(path, contents).expect("a file");
+        self
+    }
+
+    /// Where a file of the workspace is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// The bytes of a file of the workspace.
+    pub(crate) fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file below a folder of the workspace, from that folder, in order.
+    pub(crate) fn files(&self, folder: &str) -> Vec<String> {
+        let mut files = Vec::new();
+        collect(&self.path(folder), &self.path(folder), &mut files);
+        files.sort();
+        files
+    }
+
+    /// Runs the program in the workspace.
+    pub(crate) fn bilag(&self, arguments: &[&str]) -> Run {
+        self.bilag_with(arguments, &[])
+    }
+
+    /// Runs the program in the workspace, in another environment.
+    pub(crate) fn bilag_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        run_in(self.folder.path(), arguments, environment)
+    }
+
+    /// Runs the program in a folder of the workspace.
+    pub(crate) fn bilag_in(&self, folder: &str, arguments: &[&str]) -> Run {
+        run_in(&self.path(folder), arguments, &[])
+    }
+}
+
+fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
+    command.args(arguments).current_dir(folder).envs(environment.iter().copied());
+    let output = command.output().expect("the program was built");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Run {
+        status: output.status.code().expect("an exit status"),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
+}
+
+/// Every file below a folder of this repository, from that folder, in order.
+pub(crate) fn files_of_repository(folder: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files.sort();
+    files
+}
+
+/// The bytes of a file of this repository.
+pub(crate) fn bytes_of_repository(path: &str) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::read(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let relative = path.strip_prefix(root).expect("a path below");
+            files.push(relative.to_str().expect("a name").to_owned());
+        }
+    }
+}

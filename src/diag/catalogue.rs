@@ -492,7 +492,7 @@ catalogue! {
         "Nobody can follow text that deep, and the typesetter's own depth is bounded."
     }
     TABLE_ROW = "E0512" Error {
-        "the row has {cells} cells, and the table's head has {columns}";
+        "the row is written with {cells} where the table's head has {columns}";
         "give the row as many cells as the head; write a bar inside a cell as `\\|`";
         "Cells beyond the head's would be lost in silence."
     }

@@ -70,9 +70,9 @@ fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Plac
 fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &mut Problems) {
     match report.sections.iter().find(|section| section.title == title) {
         None => {
-            let suggestion = similar(report, title);
+            let (place, suggestion) = meant(source, report, title);
             let arguments = [("title", title), ("suggestion", suggestion.as_str())];
-            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(Place::file(&source.path)));
+            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(place));
         }
         Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
             let line = source.line_span(section.line);
@@ -82,22 +82,23 @@ fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &
     }
 }
 
-/// What to do about a section that is missing: a heading that was meant for it, if there is one.
-fn similar(report: &Report, title: &str) -> String {
-    let sub_headings =
-        report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Heading { inlines, .. } => Some(plain(inlines)),
-            _ => None,
-        });
-    if sub_headings.into_iter().any(|heading| heading.trim() == title) {
-        return format!("it stands under another section: write it as `# {title}`, with one `#`");
+/// The heading that was meant for a missing section, if there is one, and what to do about it.
+fn meant(source: &Source<'_>, report: &Report, title: &str) -> (Place, String) {
+    let near = |section: &&Section| !is_required(&section.title) && is_near(&section.title, title);
+    if let Some(section) = report.sections.iter().find(near) {
+        let place = source.place(source.line_span(section.line));
+        return (place, format!("rename `{}` to `{title}`", section.title));
     }
-    let meant =
-        report.sections.iter().find(|section| !is_required(&section.title) && is_near(&section.title, title));
-    match meant {
-        Some(section) => format!("rename `{}` on line {} to `{title}`", section.title, section.line),
+    let is_lower =
+        |block: &Block| matches!(block, Block::Heading { inlines, .. } if plain(inlines).trim() == title);
+    let holder = report.sections.iter().find(|section| section.blocks.iter().any(is_lower));
+    let suggestion = match holder {
+        Some(section) => {
+            format!("it stands below `{}`: write it as `# {title}`, with one `#`", section.title)
+        }
         None => format!("add a line `# {title}` with text below it"),
-    }
+    };
+    (Place::file(&source.path), suggestion)
 }
 
 fn is_required(title: &str) -> bool {

@@ -19,13 +19,17 @@ pub(super) fn block(source: &Source<'_>, rows: Vec<Cells>) -> (Block, Vec<Proble
     for row in rows {
         let written = written_cells(source.text.get(row.span.start..row.span.end).unwrap_or_default());
         if written != head.len() {
-            let (cells, columns) = (written.to_string(), head.len().to_string());
+            let (cells, columns) = (counted(written), head.len().to_string());
             let arguments = [("cells", cells.as_str()), ("columns", columns.as_str())];
             problems.push(source.problem(catalogue::TABLE_ROW, row.span, &arguments));
         }
         body.push(row.cells);
     }
     (Block::Table { head, rows: body }, problems)
+}
+
+fn counted(cells: usize) -> String {
+    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
 }
 
 /// How many cells a line of a table is written with: bars part them, but for a bar behind a backslash.

@@ -132,12 +132,12 @@ fn a_missing_section_is_looked_for_under_other_names() {
     let told: Vec<(&str, String)> =
         problems(text).iter().map(|problem| (problem.code(), problem.help.clone())).collect();
     let expected = [
-        ("E0502", "rename `Samandrag` on line 1 to `Sammendrag`"),
+        ("E0502", "rename `Samandrag` to `Sammendrag`"),
         ("E0504", "write at least a paragraph below the heading"),
-        ("E0502", "rename `Erfaringer og avvik fra planen` on line 5 to `Erfaringer og avvik`"),
+        ("E0502", "rename `Erfaringer og avvik fra planen` to `Erfaringer og avvik`"),
         (
             "E0502",
-            "it stands under another section: write it as `# Forslag til videre oppfølging`, with one `#`",
+            "it stands below `Erfaringer og avvik fra planen`: write it as `# Forslag til videre oppfølging`, with one `#`",
         ),
     ];
     assert_eq!(told, expected.map(|(code, help)| (code, help.to_owned())));

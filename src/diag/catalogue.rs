@@ -136,7 +136,7 @@ catalogue! {
     // E01: the shape of a YAML file.
     MISSING_KEY = "E0101" Error {
         "`{key}` is missing in {parent}";
-        "add `{key}:`, {description}";
+        "add `{key}:` ({description})";
         "The document needs this fact, and nothing is made up in its place."
     }
     UNKNOWN_KEY = "E0102" Error {
@@ -145,7 +145,7 @@ catalogue! {
         "A key that the program doesn't know would be a fact that silently goes missing."
     }
     WRONG_TYPE = "E0103" Error {
-        "{found} stands where {wanted} belongs in `{key}`";
+        "{found} stands where {wanted} belongs in {key}";
         "{suggestion}";
         "A fact of another shape can't be read as the one that belongs here."
     }
@@ -195,18 +195,18 @@ catalogue! {
         "Nothing in these files is so deep, and a limit keeps a damaged file from stopping the machine."
     }
     EMPTY_LIST = "E0113" Error {
-        "`{key}` needs at least one row";
-        "add a row, {description}";
+        "{key} needs at least one row";
+        "add a row ({description})";
         "Without it there is nothing to bill, to do or to point at."
     }
     // E02: single values.
     EMPTY_VALUE = "E0201" Error {
         "`{key}` has no text";
-        "write it, {description}";
+        "write it ({description})";
         "The text is printed in a document, where an empty place reads as a mistake."
     }
     NOT_A_CHOICE = "E0202" Error {
-        "`{text}` is not one of the values of `{key}`";
+        "`{text}` is not one of the values of {key}";
         "{suggestion}";
         "Each of the values has its own rules, so there is nothing to guess."
     }
@@ -257,7 +257,7 @@ catalogue! {
     }
     PATH_FORM = "E0212" Error {
         "`{text}` is not a file inside the agreement's folder";
-        "put the file under receipts/ or documentation/, and write its path from there, such as `receipts/01-moterom.pdf`";
+        "put the file under receipts/ or documentation/, and write its path, such as `receipts/01-moterom.pdf`";
         "Nothing outside the agreement's folder is read, so that a package can be remade from the folder alone."
     }
     CLOCK_STEP = "E0213" Error {

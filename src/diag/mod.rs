@@ -2,6 +2,8 @@
 
 pub mod catalogue;
 mod problem;
+mod rendering;
 
 pub use catalogue::{Code, Entry};
 pub use problem::{Place, Problem, Problems, Severity};
+pub use rendering::{json, text};

@@ -137,10 +137,10 @@ impl Problems {
     /// In reading order: by file, line and column; those without a place last. Exact repetitions are dropped.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.0.sort_by(|a, b| {
-            let key = |problem: &Problem| (problem.place.is_none(), problem.place.clone(), problem.code());
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-        });
+        fn key(problem: &Problem) -> (bool, Option<&Place>, &str, &str) {
+            (problem.place.is_none(), problem.place.as_ref(), problem.code(), &problem.message)
+        }
+        self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup();
         self
     }

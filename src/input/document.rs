@@ -36,11 +36,12 @@ pub(super) fn open<'a, T: DeserializeOwned>(
         }
         return None;
     };
-    let mut skipped = shape::check(kind, &tree.root, &source, problems);
-    if skipped.contains(&tree.root.span) {
+    let unreadable = shape::check(kind, &tree.root, &source, problems);
+    if unreadable.contains(&tree.root.span) {
         return None;
     }
-    skipped.extend(tree.repeated);
+    // A repeated key may stand inside an unreadable value, which must go last and whole.
+    let skipped = [tree.repeated, unreadable].concat();
     match yaml::read(source.text, &skipped) {
         Ok(raw) => Some(Document { source, root: tree.root, raw }),
         Err(refusal) => {

@@ -69,6 +69,17 @@ impl Node {
         self.value(key).is_some_and(|value| !value.is_open())
     }
 
+    /// Enough of a row to know it by: to the end of its first value.
+    pub(super) fn head(&self) -> Span {
+        match &self.kind {
+            Kind::Map(entries) => entries.first().map_or(self.span, |first| Span {
+                start: self.span.start,
+                end: first.value.span.end.max(first.key_span.end),
+            }),
+            _ => self.span,
+        }
+    }
+
     /// The value under a key.
     pub(super) fn value(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|entry| &entry.value)
@@ -82,12 +93,12 @@ impl Node {
         }
     }
 
-    /// Where the value under `key` stands; the map itself when the key is absent, the key when its value is open.
+    /// Where the value under `key` stands; the row's head when the key is absent, the key when its value is open.
     pub(super) fn span_of(&self, key: &str) -> Span {
         match self.entry(key) {
             Some(entry) if entry.value.is_open() => entry.key_span,
             Some(entry) => entry.value.span,
-            None => self.span,
+            None => self.head(),
         }
     }
 

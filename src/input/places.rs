@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
 use super::node::{Entry, Kind, Node};
 use super::source::{Source, Span};
 use super::{characters, syntax};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Code, Problems, catalogue};
 
 /// Levels of nesting.
 const DEPTH_MAX: usize = 24;
@@ -24,17 +24,16 @@ pub(super) struct Tree {
 
 /// Reads the tree of a file; `None` when it can't be trusted, with the problem that says why.
 pub(super) fn tree(source: &Source<'_>, problems: &mut Problems) -> Option<Tree> {
-    let mut builder = Builder { source, problems: Problems::new(), repeated: Vec::new(), nodes: 0 };
+    let mut builder = Builder {
+        source,
+        problems: Problems::new(),
+        repeated: Vec::new(),
+        nodes: 0,
+        last: Position::default(),
+    };
     let root = builder.document();
-    let repeated = builder.repeated;
     problems.extend(builder.problems);
-    match root {
-        Ok(root) => root.map(|root| Tree { root, repeated }),
-        Err(problem) => {
-            problems.push(*problem);
-            None
-        }
-    }
+    root.ok().flatten().map(|root| Tree { root, repeated: builder.repeated })
 }
 
 struct Builder<'a> {
@@ -42,14 +41,25 @@ struct Builder<'a> {
     problems: Problems,
     repeated: Vec<Span>,
     nodes: usize,
+    last: Position,
+}
+
+/// A place of the file, in the parser's count and in bytes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Position {
+    line: usize,
+    column: usize,
+    byte: usize,
 }
 
 type Events<'a> = Parser<'a, StrInput<'a>>;
-type Fatal = Box<Problem>;
+
+/// The file can't be trusted; the problem that says why has been reported.
+struct Refused;
 
 impl<'a> Builder<'a> {
     /// The one document of the file; `None` when there is nothing but comments.
-    fn document(&mut self) -> Result<Option<Node>, Fatal> {
+    fn document(&mut self) -> Result<Option<Node>, Refused> {
         let mut events = Parser::new_from_str(self.source.text);
         let mut root = None;
         loop {
@@ -65,7 +75,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn next(&self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Fatal> {
+    fn next(&mut self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Refused> {
         match events.next_event() {
             Some(Ok((event, span))) => {
                 Ok((event, Span { start: self.byte(span.start), end: self.byte(span.end) }))
@@ -75,19 +85,28 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn byte(&self, marker: Marker) -> usize {
-        self.source.byte_at(marker.line(), marker.col())
+    /// The byte at a marker, which counts characters; they are counted on from the last marker on the same line.
+    fn byte(&mut self, marker: Marker) -> usize {
+        let (line, column) = (marker.line(), marker.col());
+        let start = Position { line, column: 0, byte: self.source.line_start(line) };
+        let from = Some(self.last).filter(|last| last.line == line && last.column <= column).unwrap_or(start);
+        let text = self.source.line(line);
+        let rest = text.get(from.byte - start.byte..).unwrap_or_default();
+        let offset = rest.char_indices().nth(column - from.column).map_or(rest.len(), |(at, _)| at);
+        self.last = Position { line, column, byte: from.byte + offset };
+        self.last.byte
     }
 
-    fn syntax(&self, error: &ScanError) -> Fatal {
+    fn syntax(&mut self, error: &ScanError) -> Refused {
         let start = self.byte(*error.marker());
         let words = syntax::explain(error.info());
         let arguments = [("why", words.why), ("suggestion", words.suggestion)];
         self.fatal(catalogue::YAML_SYNTAX, Span { start, end: start }, &arguments)
     }
 
-    fn fatal(&self, code: crate::diag::Code, span: Span, arguments: &[(&str, &str)]) -> Fatal {
-        Box::new(self.source.problem(code, span, arguments))
+    fn fatal(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Refused {
+        self.problems.push(self.source.problem(code, span, arguments));
+        Refused
     }
 
     fn node(
@@ -96,7 +115,7 @@ impl<'a> Builder<'a> {
         event: Event<'a>,
         span: Span,
         depth: usize,
-    ) -> Result<Node, Fatal> {
+    ) -> Result<Node, Refused> {
         self.count(span, depth)?;
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -117,7 +136,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn count(&mut self, span: Span, depth: usize) -> Result<(), Fatal> {
+    fn count(&mut self, span: Span, depth: usize) -> Result<(), Refused> {
         self.nodes += 1;
         if depth > DEPTH_MAX {
             let limit = DEPTH_MAX.to_string();
@@ -129,7 +148,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn refuse_references(&self, anchor: usize, tagged: bool, span: Span) -> Result<(), Fatal> {
+    fn refuse_references(&mut self, anchor: usize, tagged: bool, span: Span) -> Result<(), Refused> {
         let what = match (anchor, tagged) {
             (0, false) => return Ok(()),
             (0, true) => "a tag (`!name`)",
@@ -146,7 +165,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn list(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Fatal> {
+    fn list(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
         let mut rows = Vec::new();
         loop {
             let (event, span) = self.next(events)?;
@@ -158,7 +177,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn map(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Fatal> {
+    fn map(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = BTreeMap::new();
         loop {

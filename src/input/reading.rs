@@ -69,7 +69,7 @@ pub fn read(folder: &Folder) -> Reading {
     let activities = reader.activities(&known);
     let indicators = reader.indicators(&known);
     let report = reader.report();
-    files::check(folder, &reader.named, &mut reader.problems);
+    files::check(folder, &reader.named, reader.complete, &mut reader.problems);
     let sample = reader.sample;
     let project = agreement.map(|agreement| Project {
         agreement,
@@ -97,13 +97,15 @@ struct Reader<'a> {
     /// Also those of rows that could not be understood.
     named: Vec<NamedFile>,
     sample: bool,
+    /// No file that names files was there without being understood.
+    complete: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(folder: &'a Folder) -> Self {
         let problems = Problems::new();
         let (texts, references, named) = (Vec::new(), Vec::new(), Vec::new());
-        Self { folder, problems, texts, references, named, sample: false }
+        Self { folder, problems, texts, references, named, sample: false, complete: true }
     }
 
     /// Opens a YAML file and notes what concerns every kind of file.
@@ -155,7 +157,12 @@ impl<'a> Reader<'a> {
     /// Opens a file that the final package needs; warns when it isn't there.
     fn open_rows<T: DeserializeOwned>(&mut self, kind: SchemaKind) -> Option<Document<'a, T>> {
         self.warn_if_absent(kind.file(), kind.first_key());
-        self.open(kind)
+        let document = self.open(kind);
+        let names_files = matches!(kind, SchemaKind::Costs | SchemaKind::Activities);
+        if names_files && document.is_none() && !self.is_absent(kind.file()) {
+            self.complete = false;
+        }
+        document
     }
 
     fn warn_if_absent(&mut self, file: InputFile, first: &str) {

@@ -18,7 +18,7 @@ pub(super) fn check(
     problems: &mut Problems,
 ) -> Vec<Span> {
     let mut walk = Walk { kind, source, problems, unreadable: Vec::new() };
-    walk.value(shared(kind), root, kind.file().name());
+    walk.value(shared(kind), root, &quoted(kind.file().name()));
     walk.unreadable
 }
 
@@ -34,9 +34,8 @@ impl Walk<'_> {
         self.problems.push(self.source.problem(code, span, arguments));
     }
 
-    /// `name` is what the value is called: its key, or its file's name.
+    /// `name` is what the value is called in a sentence: by its key, or by its file's name.
     fn value(&mut self, schema: &Value, node: &Node, name: &str) {
-        let schema = present(schema);
         match (&node.kind, wanted(schema)) {
             (Kind::Map(_), Shape::Map) => self.map(schema, node, name),
             (Kind::List(rows), Shape::List) => self.list(schema, rows, node, name),
@@ -65,7 +64,9 @@ impl Walk<'_> {
         for entry in entries {
             match keys.get(&entry.key) {
                 None => self.unknown_key(keys, &entry.key, entry.key_span, name),
-                Some(schema) if !entry.value.is_open() => self.value(schema, &entry.value, &entry.key),
+                Some(schema) if !entry.value.is_open() => {
+                    self.value(schema, &entry.value, &quoted(&entry.key));
+                }
                 Some(schema) if required.contains(&entry.key.as_str()) => {
                     let description = description(schema);
                     let arguments = [("key", entry.key.as_str()), ("description", &*description)];
@@ -77,9 +78,8 @@ impl Walk<'_> {
         for key in required {
             if node.entry(key).is_none() {
                 let description = keys.get(key).map(description).unwrap_or_default();
-                let parent = format!("`{name}`");
-                let arguments = [("key", key), ("parent", &*parent), ("description", &*description)];
-                self.report(catalogue::MISSING_KEY, node.span, &arguments);
+                let arguments = [("key", key), ("parent", name), ("description", &*description)];
+                self.report(catalogue::MISSING_KEY, node.head(), &arguments);
             }
         }
     }
@@ -96,15 +96,14 @@ impl Walk<'_> {
         } else {
             format!("remove it, or use one of {}", listed(known()))
         };
-        let parent = format!("`{name}`");
-        let arguments = [("key", key), ("parent", &*parent), ("suggestion", &*suggestion)];
+        let arguments = [("key", key), ("parent", name), ("suggestion", &*suggestion)];
         self.report(catalogue::UNKNOWN_KEY, span, &arguments);
     }
 
     fn list(&mut self, schema: &Value, rows: &[Node], node: &Node, name: &str) {
         let Some(row_schema) = schema.get("items") else { return };
         if rows.is_empty() && schema.get("minItems").is_some() {
-            let description = description(row_schema);
+            let description = description(schema);
             let arguments = [("key", name), ("description", &*description)];
             self.report(catalogue::EMPTY_LIST, node.span, &arguments);
         }
@@ -133,6 +132,10 @@ impl Walk<'_> {
     }
 }
 
+fn quoted(word: &str) -> String {
+    format!("`{word}`")
+}
+
 /// The three shapes that a schema can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -150,12 +153,6 @@ impl Shape {
             Self::Scalar => ("a single value", "write one value after the colon"),
         }
     }
-}
-
-/// What a schema says about a value that is there: of `anyOf: [X, null]`, X.
-fn present(schema: &Value) -> &Value {
-    let alternatives = schema.get("anyOf").and_then(Value::as_array);
-    alternatives.and_then(|either| either.iter().find(|one| one["type"] != "null")).unwrap_or(schema)
 }
 
 fn wanted(schema: &Value) -> Shape {
@@ -184,7 +181,7 @@ pub(super) fn description(schema: &Value) -> String {
     let text = schema.get("description").and_then(Value::as_str).unwrap_or_default();
     let sentence = mid_sentence(text.trim_end_matches('.'));
     match schema.get("examples").and_then(|examples| examples.get(0)) {
-        Some(example) => format!("{sentence} (such as `{}`)", spelled(example)),
+        Some(example) => format!("{sentence}, such as `{}`", spelled(example)),
         None => sentence,
     }
 }
@@ -209,14 +206,13 @@ fn home_of(kind: SchemaKind, key: &str) -> Option<String> {
     let others = SchemaKind::ALL.into_iter().filter(|other| *other != kind);
     std::iter::once(kind).chain(others).find_map(|kind| {
         let file = kind.file().name();
-        let parent = parent_of(shared(kind), key, None)?;
-        Some(parent.map_or_else(|| format!("{file} itself"), |parent| format!("`{parent}` in {file}")))
+        let parent = parent_of(shared(kind), key, file)?;
+        Some(if parent == file { format!("{file} itself") } else { format!("`{parent}` in {file}") })
     })
 }
 
-/// The key of the map that has `key` among its keys; `Some(None)` for the file itself.
-fn parent_of<'a>(schema: &'a Value, key: &str, name: Option<&'a str>) -> Option<Option<&'a str>> {
-    let schema = present(schema);
+/// The name of the map that has `key` among its keys, when `name` is that of the schema itself.
+fn parent_of<'a>(schema: &'a Value, key: &str, name: &'a str) -> Option<&'a str> {
     if let Some(rows) = schema.get("items") {
         return parent_of(rows, key, name);
     }
@@ -224,5 +220,5 @@ fn parent_of<'a>(schema: &'a Value, key: &str, name: Option<&'a str>) -> Option<
     if keys.contains_key(key) {
         return Some(name);
     }
-    keys.iter().find_map(|(name, schema)| parent_of(schema, key, Some(name)))
+    keys.iter().find_map(|(name, schema)| parent_of(schema, key, name))
 }

@@ -1,5 +1,7 @@
 //! The text of one input file: decoding, lines, and the one place where an excerpt of it is cut.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Code, Place, Problem, Problems, catalogue};
 
 use super::{characters, identity_numbers};
@@ -26,6 +28,8 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     /// At which byte each line starts.
     line_starts: Vec<usize>,
+    /// Those lines, by number, that hold a national identity number, with it hidden.
+    masked_lines: BTreeMap<usize, String>,
 }
 
 impl<'a> Source<'a> {
@@ -40,7 +44,7 @@ impl<'a> Source<'a> {
             Ok(text) => Self::new(path, text).examined(problems),
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = before.split(|byte| *byte == b'\n').count();
                 let arguments = [("line", &*line.to_string())];
                 problems.push(Problem::new(catalogue::NOT_UTF8, &arguments).at(Place::file(path)));
                 None
@@ -51,7 +55,14 @@ impl<'a> Source<'a> {
     fn new(path: String, text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        Self { path, text, line_starts }
+        let mut source = Self { path, text, line_starts, masked_lines: BTreeMap::new() };
+        let lines = (1..).zip(source.lines());
+        let masked = lines.filter_map(|(number, (_, line))| {
+            let masked = identity_numbers::masked(line);
+            (masked != line).then_some((number, masked))
+        });
+        source.masked_lines = masked.collect();
+        source
     }
 
     /// The source itself, if nothing in it keeps a reader from seeing what the program sees.
@@ -80,7 +91,8 @@ impl<'a> Source<'a> {
         self.line_starts.partition_point(|start| *start <= byte)
     }
 
-    fn line_start(&self, line: usize) -> usize {
+    /// The first byte of a line.
+    pub(super) fn line_start(&self, line: usize) -> usize {
         self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }
 
@@ -96,13 +108,6 @@ impl<'a> Source<'a> {
         (1..=self.line_starts.len()).map(|line| (self.line_start(line), self.line(line)))
     }
 
-    /// The byte at a line (from 1) and a column in characters (from 0).
-    pub(super) fn byte_at(&self, line: usize, column: usize) -> usize {
-        let text = self.line(line);
-        let offset = text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
-        self.line_start(line) + offset
-    }
-
     /// Where a stretch stands; of several lines, the first.
     pub(super) fn place(&self, span: Span) -> Place {
         let line = self.line_of(span.start);
@@ -115,7 +120,7 @@ impl<'a> Source<'a> {
             line,
             column: text.get(..from).unwrap_or_default().chars().count() + 1,
             length: characters(text.get(from..to)).max(1),
-            excerpt: identity_numbers::masked(text),
+            excerpt: self.masked_lines.get(&line).map_or_else(|| text.to_owned(), Clone::clone),
         }
     }
 

@@ -33,8 +33,8 @@ const EXPLANATIONS: [(&str, Words); 10] = [
     (
         "trailing content",
         Words {
-            why: "text goes on after the closing quote",
-            suggestion: "write a double quote inside a text as \\\"",
+            why: "text goes on after a closing quote",
+            suggestion: "close the quote that was opened here or on a line above; inside a text, write \\\" for a quote",
         },
     ),
     (

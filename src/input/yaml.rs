@@ -47,6 +47,7 @@ mod tests {
     use super::*;
 
     type Texts = BTreeMap<String, Option<String>>;
+    type Nested = BTreeMap<String, Option<Texts>>;
 
     #[test]
     fn plain_scalars_reach_a_string_as_written() {
@@ -60,7 +61,6 @@ mod tests {
         let text = "a:\n  - æ\n  - [2]\nb: {c: [1,\n2], d: x}\n";
         let list = Span { start: 5, end: 17 };
         let flow = Span { start: 25, end: 31 };
-        type Nested = BTreeMap<String, Option<Texts>>;
         let read = read::<Nested>(text, &[list, flow]).ok().unwrap();
         assert_eq!(read["a"], None);
         let b = read["b"].as_ref().unwrap();

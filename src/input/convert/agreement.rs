@@ -172,7 +172,7 @@ fn people(raw: &raw::Agreement, root: &Node, findings: &mut Findings<'_>) -> Vec
         ids.note_field(node.field("id", row.id.as_ref()), findings);
         if !node.has("hourly_rate") && !is_priced {
             let id = row.id.as_deref().unwrap_or_default();
-            findings.report(catalogue::NO_RATE, node.span, &[("id", id)]);
+            findings.report(catalogue::NO_RATE, node.head(), &[("id", id)]);
         }
         people.extend(person(row, node, everybodys, findings));
     }

@@ -31,7 +31,7 @@ fn entry(row: &raw::TimeEntry, node: &Node, known: &Known, findings: &mut Findin
     let worked = worked(row, node, findings);
     let activity = findings.text(node.field("activity", row.activity.as_ref()));
     let sub_goal = known.sub_goal(node.field("sub_goal", row.sub_goal.as_ref()), findings);
-    let note = findings.text(node.field("note", row.note.as_ref()));
+    let remark = findings.text(node.field("note", row.note.as_ref()));
     let registered = findings.date(node.field("registered", row.registered.as_ref()));
     let (hours, clock) = worked?;
     Some(TimeEntry {
@@ -42,7 +42,7 @@ fn entry(row: &raw::TimeEntry, node: &Node, known: &Known, findings: &mut Findin
         clock,
         activity: activity?,
         sub_goal: sub_goal?,
-        note,
+        note: remark,
         registered,
     })
 }
@@ -62,7 +62,7 @@ fn worked(row: &raw::TimeEntry, node: &Node, findings: &mut Findings<'_>) -> Opt
         (false, false, true, _) => "`to` without `from`",
         (false, false, false, _) => "neither `hours` nor `from` and `to`",
     };
-    findings.report(catalogue::HOURS_OR_CLOCK, node.span, &[("found", found)]);
+    findings.report(catalogue::HOURS_OR_CLOCK, node.head(), &[("found", found)]);
     None
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::node::Node;
 use super::super::raw;
+use super::super::source::Span;
 use super::findings::{Findings, rows};
 use super::known::outside;
 use super::unique::Unique;
@@ -32,8 +33,8 @@ pub(super) fn milestones(
         let Some(((id, title), basis)) = id.zip(title).zip(basis) else { continue };
         milestones.push(Milestone { id, title, basis, row: findings.row(InputFile::Agreement, node) });
     }
-    if let Some(list) = root.value("milestones") {
-        instalments.check_sum(list, rows.len(), findings);
+    if let Some(entry) = root.entry("milestones") {
+        instalments.check_sum(entry.key_span, rows.len(), findings);
     }
     milestones
 }
@@ -67,7 +68,7 @@ impl Instalments {
         let is_settlement = row.basis.as_deref()? == "settlement";
         if is_last && (!is_settlement || node.has("through")) {
             let id = row.id.as_deref().unwrap_or_default();
-            findings.report(catalogue::LAST_MILESTONE, node.span, &[("id", id)]);
+            findings.report(catalogue::LAST_MILESTONE, node.head(), &[("id", id)]);
         }
         if is_settlement {
             let through = self.through(row, node, is_last, findings);
@@ -86,10 +87,10 @@ impl Instalments {
     ) -> Option<MilestoneBasis> {
         let id = [("id", row.id.as_deref().unwrap_or_default())];
         if !node.has("share") {
-            findings.report(catalogue::ADVANCE_WITHOUT_SHARE, node.span, &id);
+            findings.report(catalogue::ADVANCE_WITHOUT_SHARE, node.head(), &id);
         }
         if !self.has_frame {
-            findings.report(catalogue::ADVANCE_WITHOUT_FRAME, node.span, &id);
+            findings.report(catalogue::ADVANCE_WITHOUT_FRAME, node.head(), &id);
         }
         if node.has("through") {
             let suggestion = "remove it, or write `basis: settlement`";
@@ -113,7 +114,7 @@ impl Instalments {
         if !node.has("through") && !is_last {
             let why = "is missing in a settlement that isn't the last milestone";
             let arguments = [("why", why), ("suggestion", "add `through:` with the last day that counts")];
-            findings.report(catalogue::MILESTONE_THROUGH, node.span, &arguments);
+            findings.report(catalogue::MILESTONE_THROUGH, node.head(), &arguments);
         }
         let through = findings.date(node.field("through", row.through.as_ref()))?;
         let span = node.span_of("through");
@@ -129,7 +130,7 @@ impl Instalments {
         Some(through)
     }
 
-    fn check_sum(&self, list: &Node, count: usize, findings: &mut Findings<'_>) {
+    fn check_sum(&self, span: Span, count: usize, findings: &mut Findings<'_>) {
         let all_stated = self.stated_count == count;
         let wrong = match self.stated {
             Some(stated) if all_stated && stated != Percent::FULL => Some((stated, "100")),
@@ -138,7 +139,7 @@ impl Instalments {
         };
         if let Some((stated, wanted)) = wrong {
             let arguments = [("sum", &*stated.digits()), ("wanted", wanted)];
-            findings.report(catalogue::SHARES_SUM, list.span, &arguments);
+            findings.report(catalogue::SHARES_SUM, span, &arguments);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Facts that drafts can do without and issued documents can't.
 
-use super::super::node::Node;
+use super::super::node::{Kind, Node};
 use super::findings::Findings;
 use crate::diag::catalogue;
 
@@ -17,10 +17,14 @@ const FACTS: [(&[&str], &str); 7] = [
 
 /// Warns of each fact that is open, at its key or, without one, at the nearest key above it.
 pub(super) fn report(root: &Node, findings: &mut Findings<'_>) {
-    for (path, description) in FACTS {
+    'facts: for (path, description) in FACTS {
         let mut node = Some(root);
-        let mut span = root.span;
+        let mut span = root.head();
         for key in path {
+            // A parent of the wrong shape has been reported, and may well hold the fact.
+            if node.is_some_and(|node| !matches!(node.kind, Kind::Map(_))) {
+                continue 'facts;
+            }
             if let Some(entry) = node.and_then(|node| node.entry(key)) {
                 span = entry.key_span;
             }

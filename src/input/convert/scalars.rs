@@ -16,7 +16,7 @@ impl Findings<'_> {
         let field = field?;
         let text = field.text.trim();
         if text.is_empty() {
-            let wish = [("description", "or leave the key out if it may be left out")];
+            let wish = [("description", "the key may be left out if the schema doesn't ask for it")];
             self.refuse(catalogue::EMPTY_VALUE, field, &wish);
             return None;
         }
@@ -32,7 +32,8 @@ impl Findings<'_> {
     pub(super) fn date(&mut self, field: Option<Field<'_>>) -> Option<NaiveDate> {
         let field = field?;
         let parts = numbers(field.text, '-', &[4, 2, 2]);
-        let Some((year, month, day)) = parts.and_then(year_month_day).filter(|date| YEARS.contains(&date.0))
+        let Some((year, month, day)) =
+            parts.as_deref().and_then(year_month_day).filter(|date| YEARS.contains(&date.0))
         else {
             let form = date_from_other_form(field.text).map_or_else(
                 || "it as year, month and day, such as 2026-02-28".to_owned(),
@@ -49,16 +50,13 @@ impl Findings<'_> {
     }
 
     fn no_such_day(&mut self, field: Field<'_>, year: i32, month: u32) {
-        match last_day(year, month) {
-            Some(last) => {
-                let name = last.format("%B %Y").to_string();
-                let days = last.day().to_string();
-                self.refuse(catalogue::NO_SUCH_DAY, field, &[("month", &name), ("days", &days)]);
-            }
-            None => {
-                let form = "the month as 01 to 12, such as 2026-02-28";
-                self.refuse(catalogue::DATE_FORM, field, &[("form", form)]);
-            }
+        if let Some(last) = last_day(year, month) {
+            let name = last.format("%B %Y").to_string();
+            let days = last.day().to_string();
+            self.refuse(catalogue::NO_SUCH_DAY, field, &[("month", &name), ("days", &days)]);
+        } else {
+            let form = "the month as 01 to 12, such as 2026-02-28";
+            self.refuse(catalogue::DATE_FORM, field, &[("form", form)]);
         }
     }
 
@@ -145,8 +143,8 @@ fn numbers(text: &str, separator: char, widths: &[usize]) -> Option<Vec<u32>> {
     if fits { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
 }
 
-fn year_month_day(parts: Vec<u32>) -> Option<(i32, u32, u32)> {
-    match parts.as_slice() {
+fn year_month_day(parts: &[u32]) -> Option<(i32, u32, u32)> {
+    match parts {
         [year, month, day] => Some((i32::try_from(*year).ok()?, *month, *day)),
         _ => None,
     }

@@ -8,6 +8,7 @@ use super::{Rows, form};
 /// What the two parties agreed on.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the names are the keys")]
 pub(crate) struct Agreement {
     /// The facts are illustrative: drafts can be made, and nothing can be issued.
     #[schemars(with = "Option<form::Flag>")]

@@ -20,6 +20,7 @@ pub(crate) struct Costs {
 /// One voucher (bilag).
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the names are the keys")]
 pub(crate) struct Voucher {
     /// Its number, from 1 to 9999.
     #[schemars(with = "form::Voucher")]

@@ -107,7 +107,7 @@ fn same_row_twice(rows: &[Row<'_>], findings: &mut Findings<'_>) {
         );
         match seen.get(&content) {
             Some::<&String>(line) => {
-                findings.report(catalogue::SAME_ROW_TWICE, row.node.span, &[("line", line)])
+                findings.report(catalogue::SAME_ROW_TWICE, row.node.head(), &[("line", line)]);
             }
             None => {
                 seen.insert(content, findings.line(row.node.span));

@@ -1,0 +1,136 @@
+//! Problems for the eye, with the line underlined, and for a program.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+use super::{Place, Problem, Problems, Severity};
+
+/// Every problem in reading order, each with its line and the way out, and a line that counts them.
+#[must_use]
+pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
+    if problems.is_empty() {
+        return String::new();
+    }
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+    let sorted = problems.clone().sorted();
+    let mut text = String::new();
+    for problem in sorted.iter() {
+        text.push_str(&renderer.render(&[group(problem)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&counted(problems));
+    text.push('\n');
+    text
+}
+
+/// The same as an array of objects; `line` and `column` are 0 for a whole file.
+#[must_use]
+pub fn json(problems: &Problems) -> Value {
+    let sorted = problems.clone().sorted();
+    sorted.iter().map(object).collect()
+}
+
+fn group(problem: &Problem) -> Group<'_> {
+    let level = match problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code());
+    let group = match &problem.place {
+        None => Group::with_title(title),
+        Some(place) => title.element(located(place)),
+    };
+    group.element(Level::HELP.message(problem.help.as_str()))
+}
+
+fn located(place: &Place) -> Element<'_> {
+    if place.line == 0 {
+        return Origin::path(place.file.as_str()).into();
+    }
+    let underlined = AnnotationKind::Primary.span(bytes(place));
+    let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line).path(place.file.as_str());
+    snippet.annotation(underlined).into()
+}
+
+/// The bytes of the excerpt that a place's columns cover; past its end for a place at the end of the line.
+fn bytes(place: &Place) -> Range<usize> {
+    let byte = |column: usize| {
+        place.excerpt.char_indices().nth(column).map_or(place.excerpt.len(), |(byte, _)| byte)
+    };
+    let start = place.column.saturating_sub(1);
+    byte(start)..byte(start + place.length)
+}
+
+/// `3 errors, 2 warnings`.
+fn counted(problems: &Problems) -> String {
+    let count = |severity, one: &str| match problems.count(severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {one}s")),
+    };
+    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn object(problem: &Problem) -> Value {
+    let place = problem.place.as_ref();
+    json!({
+        "code": problem.code(),
+        "severity": match problem.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        "file": place.map(|place| &place.file),
+        "line": place.map(|place| place.line),
+        "column": place.map(|place| place.column),
+        "length": place.map(|place| place.length),
+        "excerpt": place.map(|place| &place.excerpt),
+        "message": problem.message,
+        "help": problem.help,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::catalogue;
+
+    fn problems() -> Problems {
+        let place = Place {
+            file: "inputs/x/hours.yaml".to_owned(),
+            line: 7,
+            column: 13,
+            length: 3,
+            excerpt: "    å: [æø, 7,5]".to_owned(),
+        };
+        let arguments = [("text", "7,5"), ("why", "uses a comma"), ("suggestion", "write 7.5")];
+        let mut problems = Problems::from(Problem::new(catalogue::NUMBER_FORM, &arguments).at(place));
+        problems.push(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", "inputs")]));
+        problems
+    }
+
+    #[test]
+    fn the_underline_stands_below_the_value_and_problems_are_counted() {
+        let text = text(&problems(), 100, false);
+        let lines: Vec<&str> = text.lines().collect();
+        let source = lines.iter().position(|line| line.ends_with("7,5]")).unwrap();
+        let column = |line: &str, letter| line.chars().position(|found| found == letter);
+        assert_eq!(column(lines[source + 1], '^'), Some(lines[source].chars().count() - 4));
+        assert_eq!(lines.last(), Some(&"2 errors"));
+    }
+
+    #[test]
+    fn a_program_gets_null_where_there_is_no_place() {
+        let json = json(&problems());
+        assert_eq!(json[0]["line"], 7);
+        assert_eq!(json[0]["code"], "E0205");
+        assert!(json[1]["file"].is_null());
+    }
+
+    #[test]
+    fn no_problem_is_no_text() {
+        assert_eq!(text(&Problems::new(), 80, true), "");
+    }
+}

@@ -491,14 +491,8 @@ catalogue! {
         "bring the text further out";
         "Nobody can follow text that deep, and the typesetter's own depth is bounded."
     }
-    REPORT_HIDDEN_CHARACTER = "E0512" Error {
-        "the text has a character that can't be seen ({code})";
-        "take it out; an entity such as `&#8238;` can stand for one";
-        "Characters without a shape and marks that change the direction of text make a reader see other words than those \
-         that are there."
-    }
-    TABLE_ROW = "E0513" Error {
-        "the row has {cells} cells, and the table's head has {columns}";
+    TABLE_ROW = "E0512" Error {
+        "the row is written with {cells} where the table's head has {columns}";
         "give the row as many cells as the head; write a bar inside a cell as `\\|`";
         "Cells beyond the head's would be lost in silence."
     }

@@ -15,7 +15,7 @@ mod node;
 mod places;
 mod raw;
 mod reading;
-pub mod report;
+mod report;
 mod rules;
 mod schema;
 mod shape;

@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         identity_numbers::report(&source, None::<Span>, &mut self.problems);
-        report::read(&source.path, source.text, &mut self.problems, &mut self.texts)
+        report::read(&source, &mut self.problems, &mut self.texts)
     }
 }
 

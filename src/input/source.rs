@@ -103,6 +103,12 @@ impl<'a> Source<'a> {
         text.trim_end_matches(['\n', '\r'])
     }
 
+    /// Where a line stands, without its break.
+    pub(super) fn line_span(&self, line: usize) -> Span {
+        let start = self.line_start(line);
+        Span { start, end: start + self.line(line).len() }
+    }
+
     /// All lines, with their numbers and first bytes.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> {
         (1..=self.line_starts.len()).map(|line| (self.line_start(line), self.line(line)))

@@ -14,8 +14,8 @@ use crate::diag::{self, catalogue::CATALOGUE};
 
 /// Codes whose problems are found by other rooms.
 const FOUND_ELSEWHERE: [&str; 1] = ["E0001"];
-/// The families that this room reports, but for the report's own.
-const FAMILIES: [&str; 7] = ["E00", "E01", "E02", "E03", "W03", "W07", "E040"];
+/// The families that this room reports.
+const FAMILIES: [&str; 8] = ["E00", "E01", "E02", "E03", "W03", "W07", "E040", "E05"];
 
 fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

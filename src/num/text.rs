@@ -104,6 +104,12 @@ impl Measure {
         share.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero).to_i64()
     }
 
+    /// So many ten-thousandths: a place on the axis of a chart.
+    #[must_use]
+    pub fn from_ten_thousandths(value: i64) -> Self {
+        Self(Decimal::new(value, Self::DECIMALS).normalize())
+    }
+
     /// The value in ten-thousandths, for the axis of a chart.
     #[must_use]
     pub fn ten_thousandths(self) -> i64 {

@@ -110,6 +110,14 @@ pub struct Settlement {
     pub breakdown: Breakdown,
 }
 
+impl Settlement {
+    /// What nobody will bill of the frame; `None` when there is no frame.
+    #[must_use]
+    pub fn unused(&self) -> Option<Money> {
+        self.frame.map(|frame| frame - self.billable)
+    }
+}
+
 /// Settles `milestone` of a project, given what was billed before.
 #[must_use]
 pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Settlement {

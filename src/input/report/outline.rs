@@ -1,9 +1,9 @@
 //! Blocks → sections, and what every final report must have.
 
-use super::source::Source;
 use super::tree::Placed;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{Block, Inline, Report, Section};
+use crate::input::source::Source;
 
 /// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a
 /// buyer for a summary and the deviations.
@@ -29,13 +29,12 @@ pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut 
                 continue;
             }
         }
-        match report.sections.last_mut() {
-            Some(section) => section.blocks.push(placed.block),
-            None => {
-                problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, &placed.span, &[]));
-                // Once is enough: what follows stands before the first section for the same reason.
-                report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
-            }
+        if let Some(section) = report.sections.last_mut() {
+            section.blocks.push(placed.block);
+        } else {
+            problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, placed.span, &[]));
+            // Once is enough: what follows stands before the first section for the same reason.
+            report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
         }
     }
     for title in REQUIRED {
@@ -47,15 +46,15 @@ pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut 
 fn check_heading(source: &Source<'_>, placed: &Placed, level_before: u8, problems: &mut Problems) {
     let Block::Heading { level, inlines } = &placed.block else { return };
     if plain(inlines).trim().is_empty() {
-        problems.push(source.problem(catalogue::HEADING_EMPTY, &placed.span, &[]));
+        problems.push(source.problem(catalogue::HEADING_EMPTY, placed.span, &[]));
     }
     if *level > LEVEL_MAX {
-        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, &placed.span, &[]));
+        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, placed.span, &[]));
     } else if level_before > 0 && *level > level_before + 1 {
         let marks = "#".repeat(usize::from(level_before) + 1);
         let levels = [("level", level.to_string()), ("before", level_before.to_string()), ("marks", marks)];
         let arguments = levels.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-        problems.push(source.problem(catalogue::HEADING_SKIPPED, &placed.span, &arguments));
+        problems.push(source.problem(catalogue::HEADING_SKIPPED, placed.span, &arguments));
     }
 }
 
@@ -64,41 +63,42 @@ fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Plac
     if let Some(first) = first {
         let line = first.line.to_string();
         let arguments = [("title", title), ("line", line.as_str())];
-        problems.push(source.problem(catalogue::SECTION_TWICE, &placed.span, &arguments));
+        problems.push(source.problem(catalogue::SECTION_TWICE, placed.span, &arguments));
     }
 }
 
 fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &mut Problems) {
     match report.sections.iter().find(|section| section.title == title) {
         None => {
-            let suggestion = similar(report, title);
+            let (place, suggestion) = meant(source, report, title);
             let arguments = [("title", title), ("suggestion", suggestion.as_str())];
-            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(source.whole()));
+            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(place));
         }
         Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
             let line = source.line_span(section.line);
-            problems.push(source.problem(catalogue::SECTION_EMPTY, &line, &[("title", title)]));
+            problems.push(source.problem(catalogue::SECTION_EMPTY, line, &[("title", title)]));
         }
         Some(_) => {}
     }
 }
 
-/// What to do about a section that is missing: a heading that was meant for it, if there is one.
-fn similar(report: &Report, title: &str) -> String {
-    let sub_headings =
-        report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Heading { inlines, .. } => Some(plain(inlines)),
-            _ => None,
-        });
-    if sub_headings.into_iter().any(|heading| heading.trim() == title) {
-        return format!("it stands under another section: write it as `# {title}`, with one `#`");
+/// The heading that was meant for a missing section, if there is one, and what to do about it.
+fn meant(source: &Source<'_>, report: &Report, title: &str) -> (Place, String) {
+    let near = |section: &&Section| !is_required(&section.title) && is_near(&section.title, title);
+    if let Some(section) = report.sections.iter().find(near) {
+        let place = source.place(source.line_span(section.line));
+        return (place, format!("rename `{}` to `{title}`", section.title));
     }
-    let meant =
-        report.sections.iter().find(|section| !is_required(&section.title) && is_near(&section.title, title));
-    match meant {
-        Some(section) => format!("rename `{}` on line {} to `{title}`", section.title, section.line),
+    let is_lower =
+        |block: &Block| matches!(block, Block::Heading { inlines, .. } if plain(inlines).trim() == title);
+    let holder = report.sections.iter().find(|section| section.blocks.iter().any(is_lower));
+    let suggestion = match holder {
+        Some(section) => {
+            format!("it stands below `{}`: write it as `# {title}`, with one `#`", section.title)
+        }
         None => format!("add a line `# {title}` with text below it"),
-    }
+    };
+    (Place::file(&source.path), suggestion)
 }
 
 fn is_required(title: &str) -> bool {

@@ -1,14 +1,12 @@
 //! Tables of the report. Markdown fills short rows up and drops what is too much; a report may not lose a cell.
 
-use std::ops::Range;
-
-use super::source::Source;
 use crate::diag::{Problem, catalogue};
 use crate::domain::{Block, Inline};
+use crate::input::source::{Source, Span};
 
 /// A row as Markdown hands it over, made as long as the head.
 pub(super) struct Cells {
-    pub(super) span: Range<usize>,
+    pub(super) span: Span,
     pub(super) cells: Vec<Vec<Inline>>,
 }
 
@@ -19,15 +17,19 @@ pub(super) fn block(source: &Source<'_>, rows: Vec<Cells>) -> (Block, Vec<Proble
     let mut problems = Vec::new();
     let mut body = Vec::new();
     for row in rows {
-        let written = written_cells(source.text.get(row.span.clone()).unwrap_or_default());
+        let written = written_cells(source.text.get(row.span.start..row.span.end).unwrap_or_default());
         if written != head.len() {
-            let (cells, columns) = (written.to_string(), head.len().to_string());
+            let (cells, columns) = (counted(written), head.len().to_string());
             let arguments = [("cells", cells.as_str()), ("columns", columns.as_str())];
-            problems.push(source.problem(catalogue::TABLE_ROW, &row.span, &arguments));
+            problems.push(source.problem(catalogue::TABLE_ROW, row.span, &arguments));
         }
         body.push(row.cells);
     }
     (Block::Table { head, rows: body }, problems)
+}
+
+fn counted(cells: usize) -> String {
+    if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") }
 }
 
 /// How many cells a line of a table is written with: bars part them, but for a bar behind a backslash.

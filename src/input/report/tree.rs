@@ -1,14 +1,12 @@
 //! Markdown events → blocks. What a document can't show is refused where it stands, so that nothing is lost in silence.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
-use super::source::Source;
 use super::table::{self, Cells};
 use crate::diag::{Code, Problem, Problems, catalogue};
 use crate::domain::{Block, Inline, ListItem};
-use crate::input::PlacedText;
+use crate::input::source::{Source, Span};
+use crate::input::{PlacedText, characters};
 
 /// Levels of nesting: the typesetter's own depth is bounded too.
 const DEPTH_MAX: usize = 24;
@@ -16,7 +14,7 @@ const DEPTH_MAX: usize = 24;
 /// A block at the top level, with its place.
 pub(super) struct Placed {
     pub(super) block: Block,
-    pub(super) span: Range<usize>,
+    pub(super) span: Span,
 }
 
 /// Reads the blocks of a text; `None` when it is nested too deeply to go on.
@@ -28,8 +26,8 @@ pub(super) fn blocks(
     // Footnotes are switched on to be refused by name; read as text, they would lose their notes.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut builder = Builder { source, problems, texts, open: Vec::new(), placed: Vec::new() };
-    for (event, span) in Parser::new_ext(source.text, options).into_offset_iter() {
-        builder.take(event, span)?;
+    for (event, range) in Parser::new_ext(source.text, options).into_offset_iter() {
+        builder.take(event, Span { start: range.start, end: range.end })?;
     }
     Some(builder.placed)
 }
@@ -46,7 +44,7 @@ enum Piece {
 /// An element whose end is still to come.
 struct Open<'a> {
     tag: Tag<'a>,
-    span: Range<usize>,
+    span: Span,
     pieces: Vec<Piece>,
 }
 
@@ -59,40 +57,39 @@ struct Builder<'a, 'b> {
 }
 
 impl<'a> Builder<'a, '_> {
-    fn take(&mut self, event: Event<'a>, span: Range<usize>) -> Option<()> {
+    fn take(&mut self, event: Event<'a>, span: Span) -> Option<()> {
         match event {
             Event::Start(tag) => return self.start(tag, span),
             Event::End(_) => self.end(),
-            Event::Text(text) => self.text(&text, &span, Inline::Text),
-            Event::Code(text) => self.text(&text, &span, Inline::Code),
-            // Written like `<b>`, it is shown as it was written.
-            Event::InlineHtml(text) => self.text(&text, &span, Inline::Text),
+            // A tag in a line, such as `<b>`, is shown as it was written.
+            Event::Text(text) | Event::InlineHtml(text) => self.text(&text, span, Inline::Text),
+            Event::Code(text) => self.text(&text, span, Inline::Code),
             Event::SoftBreak => self.add(Piece::Inline(Inline::Text(" ".to_owned()))),
             Event::HardBreak => self.add(Piece::Inline(Inline::Break)),
             Event::Rule => {
-                self.refuse(&span, "a line across the page", "use a heading where something new begins")
+                self.refuse(span, "a line across the page", "use a heading where something new begins");
             }
             // A footnote's reference and its definition are both pointed at.
-            Event::FootnoteReference(_) => self.refuse(&span, FOOTNOTE.0, FOOTNOTE.1),
+            Event::FootnoteReference(_) => self.refuse(span, FOOTNOTE.0, FOOTNOTE.1),
             // The block that it is part of is already refused; the rest are not switched on.
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
         }
         Some(())
     }
 
-    fn start(&mut self, tag: Tag<'a>, span: Range<usize>) -> Option<()> {
+    fn start(&mut self, tag: Tag<'a>, span: Span) -> Option<()> {
         if self.open.len() >= DEPTH_MAX {
             let limit = DEPTH_MAX.to_string();
-            self.problem(catalogue::REPORT_TOO_DEEP, &span, &[("limit", &limit)]);
+            self.problem(catalogue::REPORT_TOO_DEEP, span, &[("limit", &limit)]);
             return None;
         }
-        self.examine(&tag, &span);
+        self.examine(&tag, span);
         self.open.push(Open { tag, span, pieces: Vec::new() });
         Some(())
     }
 
     /// Refuses what the report can't show.
-    fn examine(&mut self, tag: &Tag<'_>, span: &Range<usize>) {
+    fn examine(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
             Tag::HtmlBlock => self.refuse(span, "HTML", "write it in Markdown, and leave comments out"),
             Tag::Image { .. } => {
@@ -127,7 +124,9 @@ impl<'a> Builder<'a, '_> {
                 let cells = |piece| if let Piece::Cells(cells) = piece { Some(cells) } else { None };
                 let (block, found) =
                     table::block(self.source, pieces.into_iter().filter_map(cells).collect());
-                found.into_iter().for_each(|problem| self.problems.push(problem));
+                for problem in found {
+                    self.problems.push(problem);
+                }
                 self.block(block, span);
             }
             Tag::TableHead | Tag::TableRow => {
@@ -146,16 +145,16 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn text(&mut self, text: &str, span: &Range<usize>, kind: fn(String) -> Inline) {
-        if let Some(letter) = text.chars().find(|letter| is_hidden(*letter)) {
-            let code = format!("U+{:04X}", u32::from(letter));
-            self.problem(catalogue::REPORT_HIDDEN_CHARACTER, span, &[("code", &code)]);
+    fn text(&mut self, text: &str, span: Span, kind: fn(String) -> Inline) {
+        // The file has none, but an entity such as `&#8238;` can spell one.
+        if let Some((_, letter)) = characters::first_hidden(text) {
+            self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &characters::name(letter))]);
         }
         self.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
         self.add(Piece::Inline(kind(text.to_owned())));
     }
 
-    fn block(&mut self, block: Block, span: Range<usize>) {
+    fn block(&mut self, block: Block, span: Span) {
         if self.open.is_empty() {
             self.placed.push(Placed { block, span });
         } else {
@@ -169,11 +168,11 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn refuse(&mut self, span: &Range<usize>, what: &str, suggestion: &str) {
+    fn refuse(&mut self, span: Span, what: &str, suggestion: &str) {
         self.problem(catalogue::MARKDOWN_UNSUPPORTED, span, &[("what", what), ("suggestion", suggestion)]);
     }
 
-    fn problem(&mut self, code: Code, span: &Range<usize>, arguments: &[(&str, &str)]) {
+    fn problem(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) {
         let problem: Problem = self.source.problem(code, span, arguments);
         self.problems.push(problem);
     }
@@ -190,17 +189,8 @@ fn address(link: LinkType, target: &str) -> Option<String> {
     let known = ["https://", "http://", "mailto:"]
         .iter()
         .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    let plain = !target.chars().any(|letter| letter.is_whitespace() || is_hidden(letter));
+    let plain = !target.contains(char::is_whitespace) && characters::first_hidden(target).is_none();
     (known && plain).then(|| target.to_owned())
-}
-
-/// A character without a shape, or one that changes the direction of text: an entity such as `&#8238;` can spell it.
-fn is_hidden(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}'
-    ) || (letter.is_control() && !matches!(letter, '\t' | '\n'))
 }
 
 fn number(level: HeadingLevel) -> u8 {

@@ -2,42 +2,47 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::scale::Scale;
+use super::scale::{Scale, round_step};
 use super::{Anchor, Chart, Ink, Mark};
 use crate::bokmal;
 use crate::domain::{Indicator, Period};
 use crate::num::Measure;
+use crate::view::text::hyphenable;
 
 const WIDTH: i64 = 8_000;
 const HEIGHT: i64 = 3_600;
-const LEFT: i64 = 300;
+const LEFT: i64 = 1_000;
 const RIGHT: i64 = 6_300;
 const TOP: i64 = 450;
 const BOTTOM: i64 = 2_900;
+/// From the middle of a point or line to the middle of a text beside it.
+const TEXT: i64 = 280;
 
-/// A line over the project period; the target is dashed.
+/// A line over the project period from the baseline on; the target is dashed.
 #[must_use]
 pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
     let points = points(indicator, period);
     let target = indicator.target.map(|reading| reading.value);
-    let values = points.iter().map(|(_, value)| *value).chain(target).chain([Measure::ZERO]);
-    let (low, high) =
-        values.fold((Measure::ZERO, Measure::ZERO), |(low, high), value| (low.min(value), high.max(value)));
-    let scale = Scale::new((low.ten_thousandths(), high.ten_thousandths()), (BOTTOM, TOP));
+    let (low, high) = extent(points.iter().map(|(_, value)| *value).chain(target));
+    let scale = Scale::new((low, high), (BOTTOM, TOP));
     let days = |day: NaiveDate| i64::from(day.num_days_from_ce());
     let time = Scale::new((days(period.from()), days(period.to())), (LEFT, RIGHT));
     let place = |(day, value): (NaiveDate, Measure)| (time.at(days(day)), scale.at(value.ten_thousandths()));
 
-    let zero = scale.at(0);
     let mut marks = vec![
-        Mark::line((LEFT, zero), (RIGHT, zero), Ink::Axis),
+        Mark::line((LEFT, BOTTOM), (RIGHT, BOTTOM), Ink::Axis),
         Mark::text(LEFT, BOTTOM + 350, Anchor::Start, bokmal::date_short(period.from())),
         Mark::text(RIGHT, BOTTOM + 350, Anchor::End, bokmal::date_short(period.to())),
     ];
-    if let Some(target) = target {
-        let y = scale.at(target.ten_thousandths());
+    let target_y = target.map(|target| scale.at(target.ten_thousandths()));
+    if let (Some(target), Some(y)) = (target, target_y) {
         marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));
         marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, format!("mål {}", bokmal::measure(target))));
+    }
+    // Where the axis begins is said unless the target says it there.
+    if low < high && target_y.is_none_or(|y| BOTTOM - y > TEXT) {
+        let begin = bokmal::measure(Measure::from_ten_thousandths(low));
+        marks.push(Mark::text(RIGHT + 150, BOTTOM, Anchor::Start, begin));
     }
     for pair in points.windows(2) {
         marks.push(Mark::line(place(pair[0]), place(pair[1]), Ink::Main));
@@ -46,8 +51,29 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
         let (x, y) = place(*point);
         Mark::Dot { x, y, ink: Ink::Main }
     }));
+    if let [first, _, ..] = &*points {
+        let (x, y) = place(*first);
+        // To its left, and off the axis.
+        let y = if x > LEFT { y.min(BOTTOM - TEXT) } else { y };
+        marks.push(Mark::text(x - 180, y, Anchor::End, bokmal::measure(first.1)));
+    }
     marks.extend(last_label(&points, target, place));
-    Chart { title: indicator.title.clone(), alt: finding(indicator), width: WIDTH, height: HEIGHT, marks }
+    let title = format!("{} ({})", hyphenable(&indicator.title), hyphenable(&indicator.unit));
+    Chart { title, alt: finding(indicator), width: WIDTH, height: HEIGHT, marks }
+}
+
+/// The axis from its lowest to its highest value, in ten-thousandths. It takes zero in, unless all values lie so far
+/// above it that their differences would vanish; then it begins at a round value with room below them.
+fn extent(values: impl Iterator<Item = Measure>) -> (i64, i64) {
+    let values: Vec<i64> = values.map(Measure::ten_thousandths).collect();
+    let (Some(&low), Some(&high)) = (values.iter().min(), values.iter().max()) else { return (0, 0) };
+    let spread = high - low;
+    if spread > 0 && low > 2 * spread {
+        let step = round_step(spread, 5);
+        ((low - spread) / step * step, high)
+    } else {
+        (low.min(0), high.max(0))
+    }
 }
 
 /// The baseline, if there is one, and every measurement; a baseline without a date stands at the period's start.
@@ -65,39 +91,34 @@ fn last_label(
     let point = *points.last()?;
     let (x, y) = place(point);
     let above = target.is_none_or(|target| point.1 >= target);
-    let y = if above && y - 300 >= 0 { y - 300 } else { y + 300 };
+    let y = if above { y - TEXT } else { y + TEXT };
     Some(Mark::strong(x, y, Anchor::Middle, bokmal::measure(point.1)))
 }
 
 /// What the chart tells, in words and numbers.
 fn finding(indicator: &Indicator) -> String {
     let with_unit = |value: Measure| format!("{} {}", bokmal::measure(value), indicator.unit);
-    let mut text = indicator.title.clone();
-    match indicator.baseline {
-        Some(reading) => text.push_str(&format!(": fra {}", with_unit(reading.value))),
-        None => text.push_str(": uten utgangsverdi"),
-    }
-    match indicator.latest() {
-        Some(row) => {
-            let day = bokmal::date(row.date);
-            text.push_str(&format!(", målt til {} {day}", with_unit(row.value)));
-        }
-        None => text.push_str(", ikke målt"),
-    }
-    match indicator.target {
-        Some(reading) => text.push_str(&format!("; målet er {}", with_unit(reading.value))),
-        None => text.push_str("; uten mål"),
-    }
-    if let Some(share) = progress(indicator) {
-        text.push_str(&format!(" (måloppnåelse {})", bokmal::permille_as_percent(share)));
-    }
-    text.push('.');
-    text
+    let from = match indicator.baseline {
+        Some(reading) => format!("fra {}", with_unit(reading.value)),
+        None => "uten utgangsverdi".to_owned(),
+    };
+    let measured = match indicator.latest() {
+        Some(row) => format!("målt til {} {}", with_unit(row.value), bokmal::date(row.date)),
+        None => "ikke målt".to_owned(),
+    };
+    let target = match indicator.target {
+        Some(reading) => format!("målet er {}", with_unit(reading.value)),
+        None => "uten mål".to_owned(),
+    };
+    let share = progress(indicator)
+        .map(|share| format!(" (måloppnåelse {})", bokmal::permille_as_percent(share)))
+        .unwrap_or_default();
+    format!("{}: {from}, {measured}; {target}{share}.", indicator.title)
 }
 
-/// How far the newest measurement is on the way from baseline to target, in per mille; without a baseline the way
-/// starts at zero, and a target that is no way from there has no share.
+/// How far the newest measurement is on the way from baseline to target, in per mille; `None` when one of them is
+/// missing, since nobody knows then how long the way was, and when they are the same.
 pub(in crate::view) fn progress(indicator: &Indicator) -> Option<i64> {
-    let from = indicator.baseline.map_or(Measure::ZERO, |reading| reading.value);
-    indicator.latest()?.value.progress_permille(from, indicator.target?.value)
+    let (from, to) = (indicator.baseline?, indicator.target?);
+    indicator.latest()?.value.progress_permille(from.value, to.value)
 }

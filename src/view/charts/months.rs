@@ -1,16 +1,18 @@
 //! Hours by month against the plan.
 
+use std::cmp::Reverse;
+
 use super::scale::{Scale, ticks};
 use super::{Anchor, Chart, Ink, Mark};
 use crate::bokmal;
 use crate::num::Hours;
 use crate::settle::{Breakdown, MonthUse, Settlement};
 
-const WIDTH: i64 = 16_500;
-const HEIGHT: i64 = 6_200;
+const WIDTH: i64 = 17_000;
+const HEIGHT: i64 = 6_300;
 const LEFT: i64 = 1_000;
-const TOP: i64 = 500;
-const BOTTOM: i64 = 5_500;
+const TOP: i64 = 900;
+const BOTTOM: i64 = 5_700;
 
 /// Bars of hours with the plan as an outline behind them.
 #[must_use]
@@ -25,6 +27,9 @@ pub fn months(settlement: &Settlement) -> Chart {
     for (place, row) in (0..).zip(&breakdown.months) {
         marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
     }
+    if breakdown.planned_total.is_some() {
+        marks.extend(key());
+    }
     Chart {
         title: "Timer per måned mot plan".to_owned(),
         alt: finding(breakdown, settlement.hours),
@@ -32,6 +37,19 @@ pub fn months(settlement: &Settlement) -> Chart {
         height: HEIGHT,
         marks,
     }
+}
+
+/// What the two forms of bars stand for, above them.
+fn key() -> [Mark; 4] {
+    let bar = |x, ink| Mark::Bar { x, y: 50, w: 500, h: 300, ink };
+    let text = |x, text| Mark::text(x, 200, Anchor::Start, text);
+    let (worked, planned) = (LEFT, LEFT + 2_600);
+    [
+        bar(worked, Ink::Main),
+        text(worked + 650, "førte timer"),
+        bar(planned, Ink::Plan),
+        text(planned + 650, "planlagte timer"),
+    ]
 }
 
 fn tick_marks(tick: i64, scale: Scale) -> [Mark; 2] {
@@ -56,29 +74,26 @@ fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
         marks.push(bar(row.hours, slot * 5 / 10, Ink::Main));
     }
     let top = scale.at(row.hours.max(row.planned.unwrap_or_default()).hundredths());
-    marks.push(Mark::strong(middle, top - 200, Anchor::Middle, bokmal::hours(row.hours)));
-    marks.push(Mark::text(middle, BOTTOM + 300, Anchor::Middle, bokmal::month_short(row.month)));
+    marks.push(Mark::strong(middle, top - 250, Anchor::Middle, bokmal::hours(row.hours)));
+    marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
     marks
 }
 
+/// What the chart tells, in words and numbers.
 fn finding(breakdown: &Breakdown, total: Hours) -> String {
-    let mut text = format!("Timer per måned. I alt {}", bokmal::hours(total));
-    if let Some(planned) = breakdown.planned_total {
-        text.push_str(&format!(" av {} planlagte", bokmal::hours(planned)));
-    }
-    text.push_str(" timer");
-    if let Some(most) = breakdown.months.iter().max_by_key(|row| (row.hours, std::cmp::Reverse(row.month))) {
-        text.push_str(&format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
-    }
-    let empty: Vec<String> = breakdown
-        .months
-        .iter()
-        .filter(|row| row.hours.is_zero())
-        .map(|row| bokmal::month(row.month))
-        .collect();
-    if !empty.is_empty() {
-        text.push_str(&format!("; ingen i {}", empty.join(", ")));
-    }
-    text.push('.');
-    text
+    let planned = breakdown.planned_total.map(|planned| format!(" av {} planlagte", bokmal::hours(planned)));
+    let worked = breakdown.months.iter().filter(|row| !row.hours.is_zero());
+    let most = worked
+        .max_by_key(|row| (row.hours, Reverse(row.month)))
+        .map(|most| format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
+    let empty = breakdown.months.iter().filter(|row| row.hours.is_zero());
+    let empty: Vec<String> = empty.map(|row| bokmal::month(row.month)).collect();
+    let none = (!empty.is_empty()).then(|| format!("; ingen i {}", empty.join(", ")));
+    format!(
+        "Timer per måned. I alt {}{} timer{}{}.",
+        bokmal::hours(total),
+        planned.unwrap_or_default(),
+        most.unwrap_or_default(),
+        none.unwrap_or_default()
+    )
 }

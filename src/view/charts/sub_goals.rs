@@ -7,10 +7,10 @@ use crate::domain::Agreement;
 use crate::num::Hours;
 use crate::settle::Settlement;
 
-const WIDTH: i64 = 16_500;
-const ROW: i64 = 900;
+const WIDTH: i64 = 17_000;
+const ROW: i64 = 800;
 const LEFT: i64 = 2_000;
-const RIGHT: i64 = 14_000;
+const RIGHT: i64 = 14_400;
 
 /// A bar for each sub-goal, in the agreement's order, with its hours behind it.
 #[must_use]

@@ -25,10 +25,10 @@ fn measured(baseline: Option<&str>, target: Option<&str>, values: &[&str]) -> In
         unit: "bedrifter".to_owned(),
         baseline: baseline.map(reading),
         target: target.map(reading),
-        measurements: (2..)
+        measurements: (0..)
             .zip(values)
-            .map(|(month, text)| Measurement {
-                date: day(month),
+            .map(|(step, text)| Measurement {
+                date: day(2) + chrono::Days::new(14 * step),
                 value: value(text),
                 source: "Telling".to_owned(),
                 comment: None,
@@ -61,7 +61,7 @@ fn a_rising_line_rises_and_a_falling_one_falls() {
 
 #[test]
 fn every_case_of_missing_values_stays_in_its_box() {
-    let many: Vec<String> = (0..10).map(|step| (step * 3).to_string()).collect();
+    let many: Vec<String> = (0..20).map(|step| (step * 3).to_string()).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     let cases = [
         measured(None, None, &[]),
@@ -81,11 +81,32 @@ fn every_case_of_missing_values_stays_in_its_box() {
 }
 
 #[test]
+fn values_far_from_zero_have_an_axis_that_says_where_it_begins() {
+    let texts = |case: &Indicator| -> Vec<String> {
+        let text = |mark: &Mark| if let Mark::Text { text, .. } = mark { Some(text.clone()) } else { None };
+        indicator(case, period()).marks.iter().filter_map(text).skip(2).collect()
+    };
+    assert_eq!(
+        texts(&measured(Some("412.5"), Some("370"), &["368.9"])),
+        ["mål 370", "320", "412,5", "368,9"]
+    );
+    assert_eq!(texts(&measured(Some("5"), Some("0"), &["2"])), ["mål 0", "5", "2"], "the target is the axis");
+    assert_eq!(texts(&measured(None, None, &[])), [""; 0]);
+}
+
+#[test]
+fn without_a_baseline_nobody_knows_how_long_the_way_was() {
+    assert_eq!(progress(&measured(None, Some("10"), &["4"])), None);
+    assert_eq!(progress(&measured(Some("10"), Some("0"), &["4"])), Some(600));
+    assert_eq!(progress(&measured(Some("3"), Some("3"), &["3"])), None);
+}
+
+#[test]
 fn the_alternative_text_tells_the_finding() {
     let told = |case: &Indicator| indicator(case, period()).alt.replace('\u{a0}', " ");
     assert_eq!(
         told(&measured(Some("0"), Some("20"), &["5", "11"])),
-        "Bedrifter: fra 0 bedrifter, målt til 11 bedrifter 15. mars 2026; målet er 20 bedrifter (måloppnåelse 55 %)."
+        "Bedrifter: fra 0 bedrifter, målt til 11 bedrifter 1. mars 2026; målet er 20 bedrifter (måloppnåelse 55 %)."
     );
     assert_eq!(told(&measured(None, None, &[])), "Bedrifter: uten utgangsverdi, ikke målt; uten mål.");
 }

@@ -6,12 +6,14 @@ use crate::bokmal;
 use crate::num::Money;
 use crate::settle::{MonthUse, Settlement};
 
-const WIDTH: i64 = 16_500;
+const WIDTH: i64 = 17_000;
 const HEIGHT: i64 = 6_200;
 const LEFT: i64 = 1_800;
 const RIGHT: i64 = 14_600;
 const TOP: i64 = 500;
 const BOTTOM: i64 = 5_500;
+/// What keeps two texts apart.
+const TEXT: i64 = 400;
 
 /// What is documented to date at the end of each month, against the frame.
 #[must_use]
@@ -25,8 +27,9 @@ pub fn use_of_frame(settlement: &Settlement) -> Chart {
     if let Some(frame) = settlement.frame {
         let y = scale.at(frame.ore());
         marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));
-        marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, "Ramme"));
+        marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, format!("ramme {}", whole(frame))));
     }
+    marks.extend(last_label(settlement, scale));
     Chart {
         title: "Bruk av rammen, dokumentert hittil (NOK eks. mva.)".to_owned(),
         alt: finding(settlement),
@@ -39,9 +42,28 @@ pub fn use_of_frame(settlement: &Settlement) -> Chart {
 fn tick_marks(tick: i64, scale: Scale) -> [Mark; 2] {
     let y = scale.at(tick);
     let ink = if tick == 0 { Ink::Axis } else { Ink::Grid };
-    let amount = bokmal::amount(Money::from_ore(tick));
-    let label = amount.trim_end_matches(",00").to_owned();
-    [Mark::text(LEFT - 150, y, Anchor::End, label), Mark::line((LEFT, y), (RIGHT, y), ink)]
+    [
+        Mark::text(LEFT - 150, y, Anchor::End, whole(Money::from_ore(tick))),
+        Mark::line((LEFT, y), (RIGHT, y), ink),
+    ]
+}
+
+/// An amount without øre, if it has none.
+fn whole(amount: Money) -> String {
+    bokmal::amount(amount).trim_end_matches(",00").to_owned()
+}
+
+/// What is documented in all, beside the end of the steps and clear of the frame's own label.
+fn last_label(settlement: &Settlement, scale: Scale) -> Option<Mark> {
+    let documented = settlement.breakdown.months.last()?.documented_to_date;
+    let y = scale.at(documented.ore());
+    let frame = settlement.frame.map(|frame| scale.at(frame.ore()));
+    let clear = match frame {
+        Some(frame) if (y - frame).abs() < TEXT && y < frame => frame - TEXT,
+        Some(frame) if (y - frame).abs() < TEXT => frame + TEXT,
+        _ => y,
+    };
+    Some(Mark::strong(RIGHT + 150, clear, Anchor::Start, bokmal::amount(documented)))
 }
 
 /// Steps: what is documented by the end of a month stands over that month.
@@ -52,16 +74,11 @@ fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
     let mut before = BOTTOM;
     for (place, row) in (0..).zip(months) {
         let (x, y) = (LEFT + place * slot, scale.at(row.documented_to_date.ore()));
-        marks.push(Mark::Bar { x: x + slot / 10, y, w: slot * 8 / 10, h: BOTTOM - y, ink: Ink::Grid });
+        marks.push(Mark::Bar { x, y, w: slot, h: BOTTOM - y, ink: Ink::Grid });
         marks.push(Mark::line((x, before), (x, y), Ink::Main));
         marks.push(Mark::line((x, y), (x + slot, y), Ink::Main));
-        marks.push(Mark::text(x + slot / 2, BOTTOM + 300, Anchor::Middle, bokmal::month_short(row.month)));
+        marks.push(Mark::text(x + slot / 2, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
         before = y;
-    }
-    if let Some(last) = months.last() {
-        let amount = bokmal::amount(last.documented_to_date);
-        let y = scale.at(last.documented_to_date.ore()) + 400;
-        marks.push(Mark::strong(RIGHT + 150, y, Anchor::Start, amount));
     }
     marks
 }

@@ -1,0 +1,200 @@
+//! The parts of the report that are made from the other files.
+
+use super::Part;
+use crate::bokmal;
+use crate::domain::Indicator;
+use crate::num::{Hours, Money};
+use crate::settle::{AccountLine, Settlement, accounts};
+use crate::view::activities::days;
+use crate::view::text::hyphenable;
+use crate::view::{RowKind, Subject, Table, charts};
+
+fn table(layout: &'static str, title: &str, table: Table) -> Part {
+    Part::Table { layout, title: title.to_owned(), table }
+}
+
+/// What was done, and when.
+pub(super) fn activities(subject: Subject<'_>) -> Vec<Part> {
+    let mut rows = Table::new(["Dato", "Aktivitet", "Sted", "Deltakere"]);
+    for activity in &subject.project.activities {
+        rows.push(
+            RowKind::Plain,
+            vec![
+                days(activity),
+                hyphenable(&activity.title),
+                hyphenable(&activity.place),
+                activity.headcount.map_or_else(|| "–".to_owned(), |count| count.to_string()),
+            ],
+        );
+    }
+    if rows.rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![table("activities", "Aktiviteter i prosjektperioden", rows)]
+    }
+}
+
+/// Each sub-goal with what was done for it and how its indicators stand.
+pub(super) fn sub_goals(subject: Subject<'_>) -> Vec<Part> {
+    let project = subject.project;
+    let mut rows = Table::new(["Nr.", "Delmål", "Timer", "Aktiviteter", "Indikatorer"]);
+    let goals = project.agreement.sub_goals.iter().zip(&subject.settlement.breakdown.sub_goals);
+    for (number, (goal, hours)) in (1..).zip(goals) {
+        let activities = project.activities.iter().filter(|row| row.sub_goals.contains(&goal.id)).count();
+        let indicators: Vec<String> =
+            project.indicators.iter().filter(|row| row.sub_goal == goal.id).map(standing).collect();
+        rows.push(
+            RowKind::Plain,
+            vec![
+                number.to_string(),
+                hyphenable(&goal.title),
+                bokmal::hours(hours.hours),
+                bokmal::count(activities),
+                if indicators.is_empty() { "–".to_owned() } else { indicators.join("\n") },
+            ],
+        );
+    }
+    vec![
+        table("sub-goals", "Delmålene", rows),
+        Part::Chart { chart: charts::sub_goals(&project.agreement, subject.settlement) },
+    ]
+}
+
+/// An indicator and how far it came, in a few words.
+fn standing(indicator: &Indicator) -> String {
+    let share = charts::progress(indicator).map(bokmal::permille_as_percent);
+    match (indicator.latest(), share) {
+        (Some(_), Some(share)) => format!("{}: {share}", hyphenable(&indicator.title)),
+        (Some(row), None) => {
+            format!(
+                "{}: {} {}",
+                hyphenable(&indicator.title),
+                bokmal::measure(row.value),
+                hyphenable(&indicator.unit)
+            )
+        }
+        (None, _) => format!("{}: ikke målt", hyphenable(&indicator.title)),
+    }
+}
+
+/// The indicators: results, how they came about, and where the values are from.
+pub(super) fn indicators(subject: Subject<'_>) -> Vec<Part> {
+    let indicators = &subject.project.indicators;
+    if indicators.is_empty() {
+        return Vec::new();
+    }
+    let mut results =
+        Table::new(["Indikator", "Enhet", "Utgangsverdi", "Mål", "Resultat", "Målt", "Måloppnåelse"]);
+    let mut sources = Table::new(["Indikator", "Delmål", "Kilde", "Kommentar"]);
+    for indicator in indicators {
+        results.push(RowKind::Plain, result_row(indicator));
+        sources.push(RowKind::Plain, source_row(subject, indicator));
+    }
+    let period = subject.project.agreement.period;
+    vec![
+        table("indicators", "Resultater", results),
+        Part::Charts {
+            title: "Utvikling fra utgangsverdi til mål".to_owned(),
+            charts: indicators.iter().map(|row| charts::indicator(row, period)).collect(),
+        },
+        table("sources", "Kilder og kommentarer", sources),
+    ]
+}
+
+fn result_row(indicator: &Indicator) -> Vec<String> {
+    let dash = || "–".to_owned();
+    let latest = indicator.latest();
+    vec![
+        hyphenable(&indicator.title),
+        hyphenable(&indicator.unit),
+        indicator.baseline.map_or_else(dash, |reading| bokmal::measure(reading.value)),
+        indicator.target.map_or_else(dash, |reading| bokmal::measure(reading.value)),
+        latest.map_or_else(dash, |row| bokmal::measure(row.value)),
+        latest.map_or_else(dash, |row| bokmal::date_short(row.date)),
+        charts::progress(indicator).map_or_else(dash, bokmal::permille_as_percent),
+    ]
+}
+
+fn source_row(subject: Subject<'_>, indicator: &Indicator) -> Vec<String> {
+    let goals = &subject.project.agreement.sub_goals;
+    let goal = goals.iter().position(|goal| goal.id == indicator.sub_goal);
+    let latest = indicator.latest();
+    let remarks: Vec<&str> = latest
+        .and_then(|row| row.comment.as_deref())
+        .into_iter()
+        .chain(indicator.comment.as_deref())
+        .collect();
+    vec![
+        hyphenable(&indicator.title),
+        goal.map_or_else(|| "–".to_owned(), |place| (place + 1).to_string()),
+        latest.map_or_else(|| "–".to_owned(), |row| hyphenable(&row.source)),
+        if remarks.is_empty() { "–".to_owned() } else { hyphenable(&remarks.join("\n")) },
+    ]
+}
+
+/// Accounts in the budget's layout, what was billed, and the two charts of hours and money.
+pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
+    let settlement = subject.settlement;
+    let accounts = accounts(&subject.project.agreement, settlement);
+    let mut rows = Table::new(["Post", "Budsjett", "Regnskap", "Rest"]);
+    for line in &accounts.lines {
+        rows.push(RowKind::Plain, account_row(line));
+    }
+    rows.push(RowKind::Total, account_row(&accounts.total));
+    vec![
+        table("accounts", "Prosjektregnskap, NOK eks. mva.", rows),
+        table("billing", "Fakturering, NOK eks. mva.", billing(settlement)),
+        Part::Chart { chart: charts::use_of_frame(settlement) },
+        Part::Chart { chart: charts::months(settlement) },
+        table("months", "Timer og kostnader måned for måned", months(settlement)),
+    ]
+}
+
+/// What was billed, and what is left to bill.
+fn billing(settlement: &Settlement) -> Table {
+    let mut table = Table::new(["Post", "Beløp"]);
+    let mut line = |kind, text: &str, amount| table.push(kind, vec![text.to_owned(), bokmal::amount(amount)]);
+    line(RowKind::Plain, "Dokumentert", settlement.documented);
+    line(RowKind::Plain, "Over rammen, faktureres ikke", -settlement.over_frame);
+    line(RowKind::Sum, "Fakturerbart", settlement.billable);
+    line(RowKind::Plain, "Tidligere fakturert", -settlement.billed_before);
+    let due = if settlement.due.is_negative() {
+        "Til gode for kjøper"
+    } else {
+        "Å fakturere ved sluttoppgjøret"
+    };
+    line(RowKind::Total, due, settlement.due);
+    if let Some(unused) = settlement.unused() {
+        line(RowKind::Plain, "Rest av rammen, faktureres ikke", unused);
+    }
+    table
+}
+
+/// The figures behind the two charts.
+fn months(settlement: &Settlement) -> Table {
+    let breakdown = &settlement.breakdown;
+    let hours = |hours: Option<Hours>| hours.map_or_else(|| "–".to_owned(), bokmal::hours);
+    let mut table = Table::new(["Måned", "Planlagte timer", "Førte timer", "Dokumentert hittil, kr"]);
+    for row in &breakdown.months {
+        let cells = vec![
+            bokmal::month(row.month),
+            hours(row.planned),
+            bokmal::hours(row.hours),
+            bokmal::amount(row.documented_to_date),
+        ];
+        table.push(RowKind::Plain, cells);
+    }
+    let cells = vec![
+        "Sum".to_owned(),
+        hours(breakdown.planned_total),
+        bokmal::hours(settlement.hours),
+        bokmal::amount(settlement.documented),
+    ];
+    table.push(RowKind::Total, cells);
+    table
+}
+
+fn account_row(line: &AccountLine) -> Vec<String> {
+    let amount = |amount: Option<Money>| amount.map_or_else(|| "–".to_owned(), bokmal::amount);
+    vec![hyphenable(&line.title), amount(line.budget), bokmal::amount(line.actual), amount(line.left())]
+}

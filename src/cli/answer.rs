@@ -4,8 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
-use super::problems;
-use crate::diag::{Problem, Problems, Severity};
+use crate::diag::{self, Problem, Problems, Severity};
 
 /// A command's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ impl Answer {
     pub(super) fn json(&self) -> String {
         let Some(fields) = &self.fields else { return self.text.clone() };
         let mut document = fields.clone();
-        document.insert("problems".to_owned(), problems::json(&self.problems));
+        document.insert("problems".to_owned(), diag::json(&self.problems));
         document.insert("status".to_owned(), json!(self.status() as u8));
         format!("{:#}\n", Value::Object(document))
     }

@@ -6,7 +6,6 @@ mod arguments;
 mod explain;
 mod init;
 mod outcome;
-mod problems;
 mod progress;
 mod schema;
 mod stopwatch;

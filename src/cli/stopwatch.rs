@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::progress::Bar;
 use crate::pipeline::{Progress, Work};
+use crate::store;
 
 /// Notes how long each piece of work took, and passes the news on to the line on the terminal.
 pub(super) struct Stopwatch {
@@ -42,7 +43,7 @@ impl Stopwatch {
             line(what, *time);
         }
         line("in all, documents side by side", Instant::now() - self.started);
-        if let Some(kilobytes) = peak_memory() {
+        if let Some(kilobytes) = store::peak_memory() {
             table.push_str(&format!("{kilobytes:>9} kB  peak memory\n"));
         }
         table
@@ -87,12 +88,4 @@ impl std::fmt::Display for Milliseconds {
         let micros = self.0.as_micros();
         f.pad(&format!("{}.{:03}", micros / 1000, micros % 1000))
     }
-}
-
-/// The most memory that this process ever held, where the system tells (Linux).
-#[expect(clippy::disallowed_methods, reason = "the process's own state, not the workspace")]
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.split_whitespace().next()?.parse().ok()
 }

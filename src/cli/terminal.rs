@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::answer::{Answer, Status};
 use super::arguments::{Colour, Format, Shared};
-use super::problems;
+use crate::diag;
 
 /// How to write for whoever reads.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Terminal {
     /// Problems first, so that the result is what remains on the screen.
     fn print_text(&self, answer: &Answer) -> io::Result<()> {
         if !answer.problems.is_empty() {
-            write(&mut io::stderr().lock(), &problems::text(&answer.problems, WIDTH, self.colour))?;
+            write(&mut io::stderr().lock(), &diag::text(&answer.problems, WIDTH, self.colour))?;
         }
         write(&mut io::stdout().lock(), &answer.text)
     }

@@ -4,6 +4,7 @@
 mod disk;
 mod failure;
 mod memory;
+mod process;
 mod staging;
 mod templates;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::diag::Problems;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use process::peak_memory;
 pub use templates::templates_from;
 pub use workspace::write_new;
 

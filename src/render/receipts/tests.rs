@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use image::{DynamicImage, ImageFormat, Luma, Rgb, RgbImage, Rgba};
 
-use super::{MOST_PAGES, MOST_PIXELS, PageFormat, ReceiptError, ReceiptPage, pages};
+use super::{MOST_PAGES, MOST_PIXELS, PageFormat, ReceiptError, ReceiptPage, pages, proven};
 use crate::render::tests::{pdf, sheet, typesetter};
 use crate::render::{Picture, Sheet};
 
@@ -132,7 +132,11 @@ fn what_an_archive_refuses_as_vectors_becomes_pixels() {
     let clips = (100..140)
         .fold(String::new(), |clips, side| clips + &format!("q 0 0 m {side} 0 l 0 {side} l h W n "));
     let nested = clips + "0 0 9 9 re f " + &"Q ".repeat(40);
-    let page = only(&one_page(&nested, &dots("")));
+    let receipt = one_page(&nested, &dots(""));
+    let vectors = only(&receipt);
+    assert_eq!(vectors.format, PageFormat::Svg);
+    let pages = proven(&receipt, &[vectors]).expect("pages").expect("a page that was refused");
+    let [page] = <[ReceiptPage; 1]>::try_from(pages).expect("one page");
     assert_eq!(page.format, PageFormat::Jpeg);
     let picture = pixels(&page).into_luma8();
     assert_eq!(picture.dimensions(), (2339, 1169));

@@ -34,6 +34,14 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
         Mark::text(LEFT, BOTTOM + 350, Anchor::Start, bokmal::date_short(period.from())),
         Mark::text(RIGHT, BOTTOM + 350, Anchor::End, bokmal::date_short(period.to())),
     ];
+    if low < 0 && high > 0 {
+        marks.push(Mark::line((LEFT, scale.at(0)), (RIGHT, scale.at(0)), Ink::Grid));
+        marks.push(Mark::text(LEFT - 180, scale.at(0), Anchor::End, "0"));
+    }
+    if indicator.latest().is_none() {
+        let middle = (i64::midpoint(LEFT, RIGHT), i64::midpoint(TOP, BOTTOM));
+        marks.push(Mark::text(middle.0, middle.1, Anchor::Middle, "ikke målt"));
+    }
     let target_y = target.map(|target| scale.at(target.ten_thousandths()));
     if let (Some(target), Some(y)) = (target, target_y) {
         marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));

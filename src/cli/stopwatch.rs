@@ -42,11 +42,9 @@ impl Stopwatch {
         for (what, time) in &state.laps {
             line(what, *time);
         }
-        line("in all, documents side by side", Instant::now() - self.started);
-        if let Some(kilobytes) = store::peak_memory() {
-            table.push_str(&format!("{kilobytes:>9} kB  peak memory\n"));
-        }
-        table
+        line("in all, documents side by side", self.started.elapsed());
+        let memory = store::peak_memory().map(|kilobytes| format!("{kilobytes:>9} kB  peak memory\n"));
+        table + &memory.unwrap_or_default()
     }
 
     fn note(&self, change: impl FnOnce(&mut State)) {
@@ -67,7 +65,7 @@ impl Progress for Stopwatch {
     fn end(&self, work: Work<'_>) {
         self.note(|state| {
             if let Some(begun) = state.running.remove(&key(work)) {
-                state.laps.push((work.to_string(), Instant::now() - begun));
+                state.laps.push((work.to_string(), begun.elapsed()));
             }
         });
         self.bar.end(work);

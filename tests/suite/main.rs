@@ -3,4 +3,5 @@
 mod commands;
 mod house;
 mod packages;
+mod problems;
 mod support;

@@ -31,7 +31,6 @@ impl Stopwatch {
     }
 
     /// Each piece of work with its time, in the order in which they ended, then the whole and the memory it took.
-    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
     pub(super) fn table(&self) -> String {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut table = String::new();
@@ -61,7 +60,6 @@ impl Progress for Stopwatch {
         });
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
     fn end(&self, work: Work<'_>) {
         self.note(|state| {
             if let Some(begun) = state.running.remove(&key(work)) {

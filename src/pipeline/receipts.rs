@@ -1,5 +1,6 @@
 //! Receipts and documentation: looked at once, shown in every package that needs them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -29,8 +30,10 @@ impl Receipts {
     pub(super) fn read(folder: &Folder, references: &[FileReference], problems: &mut Problems) -> Self {
         let paths: Vec<&WorkspacePath> =
             references.iter().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
-        let present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
+        let mut present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
             paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
+        // The largest first: it must not be what everybody waits for in the end.
+        present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
         let looked_at = parallel::map(&present, |(_, bytes)| receipts::pages(bytes));
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {

@@ -34,6 +34,14 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
         Mark::text(LEFT, BOTTOM + 350, Anchor::Start, bokmal::date_short(period.from())),
         Mark::text(RIGHT, BOTTOM + 350, Anchor::End, bokmal::date_short(period.to())),
     ];
+    if low < 0 && high > 0 {
+        marks.push(Mark::line((LEFT, scale.at(0)), (RIGHT, scale.at(0)), Ink::Grid));
+        marks.push(Mark::text(LEFT - 180, scale.at(0), Anchor::End, "0"));
+    }
+    if indicator.latest().is_none() {
+        let middle = (i64::midpoint(LEFT, RIGHT), i64::midpoint(TOP, BOTTOM));
+        marks.push(Mark::text(middle.0, middle.1, Anchor::Middle, "ikke målt"));
+    }
     let target_y = target.map(|target| scale.at(target.ten_thousandths()));
     if let (Some(target), Some(y)) = (target, target_y) {
         marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));
@@ -51,13 +59,15 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
         let (x, y) = place(*point);
         Mark::Dot { x, y, ink: Ink::Main }
     }));
-    if let [first, _, ..] = &*points {
+    if let Some(first) = points.first().filter(|_| points.len() > 1 || indicator.latest().is_none()) {
         let (x, y) = place(*first);
         // To its left, and off the axis.
         let y = if x > LEFT { y.min(BOTTOM - TEXT) } else { y };
         marks.push(Mark::text(x - 180, y, Anchor::End, bokmal::measure(first.1)));
     }
-    marks.extend(last_label(&points, target, place));
+    if indicator.latest().is_some() {
+        marks.extend(last_label(&points, target, place));
+    }
     let title = format!("{} ({})", hyphenable(&indicator.title), hyphenable(&indicator.unit));
     Chart { title, alt: finding(indicator), width: WIDTH, height: HEIGHT, marks }
 }
@@ -92,7 +102,10 @@ fn last_label(
     let (x, y) = place(point);
     let above = target.is_none_or(|target| point.1 >= target);
     let y = if above { y - TEXT } else { y + TEXT };
-    Some(Mark::strong(x, y, Anchor::Middle, bokmal::measure(point.1)))
+    // Below a line that rises to the point, a text around it would stand on the line.
+    let rises = points.iter().rev().nth(1).is_some_and(|before| before.1 < point.1);
+    let anchor = if rises && !above { Anchor::Start } else { Anchor::Middle };
+    Some(Mark::strong(x, y, anchor, bokmal::measure(point.1)))
 }
 
 /// What the chart tells, in words and numbers.

@@ -27,11 +27,12 @@ pub fn months(settlement: &Settlement) -> Chart {
     for (place, row) in (0..).zip(&breakdown.months) {
         marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
     }
-    if breakdown.planned_total.is_some() {
+    let planned = breakdown.planned_total.is_some();
+    if planned {
         marks.extend(key());
     }
     Chart {
-        title: "Timer per måned mot plan".to_owned(),
+        title: if planned { "Timer per måned mot plan" } else { "Timer per måned" }.to_owned(),
         alt: finding(breakdown, settlement.hours),
         width: WIDTH,
         height: HEIGHT,

@@ -38,6 +38,11 @@ fn measured(baseline: Option<&str>, target: Option<&str>, values: &[&str]) -> In
     }
 }
 
+/// With the minus sign that documents have.
+fn minus(text: &str) -> String {
+    text.replace('-', "\u{2212}")
+}
+
 fn dots(chart: &Chart) -> Vec<(i64, i64)> {
     let dot = |mark: &Mark| if let Mark::Dot { x, y, .. } = mark { Some((*x, *y)) } else { None };
     chart.marks.iter().filter_map(dot).collect()
@@ -91,7 +96,8 @@ fn values_far_from_zero_have_an_axis_that_says_where_it_begins() {
         ["mål 370", "320", "412,5", "368,9"]
     );
     assert_eq!(texts(&measured(Some("5"), Some("0"), &["2"])), ["mål 0", "5", "2"], "the target is the axis");
-    assert_eq!(texts(&measured(None, None, &[])), [""; 0]);
+    assert_eq!(texts(&measured(Some("-4"), Some("4"), &["1"])), ["0", "mål 4", "-4", "-4", "1"].map(minus));
+    assert_eq!(texts(&measured(None, None, &[])), ["ikke målt"]);
 }
 
 #[test]

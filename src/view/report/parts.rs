@@ -146,7 +146,7 @@ pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
         table("billing", "Fakturering, NOK eks. mva.", billing(settlement)),
         Part::Chart { chart: charts::use_of_frame(settlement) },
         Part::Chart { chart: charts::months(settlement) },
-        table("months", "Timer og kostnader måned for måned", months(settlement)),
+        months(settlement),
     ]
 }
 
@@ -170,28 +170,24 @@ fn billing(settlement: &Settlement) -> Table {
     table
 }
 
-/// The figures behind the two charts.
-fn months(settlement: &Settlement) -> Table {
+/// The figures behind the two charts; what was planned has a column if there is a plan.
+fn months(settlement: &Settlement) -> Part {
     let breakdown = &settlement.breakdown;
-    let hours = |hours: Option<Hours>| hours.map_or_else(|| "–".to_owned(), bokmal::hours);
-    let mut table = Table::new(["Måned", "Planlagte timer", "Førte timer", "Dokumentert hittil, kr"]);
-    for row in &breakdown.months {
-        let cells = vec![
-            bokmal::month(row.month),
-            hours(row.planned),
-            bokmal::hours(row.hours),
-            bokmal::amount(row.documented_to_date),
-        ];
-        table.push(RowKind::Plain, cells);
+    let plan = breakdown.planned_total;
+    let row = |name: String, planned: Option<Hours>, hours: Hours, to_date: Money| -> Vec<String> {
+        let planned = plan.map(|_| bokmal::hours(planned.unwrap_or_default()));
+        [name].into_iter().chain(planned).chain([bokmal::hours(hours), bokmal::amount(to_date)]).collect()
+    };
+    let head = ["Måned"].into_iter().chain(plan.map(|_| "Planlagte timer"));
+    let head = head.chain(["Førte timer", "Dokumentert hittil, kr"]).map(str::to_owned).collect();
+    let mut rows = Table { head, rows: Vec::new() };
+    for month in &breakdown.months {
+        let name = bokmal::month(month.month);
+        rows.push(RowKind::Plain, row(name, month.planned, month.hours, month.documented_to_date));
     }
-    let cells = vec![
-        "Sum".to_owned(),
-        hours(breakdown.planned_total),
-        bokmal::hours(settlement.hours),
-        bokmal::amount(settlement.documented),
-    ];
-    table.push(RowKind::Total, cells);
-    table
+    rows.push(RowKind::Total, row("Sum".to_owned(), plan, settlement.hours, settlement.documented));
+    let layout = if plan.is_some() { "planned-months" } else { "months" };
+    table(layout, "Timer og kostnader måned for måned", rows)
 }
 
 fn account_row(line: &AccountLine) -> Vec<String> {

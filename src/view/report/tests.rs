@@ -1,7 +1,8 @@
 use super::prose::Node;
 use super::{Part, ReportSection, ReportSheet, report};
 use crate::domain::{
-    Block, Indicator, IndicatorId, Inline, InputFile, Project, Reading, Report, RowId, Section, fixture,
+    Block, Indicator, IndicatorId, Inline, InputFile, Month, PlannedMonth, Project, Reading, Report, RowId,
+    Section, fixture,
 };
 use crate::num::{Hours, Measure};
 use crate::settle::settle;
@@ -70,16 +71,17 @@ fn what_is_not_known_of_an_indicator_is_a_dash() {
 }
 
 #[test]
-fn the_months_add_up_to_the_settlement() {
-    let project = with_an_indicator();
+fn the_months_add_up_to_the_settlement_and_have_a_plan_if_there_is_one() {
+    let mut project = with_an_indicator();
     let sheet = sheet(&project, &["Økonomi"]);
     let months = rows(&sheet.sections[0], 4);
     assert_eq!(months.len(), 13);
-    assert_eq!(months[1], ["februar 2026", "–", "18,50", "16\u{a0}650,00"]);
-    assert_eq!(
-        months[12],
-        ["Sum", "–", &crate::bokmal::hours(Hours::from_hundredths(1_850)), "16\u{a0}650,00"]
-    );
+    assert_eq!(months[1], ["februar 2026", "18,50", "16\u{a0}650,00"]);
+    assert_eq!(months[12], ["Sum", "18,50", "16\u{a0}650,00"]);
+    let month = Month::new(2026, 2).expect("a month");
+    project.agreement.plan = vec![PlannedMonth { month, hours: Hours::whole(16) }];
+    let sheet = self::sheet(&project, &["Økonomi"]);
+    assert_eq!(rows(&sheet.sections[0], 4)[1], ["februar 2026", "16,00", "18,50", "16\u{a0}650,00"]);
 }
 
 #[test]

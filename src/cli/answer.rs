@@ -29,7 +29,7 @@ impl Answer {
         let mut errors = self.problems.iter().filter(is_error).peekable();
         if errors.peek().is_none() {
             Status::Done
-        } else if errors.any(|problem| problem.code().starts_with(COMMAND_FAMILY)) {
+        } else if errors.any(|problem| is_about_the_command(problem.code())) {
             Status::Failed
         } else {
             Status::InputsNeedYou
@@ -46,8 +46,11 @@ impl Answer {
     }
 }
 
-/// The family of codes that don't concern the inputs, but the command and the place where it was given.
-const COMMAND_FAMILY: &str = "E00";
+/// Does a code concern the command and the place where it was given, and not the inputs? The catalogue keeps
+/// E0001 to E0019 for these.
+fn is_about_the_command(code: &str) -> bool {
+    code.starts_with("E000") || code.starts_with("E001")
+}
 
 /// What a process ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

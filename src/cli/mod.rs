@@ -71,7 +71,7 @@ fn build(
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
     let outcome = pipeline::build(&disk, &request, &stopwatch);
     if timings {
-        terminal.remark(&stopwatch.table());
+        terminal::remark(&stopwatch.table());
     }
     Ok(outcome::of_build(outcome))
 }

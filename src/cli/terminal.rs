@@ -43,12 +43,6 @@ impl Terminal {
         }
     }
 
-    /// Tells the person who runs the program something that is no result.
-    pub(super) fn remark(&self, text: &str) {
-        // A remark that can't be written is no reason to fail.
-        drop(write(&mut io::stderr().lock(), text));
-    }
-
     /// Problems first, so that the result is what remains on the screen.
     fn print_text(&self, answer: &Answer) -> io::Result<()> {
         if !answer.problems.is_empty() {
@@ -56,6 +50,12 @@ impl Terminal {
         }
         write(&mut io::stdout().lock(), &answer.text)
     }
+}
+
+/// Tells the person who runs the program something that is no result.
+pub(super) fn remark(text: &str) {
+    // A remark that can't be written is no reason to fail.
+    drop(write(&mut io::stderr().lock(), text));
 }
 
 /// Columns that problems are drawn for: wide enough for a line of YAML, the same everywhere.

@@ -46,7 +46,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         };
         index.push(RowKind::Plain, index_row(voucher, line.amount));
         purposes.push(RowKind::Plain, purpose_row(voucher));
-        let heading = format!("Bilag {}", voucher.number);
+        let heading = format!("Bilag {}: {}", voucher.number, breakable(&voucher.description));
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
         pages.extend(plate_pages(&heading, &stamp(voucher, line.amount), plates));
     }

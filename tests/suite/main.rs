@@ -3,4 +3,6 @@
 mod commands;
 mod house;
 mod packages;
+mod pdf_text;
+mod problems;
 mod support;

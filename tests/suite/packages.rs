@@ -4,9 +4,11 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
+use crate::pdf_text;
 use crate::support::Workspace;
 
 const FINAL: &str = "outputs/fjordbygda/draft/final";
+const ARCHIVE: &str = "fjordbygda-final-utkast.zip";
 
 #[test]
 fn another_folder_time_zone_and_locale_give_the_same_bytes() {
@@ -31,9 +33,10 @@ fn the_zip_holds_the_loose_files_and_nothing_else() {
     let workspace = Workspace::example();
     assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
     let (zips, loose): (Vec<_>, Vec<_>) =
-        workspace.files(FINAL).into_iter().partition(|file| file.ends_with(".zip"));
-    let [zip] = &zips[..] else { panic!("one ZIP: {zips:?}") };
-    let mut archive = ZipArchive::new(Cursor::new(workspace.read(&format!("{FINAL}/{zip}")))).expect("a ZIP");
+        workspace.files(FINAL).into_iter().partition(|file| file == ARCHIVE);
+    assert_eq!(zips, [ARCHIVE]);
+    let mut archive =
+        ZipArchive::new(Cursor::new(workspace.read(&format!("{FINAL}/{ARCHIVE}")))).expect("a ZIP");
     let mut packed = Vec::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).expect("an entry");
@@ -82,8 +85,55 @@ fn the_manifest_follows_its_schema_and_lists_every_file() {
         .filter_map(|file| file["name"].as_str())
         .collect();
     let mut loose = workspace.files(FINAL);
-    loose.retain(|file| file != "manifest.json" && !file.ends_with(".zip"));
+    loose.retain(|file| file != "manifest.json" && file != ARCHIVE);
     let mut sorted = listed.clone();
     sorted.sort_unstable();
     assert_eq!(sorted, loose);
+}
+
+#[test]
+fn every_document_has_the_labels_on_its_first_page() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build"]).status, 0);
+    let files = workspace.files("outputs");
+    let is_document = |file: &&String| file.contains(".pdf") && !file.contains("/originaler/");
+    let documents: Vec<_> = files.iter().filter(is_document).collect();
+    assert_eq!(documents.len(), 8, "{documents:?}");
+    for document in documents {
+        let pages = pdf_text::pages(&workspace.read(&format!("outputs/{document}")));
+        let first = pages[0].split_whitespace().collect::<Vec<_>>().join(" ");
+        for label in ["B123456", "54321", "Sirkulære verdikjeder i Fjordbygda"] {
+            assert!(first.contains(label), "{document} has no {label} on its first page:\n{first}");
+        }
+        for (number, page) in pages.iter().enumerate() {
+            assert!(page.contains("UTKAST"), "{document} isn't marked as a draft on page {}", number + 1);
+        }
+    }
+}
+
+#[test]
+fn the_documents_say_what_the_manifest_says() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&workspace.read(&format!("{FINAL}/manifest.json"))).expect("JSON");
+    let settlement = pdf_text::text(&workspace.read(&format!("{FINAL}/02-avregning.pdf")));
+    let totals = manifest["totals"].as_array().expect("a list");
+    assert!(!totals.is_empty());
+    for total in totals {
+        let amount = written(total["amount"].as_str().expect("text"));
+        assert!(
+            settlement.contains(&amount),
+            "the settlement has no {}, {amount}:\n{settlement}",
+            total["name"]
+        );
+    }
+}
+
+/// `112500.00` as `112 500,00`, without a sign.
+fn written(amount: &str) -> String {
+    let (kroner, oere) = amount.trim_start_matches('-').split_once('.').expect("two decimals");
+    let groups: Vec<&str> =
+        kroner.as_bytes().rchunks(3).rev().map(|group| str::from_utf8(group).expect("digits")).collect();
+    format!("{},{oere}", groups.join(" "))
 }

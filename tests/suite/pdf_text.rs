@@ -1,13 +1,17 @@
 //! The text of a PDF, page by page, in the order in which it was written: what a screen reader reads.
 
-use std::fmt::Write;
+#![expect(
+    clippy::disallowed_types,
+    clippy::float_arithmetic,
+    reason = "places on a page are no figures of ours"
+)]
 
 use hayro_svg::hayro_interpret::font::Glyph;
+use hayro_svg::hayro_interpret::hayro_cmap::BfString;
 use hayro_svg::hayro_interpret::hayro_syntax::Pdf;
-use hayro_svg::hayro_interpret::util::PageExt;
 use hayro_svg::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
-    PathDrawMode, SoftMask, interpret_page,
+    PathDrawMode, SoftMask, TransformExt, interpret_page,
 };
 use kurbo::{Affine, BezPath, Point, Rect};
 
@@ -62,8 +66,10 @@ impl Device<'_> for Reader {
             self.text.push(' ');
         }
         self.at = Some(at);
-        if let Some(letters) = glyph.as_unicode() {
-            write!(self.text, "{}", letters.as_ref()).expect("a string takes every text");
+        match glyph.as_unicode() {
+            Some(BfString::Char(letter)) => self.text.push(letter),
+            Some(BfString::String(letters)) => self.text.push_str(&letters),
+            None => {}
         }
     }
 

@@ -21,9 +21,9 @@ const FORBIDDEN: [&str; 12] = [
     "*=",
 ];
 
-/// Names that stand for lengths and places on the paper.
-const GEOMETRY: [&str; 10] =
-    ["unit", "reach", "shift", "top", "bottom", "left", "right", "center", "horizon", "width"];
+/// Names that stand for lengths and places on the paper, or for a place in a list.
+const GEOMETRY: [&str; 11] =
+    ["index", "unit", "reach", "shift", "top", "bottom", "left", "right", "center", "horizon", "width"];
 
 const UNITS: [&str; 7] = ["pt", "mm", "cm", "em", "fr", "deg", "%"];
 
@@ -105,7 +105,7 @@ fn is_paper_on_the_right(text: &str) -> bool {
     let is_part = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '%' | '-' | '_');
     let path: String = text.chars().take_while(is_part).collect();
     let last = path.rsplit('.').next().unwrap_or_default();
-    text.starts_with('"') || path.ends_with(".len") || is_paper(last)
+    text.starts_with('"') || last == "len" || is_paper(last)
 }
 
 /// A length such as `24mm`, or a name for one.

@@ -79,9 +79,10 @@ pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile>
         }
         MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
     };
-    let names = ascii_names(paths.iter().map(|(path, ..)| path.as_str()));
-    let named = paths.into_iter().zip(names);
-    named
+    let safe_names = ascii_names(paths.iter().map(|(path, ..)| path.as_str()));
+    paths
+        .into_iter()
+        .zip(safe_names)
         .filter_map(|((path, kind, title), name)| {
             let bytes = Arc::clone(folder.bytes(&path)?);
             let pages = receipts.page_count(&path);

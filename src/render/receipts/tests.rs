@@ -188,10 +188,10 @@ fn a_picture_too_large_to_unpack_is_refused_unseen() {
 fn a_photograph_is_turned_scaled_and_keeps_no_notes() {
     let jpeg = held(&file(&photograph(3000, 1000), ImageFormat::Jpeg), 6);
     let page = only(&jpeg);
-    assert_eq!((page.format, page.width_pt, page.height_pt), (PageFormat::Jpeg, 280, 840));
+    assert_eq!((page.format, page.width_pt, page.height_pt), (PageFormat::Jpeg, 240, 720));
     let picture = pixels(&page).into_rgb8();
-    assert_eq!(picture.dimensions(), (583, 1750));
-    assert!(picture.get_pixel(300, 100).0[0] > 180 && picture.get_pixel(300, 1650).0[2] > 180);
+    assert_eq!(picture.dimensions(), (500, 1500));
+    assert!(picture.get_pixel(250, 100).0[0] > 180 && picture.get_pixel(250, 1400).0[2] > 180);
     assert!(!page.bytes.windows(4).any(|window| window == b"Exif"));
     assert_eq!(only(&jpeg), page);
     set(&[page]);

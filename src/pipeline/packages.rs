@@ -80,8 +80,9 @@ pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile>
         MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
     };
     let names = ascii_names(paths.iter().map(|(path, ..)| path.as_str()));
-    let named = paths.into_iter().zip(names);
-    named
+    paths
+        .into_iter()
+        .zip(names)
         .filter_map(|((path, kind, title), name)| {
             let bytes = Arc::clone(folder.bytes(&path)?);
             let pages = receipts.page_count(&path);

@@ -52,9 +52,8 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
     }
     let empty = settlement.costs.is_empty();
     if !empty {
-        let mut cells = vec![String::new(); 6];
-        cells[2] = "Sum".to_owned();
-        cells.push(bokmal::amount(settlement.costs_total));
+        let sum = bokmal::amount(settlement.costs_total);
+        let cells = ["", "", "Sum", "", "", "", &sum].map(str::to_owned).to_vec();
         index.push(RowKind::Total, cells);
     }
     CostSheet {

@@ -47,6 +47,13 @@ impl Workspace {
         self
     }
 
+    /// The same with the first `old` of a file made `new`.
+    pub(crate) fn edited(self, path: &str, old: &str, new: &str) -> Self {
+        let text = String::from_utf8(self.read(path)).expect("text");
+        assert!(text.contains(old), "{path} has no {old}");
+        self.with(path, text.replacen(old, new, 1))
+    }
+
     /// Where a file of the workspace is.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)

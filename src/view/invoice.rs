@@ -9,6 +9,7 @@ use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
 use crate::num::Money;
+use crate::settle::{Billed, BilledKind};
 
 /// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,9 +160,10 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
         (_, MilestoneBasis::Advance { .. }) => {
             "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert."
         }
-        (_, MilestoneBasis::Settlement { .. }) => {
+        (_, MilestoneBasis::Settlement { .. }) if subject.settlement.frame.is_some() => {
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme."
         }
+        (_, MilestoneBasis::Settlement { .. }) => "Avregning av dokumenterte timer og direkte kostnader.",
     }
     .to_owned()
 }
@@ -178,19 +180,24 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new("Avtalereferanse", breakable(text))),
     );
+    let name = match draft.kind {
+        DocumentKind::Invoice => "Tidligere fakturert",
+        DocumentKind::CreditNote => "Krediterer",
+    };
     facts.extend(draft.refers_to.iter().map(|billed| {
-        let earlier = earlier_document(billed.document.as_ref().map(|(number, day)| (number.as_str(), *day)));
-        Fact::new("Tidligere fakturert", format!("{earlier}: {}", bokmal::kroner(billed.net)))
+        Fact::new(name, format!("{}: {}", earlier_document(subject, billed), bokmal::kroner(billed.net)))
     }));
     facts
 }
 
-/// An earlier document by number and date, or the draft that is taken as issued.
-pub(super) fn earlier_document(document: Option<(&str, chrono::NaiveDate)>) -> String {
-    match document {
-        Some((number, day)) => format!("faktura {number} av {}", bokmal::date(day)),
-        None => "signeringsfaktura (utkast, ikke utstedt)".to_owned(),
+/// An earlier document by number and date, or the draft that is taken as issued by its milestone.
+pub(super) fn earlier_document(subject: Subject<'_>, billed: &Billed) -> String {
+    if let Some((number, day)) = &billed.document {
+        return format!("faktura {number} av {}", bokmal::date(*day));
     }
+    let milestone = subject.project.agreement.milestone(&billed.milestone);
+    let title = milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str());
+    format!("«{}» (utkast, ikke utstedt)", breakable(title))
 }
 
 fn lines(subject: Subject<'_>, draft: &Draft) -> Table {
@@ -242,10 +249,12 @@ fn describe(subject: Subject<'_>, line: &Line) -> String {
             }
         }
         LineSubject::OverFrame => "Over rammen, faktureres ikke".to_owned(),
-        LineSubject::Deduction { document, advance } => {
-            let document = document.as_ref().map(|(number, day)| (number.as_str(), *day));
-            let what = if *advance { "Fratrukket a konto" } else { "Fratrukket tidligere avregnet" };
-            format!("{what}, {}", earlier_document(document))
+        LineSubject::Deduction(billed) => {
+            let what = match billed.kind {
+                BilledKind::Advance => "Fratrukket a konto",
+                BilledKind::Settlement => "Fratrukket tidligere avregnet",
+            };
+            format!("{what}, {}", earlier_document(subject, billed))
         }
         LineSubject::Surplus => "Fakturert a konto ut over det som er dokumentert".to_owned(),
     }
@@ -264,7 +273,7 @@ fn totals(totals: &Totals, owed: &str, amount: Money) -> Vec<Fact> {
     facts.push(vat);
     if !totals.prepaid.is_zero() {
         facts.push(Fact::new("Sum inkl. mva.", bokmal::amount(totals.gross)));
-        facts.push(Fact::new("Betalt på forskudd", bokmal::amount(-totals.prepaid)));
+        facts.push(Fact::new("Fratrukket forskudd", bokmal::amount(-totals.prepaid)));
     }
     facts.push(Fact::new(&format!("{owed} (NOK)"), bokmal::amount(amount)));
     facts

@@ -89,11 +89,10 @@ fn computation(subject: Subject<'_>) -> Table {
     }
     line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
     for billed in &settlement.before {
-        let document = billed.document.as_ref().map(|(number, day)| (number.as_str(), *day));
         line(
             RowKind::Plain,
             "Fratrukket tidligere fakturert".to_owned(),
-            earlier_document(document),
+            earlier_document(subject, billed),
             bokmal::amount(-billed.net),
         );
     }

@@ -29,7 +29,7 @@ impl Answer {
         let mut errors = self.problems.iter().filter(is_error).peekable();
         if errors.peek().is_none() {
             Status::Done
-        } else if errors.any(|problem| problem.code().starts_with(COMMAND_FAMILY)) {
+        } else if errors.any(|problem| of_command(problem.code())) {
             Status::Failed
         } else {
             Status::InputsNeedYou
@@ -46,8 +46,10 @@ impl Answer {
     }
 }
 
-/// The family of codes that don't concern the inputs, but the command and the place where it was given.
-const COMMAND_FAMILY: &str = "E00";
+/// Does a code concern the command and the place where it was given? From E0020 on, the family is about inputs.
+fn of_command(code: &str) -> bool {
+    ["E000", "E001"].iter().any(|family| code.starts_with(family))
+}
 
 /// What a process ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -89,13 +89,13 @@ fn computation(subject: Subject<'_>) -> Table {
     }
     line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
     for billed in &settlement.before {
-        let document = billed.document.as_ref().map(|(number, day)| (number.as_str(), *day));
-        line(
-            RowKind::Plain,
-            "Fratrukket tidligere fakturert".to_owned(),
-            earlier_document(document),
-            bokmal::amount(-billed.net),
-        );
+        let post = if billed.net.is_negative() {
+            "Tillagt tidligere kreditert"
+        } else {
+            "Fratrukket tidligere fakturert"
+        };
+        let document = earlier_document(billed.document.as_ref(), billed.net.is_negative());
+        line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
     let due = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
     line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));

@@ -97,7 +97,8 @@ fn computation(subject: Subject<'_>) -> Table {
         let document = earlier_document(billed.document.as_ref(), billed.net.is_negative());
         line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
-    let due = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
+    // The figure keeps its sign, so that the column adds up; the words say which way it goes.
+    let due = if settlement.due.is_negative() { "Rest, til gode for kjøper" } else { "Å fakturere nå" };
     line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
     table
 }

@@ -181,6 +181,16 @@ fn a_reader_can_add_the_settlement_up_again() {
 }
 
 #[test]
+fn what_is_owed_back_keeps_its_sign_in_the_column_and_loses_it_in_the_heading() {
+    let sheet = with_subject(&worked(None, 10_000), 1, &[billed(None, 112_500)], settlement);
+    assert_eq!(facts(&[sheet.due]), ["Til gode for kjøper: 21 500,00 kr"]);
+    assert_eq!(
+        cells(&sheet.computation.table).last().map(String::as_str),
+        Some("Rest, til gode for kjøper |  | −21 500,00")
+    );
+}
+
+#[test]
 fn a_timesheet_carries_its_sum_from_month_to_month() {
     let mut project = worked(None, 750);
     project.timesheet = Timesheet::new(vec![entry(1, "kari", 2, 750), entry(2, "kari", 3, 125)]);

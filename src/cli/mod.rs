@@ -11,7 +11,9 @@ mod schema;
 mod stopwatch;
 mod terminal;
 
+use std::panic;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 
@@ -29,6 +31,7 @@ use crate::store::{self, Disk};
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the command line is this room's to read")]
 pub fn main() -> ExitCode {
+    keep_guarded_threads_quiet();
     match Arguments::try_parse_from(std::env::args_os()) {
         Ok(arguments) => {
             let terminal = Terminal::of(&arguments.shared);
@@ -36,6 +39,16 @@ pub fn main() -> ExitCode {
         }
         Err(usage) => terminal::explain_usage(&usage),
     }
+}
+
+/// A panic on a guarded thread becomes a problem with a place; its own words on the screen would only frighten.
+fn keep_guarded_threads_quiet() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(pipeline::GUARDED_THREAD) {
+            usual(panic);
+        }
+    }));
 }
 
 /// One command, from its arguments to its answer.

@@ -106,8 +106,7 @@ fn documented_lines(settlement: &Settlement) -> impl Iterator<Item = Line> {
 }
 
 fn deduction_line(billed: &Billed) -> Line {
-    let subject =
-        Subject::Deduction { document: billed.document.clone(), advance: billed.kind == BilledKind::Advance };
+    let subject = Subject::Deduction(billed.clone());
     if billed.net.is_negative() { one(subject, -billed.net) } else { minus_one(subject, billed.net) }
 }
 

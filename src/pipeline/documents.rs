@@ -158,7 +158,9 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         receipts.pictures(project.activities.iter().flat_map(|activity| activity.documentation.clone()));
     let data = json(&view::activities(subject, &plates))?;
     jobs.push(document(Document::Activities, "activities", "Aktiviteter".to_owned(), data, pictures));
-    if let Some(report) = &project.report {
+    // An interim settlement comes before the project has an end to report on.
+    let is_last = matches!(bill.milestone.basis, MilestoneBasis::Settlement { through: None });
+    if let Some(report) = project.report.as_ref().filter(|_| is_last) {
         let data = json(&view::report(subject, report))?;
         jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, none));
     }

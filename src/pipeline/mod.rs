@@ -10,6 +10,7 @@ mod selection;
 #[cfg(test)]
 mod tests;
 
+pub use crate::render::GUARDED_THREAD;
 pub use progress::{Progress, Silent, Work};
 
 use crate::bokmal;

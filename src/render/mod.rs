@@ -15,5 +15,6 @@ mod tests;
 mod typesetter;
 mod world;
 
+pub use stack::GUARDED_THREAD;
 pub use templates::TemplateFile;
 pub use typesetter::{Pdf, Picture, Sheet, Typesetter};

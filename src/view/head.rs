@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::text::breakable;
 use super::{DATA_VERSION, Subject};
 use crate::bokmal;
-use crate::domain::References;
+use crate::domain::{MilestoneBasis, References};
 
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,8 +87,12 @@ fn labels(references: &References) -> Vec<Fact> {
     ]
 }
 
-/// The project period in words.
+/// The project period in words, as far as the milestone counts it.
 pub(super) fn period(subject: Subject<'_>) -> String {
     let period = subject.project.agreement.period;
-    bokmal::date_range(period.from(), period.to())
+    let last = match subject.milestone.basis {
+        MilestoneBasis::Settlement { through: Some(day) } => day,
+        _ => period.to(),
+    };
+    bokmal::date_range(period.from(), last)
 }

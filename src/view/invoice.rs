@@ -1,6 +1,5 @@
 //! The invoice or credit note.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::head::period;
@@ -9,7 +8,7 @@ use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
-use crate::settle::Billed;
+use crate::settle::{Billed, BilledKind};
 
 /// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,9 +161,10 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
         (_, MilestoneBasis::Advance { .. }) => {
             "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert."
         }
-        (_, MilestoneBasis::Settlement { .. }) => {
+        (_, MilestoneBasis::Settlement { .. }) if subject.settlement.frame.is_some() => {
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme."
         }
+        (_, MilestoneBasis::Settlement { .. }) => "Avregning av dokumenterte timer og direkte kostnader.",
     }
     .to_owned()
 }
@@ -181,29 +181,29 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new("Avtalereferanse", breakable(text))),
     );
-    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(billed, draft.kind)));
+    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
     facts
 }
 
 /// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).
-fn earlier_fact(billed: &Billed, kind: DocumentKind) -> Fact {
-    let credited = billed.net.is_negative();
-    let (name, amount) = match (credited, kind) {
+fn earlier_fact(subject: Subject<'_>, billed: &Billed, kind: DocumentKind) -> Fact {
+    let (name, amount) = match (billed.net.is_negative(), kind) {
         (true, _) => ("Tidligere kreditert", -billed.net),
-        (false, DocumentKind::CreditNote) => ("Kreditnotaen gjelder", billed.net),
+        (false, DocumentKind::CreditNote) => ("Krediterer", billed.net),
         (false, DocumentKind::Invoice) => ("Tidligere fakturert", billed.net),
     };
-    let document = earlier_document(billed.document.as_ref(), credited);
-    Fact::new(name, format!("{document}: {}", bokmal::kroner(amount)))
+    Fact::new(name, format!("{}: {}", earlier_document(subject, billed), bokmal::kroner(amount)))
 }
 
-/// An earlier document by number and date, or the draft that is taken as issued.
-pub(super) fn earlier_document(document: Option<&(String, NaiveDate)>, credited: bool) -> String {
-    let kind = if credited { "kreditnota" } else { "faktura" };
-    match document {
-        Some((number, day)) => format!("{kind} {number} av {}", bokmal::date(*day)),
-        None => format!("{kind} (utkast, ikke utstedt)"),
+/// An earlier document by number and date, or the draft that is taken as issued by its milestone.
+pub(super) fn earlier_document(subject: Subject<'_>, billed: &Billed) -> String {
+    if let Some((number, day)) = &billed.document {
+        let kind = if billed.net.is_negative() { "kreditnota" } else { "faktura" };
+        return format!("{kind} {number} av {}", bokmal::date(*day));
     }
+    let milestone = subject.project.agreement.milestone(&billed.milestone);
+    let title = milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str());
+    format!("«{}» (utkast, ikke utstedt)", breakable(title))
 }
 
 fn lines(subject: Subject<'_>, draft: &Draft) -> Table {
@@ -255,15 +255,13 @@ fn describe(subject: Subject<'_>, line: &Line) -> String {
             }
         }
         LineSubject::OverFrame => "Over rammen, faktureres ikke".to_owned(),
-        LineSubject::Deduction { document, advance } => {
-            // What a credit note gave back stands as a whole piece, what an invoice took as one taken off.
-            let credited = line.quantity == Quantity::One;
-            let what = match (credited, *advance) {
-                (true, _) => "Tillagt tidligere kreditert",
-                (false, true) => "Fratrukket a konto",
-                (false, false) => "Fratrukket tidligere avregnet",
+        LineSubject::Deduction(billed) => {
+            let what = match billed.kind {
+                _ if billed.net.is_negative() => "Tillagt tidligere kreditert",
+                BilledKind::Advance => "Fratrukket a konto",
+                BilledKind::Settlement => "Fratrukket tidligere avregnet",
             };
-            format!("{what}, {}", earlier_document(document.as_ref(), credited))
+            format!("{what}, {}", earlier_document(subject, billed))
         }
         LineSubject::Surplus => "Fakturert a konto ut over det som er dokumentert".to_owned(),
     }
@@ -283,7 +281,7 @@ fn totals(status: Option<&VatStatus>, totals: &Totals, owed: &Fact) -> Vec<Fact>
     facts.push(vat);
     if !totals.prepaid.is_zero() {
         facts.push(Fact::new("Sum inkl. mva.", bokmal::amount(totals.gross)));
-        facts.push(Fact::new("Betalt på forskudd", bokmal::amount(-totals.prepaid)));
+        facts.push(Fact::new("Fratrukket forskudd", bokmal::amount(-totals.prepaid)));
     }
     facts.push(Fact::new(&format!("{} (NOK)", owed.name), owed.value.as_str()));
     facts

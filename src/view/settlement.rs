@@ -94,7 +94,7 @@ fn computation(subject: Subject<'_>) -> Table {
         } else {
             "Fratrukket tidligere fakturert"
         };
-        let document = earlier_document(billed.document.as_ref(), billed.net.is_negative());
+        let document = earlier_document(subject, billed);
         line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
     // The figure keeps its sign, so that the column adds up; the words say which way it goes.

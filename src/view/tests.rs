@@ -115,7 +115,7 @@ fn a_taxable_seller_shows_the_advance_below_the_vat() {
             "Sum eks. mva.: 136 000,00",
             "Merverdiavgift 25 %: 34 000,00",
             "Sum inkl. mva.: 170 000,00",
-            "Betalt på forskudd: −112 500,00",
+            "Fratrukket forskudd: −112 500,00",
             "Å betale (NOK): 57 500,00"
         ]
     );
@@ -129,7 +129,7 @@ fn a_credit_note_names_what_it_corrects_and_asks_for_no_payment() {
     assert_eq!(facts(&[sheet.due]), ["Til gode for kjøper: 21 500,00 kr"]);
     assert_eq!(
         facts(&sheet.delivery).last().map(String::as_str),
-        Some("Kreditnotaen gjelder: faktura 2026-0001 av 20. januar 2026: 112 500,00 kr")
+        Some("Krediterer: faktura 2026-0001 av 20. januar 2026: 112 500,00 kr")
     );
 }
 
@@ -155,7 +155,7 @@ fn what_was_credited_is_given_back_by_name() {
         [
             "Fratrukket a konto, faktura 2026-0001 av 20. januar 2026 | −1 | stk. | 112 500,00 | −112 500,00",
             "Tillagt tidligere kreditert, kreditnota 2026-0002 av 25. januar 2026 | 1 | stk. | 112 500,00 | 112 500,00",
-            "Fratrukket a konto, faktura (utkast, ikke utstedt) | −1 | stk. | 90 000,00 | −90 000,00"
+            "Fratrukket a konto, «Ved signering» (utkast, ikke utstedt) | −1 | stk. | 90 000,00 | −90 000,00"
         ]
     );
 }

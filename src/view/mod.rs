@@ -10,6 +10,8 @@ mod pictures;
 mod report;
 mod settlement;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod timesheet;
 

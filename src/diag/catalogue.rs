@@ -118,6 +118,11 @@ catalogue! {
         "report this as a mistake in bilag, with the inputs if they may be shown";
         "A package must hold every document once, so it is refused rather than written incomplete."
     }
+    FILE_EXISTS = "E0013" Error {
+        "`{path}` exists already";
+        "name another folder, or move the file away if you want the built-in one again";
+        "A template that somebody changed is never overwritten."
+    }
     AGREEMENT_MISSING = "E0020" Error {
         "`{folder}` has no agreement.yaml";
         "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";
@@ -499,13 +504,13 @@ catalogue! {
     // E06: templates and typesetting.
     TEMPLATE_FAULT = "E0601" Error {
         "the template cannot be typeset: {message}";
-        "correct the template at this place, or use the built-in one by leaving `--templates` out{hints}";
+        "correct the template at this place, or take it out of the folder of templates to use the built-in one{hints}";
         "A template turns figures that are already computed into a page; when it fails, no document is made, \
          rather than one with a hole in it."
     }
     TEMPLATE_DOUBT = "E0602" Error {
         "the typesetter has a doubt about the template: {message}";
-        "correct the template at this place, or use the built-in one by leaving `--templates` out{hints}";
+        "correct the template at this place, or take it out of the folder of templates to use the built-in one{hints}";
         "A document that a buyer pays by must not depend on a guess, so a warning from the typesetter counts as an error."
     }
     GLYPH_MISSING = "E0603" Error {

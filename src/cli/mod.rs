@@ -9,6 +9,7 @@ mod outcome;
 mod progress;
 mod schema;
 mod stopwatch;
+mod templates;
 mod terminal;
 
 use std::panic;
@@ -18,7 +19,7 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Selection, Shared};
+use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
@@ -61,6 +62,8 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         }
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
+        Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
+        Command::Templates { action: TemplateAction::Schema { kind } } => Ok(templates::schema(*kind)),
         Command::Explain { code } => explain::explain(code),
     };
     answer.unwrap_or_else(Answer::refusal)
@@ -69,7 +72,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
 fn check(shared: &Shared, selection: &Selection, terminal: &Terminal) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
-    Ok(outcome::of_check(pipeline::check(&disk, &request(selection, None)?, &bar)))
+    Ok(outcome::of_check(pipeline::check(&disk, &request(&disk, selection, None)?, &bar)))
 }
 
 fn build(
@@ -80,7 +83,7 @@ fn build(
     terminal: &Terminal,
 ) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
-    let request = request(selection, only)?;
+    let request = request(&disk, selection, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
     let outcome = pipeline::build(&disk, &request, &stopwatch);
     if timings {
@@ -97,10 +100,11 @@ fn workspace(shared: &Shared) -> Result<Disk, Problems> {
     }
 }
 
-fn request(selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
+/// What was asked for; templates that are named stand in the place of the workspace's own.
+fn request(disk: &Disk, selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
     let templates = match &selection.templates {
         Some(folder) => store::templates_from(folder)?,
-        None => Vec::new(),
+        None => disk.templates()?,
     };
     Ok(Request { agreements: selection.agreements.clone(), only: only.map(str::to_owned), templates })
 }

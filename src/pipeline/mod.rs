@@ -20,7 +20,7 @@ use crate::input;
 use crate::invoice::{self, Draft};
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
-use crate::store::Store;
+use crate::store::{Store, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
 use packages::Finished;
@@ -33,8 +33,8 @@ pub struct Request {
     pub agreements: Vec<String>,
     /// The one milestone; `None` means each of them.
     pub only: Option<String>,
-    /// The user's own templates, name and text, which stand before the built-in ones.
-    pub templates: Vec<(String, String)>,
+    /// The user's own templates, which stand before the built-in ones.
+    pub templates: Vec<UserTemplate>,
 }
 
 /// What came of it.
@@ -82,8 +82,9 @@ struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     fn new(request: &Request, progress: &'a dyn Progress) -> Self {
-        let templates = request.templates.iter();
-        let templates = templates.map(|(name, text)| TemplateFile { name: name.clone(), text: text.clone() });
+        let templates = request.templates.iter().cloned();
+        let templates =
+            templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
         Self { typesetter: Typesetter::new(templates.collect()), progress }
     }
 }

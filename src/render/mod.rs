@@ -16,5 +16,5 @@ mod typesetter;
 mod world;
 
 pub use stack::GUARDED_THREAD;
-pub use templates::TemplateFile;
+pub use templates::{TemplateFile, built_in};
 pub use typesetter::{Pdf, Picture, Sheet, Typesetter};

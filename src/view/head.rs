@@ -1,5 +1,6 @@
 //! What stands in the head and foot of every document.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::breakable;
@@ -8,7 +9,7 @@ use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
 
 /// A name and its value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// Such as `Bestillernummer`.
     pub name: String,
@@ -24,9 +25,10 @@ impl Fact {
 }
 
 /// The head and foot of a document, and what its reader's software is told about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
     /// The version of the whole data.
+    #[schemars(extend("const" = DATA_VERSION))]
     pub version: u32,
     /// What the document is, such as `Avregning`.
     pub kind: String,

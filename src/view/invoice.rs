@@ -1,5 +1,6 @@
 //! The invoice or credit note.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
@@ -24,7 +25,7 @@ pub struct Attachment {
 }
 
 /// Data of `invoice.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct InvoiceSheet {
     /// Head and foot.
     pub head: Head,
@@ -53,7 +54,7 @@ pub struct InvoiceSheet {
 }
 
 /// A heading and lines of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Block {
     /// The heading.
     pub title: String,
@@ -64,7 +65,7 @@ pub struct Block {
 }
 
 /// A heading and a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Titled {
     /// The heading.
     pub title: String,
@@ -73,7 +74,7 @@ pub struct Titled {
 }
 
 /// A heading and a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Listed {
     /// The heading.
     pub title: String,

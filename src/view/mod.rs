@@ -8,6 +8,7 @@ mod head;
 mod invoice;
 mod pictures;
 mod report;
+mod schema;
 mod settlement;
 mod table;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use head::{Fact, Head};
 pub use invoice::{Attachment, InvoiceSheet, invoice, line_descriptions};
 pub use pictures::{Picture, Plate, PlatePage};
 pub use report::{ReportSheet, report};
+pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};
 pub use table::{Row, RowKind, Table};
 pub use timesheet::{TimeSheet, timesheet};

@@ -5,6 +5,7 @@ mod prose;
 #[cfg(test)]
 mod tests;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::charts::Chart;
@@ -16,7 +17,7 @@ use crate::domain::Report;
 use prose::Node;
 
 /// Data of `report.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportSheet {
     /// Head and foot.
     pub head: Head,
@@ -33,7 +34,7 @@ pub struct ReportSheet {
 }
 
 /// A section: prose, then what was made from the other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportSection {
     /// The heading.
     pub title: String,
@@ -44,7 +45,7 @@ pub struct ReportSection {
 }
 
 /// A part that is made from the other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Part {
     /// A table; `layout` chooses the columns' widths.

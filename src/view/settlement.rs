@@ -1,5 +1,6 @@
 //! The settlement: how the amount due came about.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
@@ -10,7 +11,7 @@ use crate::bokmal;
 use crate::domain::PersonId;
 
 /// Data of `settlement.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SettlementSheet {
     /// Head and foot.
     pub head: Head,

@@ -7,3 +7,4 @@ mod pdf_text;
 mod problems;
 mod readme;
 mod support;
+mod templates;

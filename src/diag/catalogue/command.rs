@@ -64,6 +64,11 @@ catalogue! {
         "report this as a mistake in bilag, with the inputs if they may be shown";
         "A package must hold every document once, so it is refused rather than written incomplete."
     }
+    FILE_EXISTS = "E0013" Error {
+        "`{path}` exists already";
+        "name another folder, or move the file away if you want the built-in one again";
+        "A template that somebody changed is never overwritten."
+    }
     AGREEMENT_MISSING = "E0020" Error {
         "`{folder}` has no agreement.yaml";
         "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";

@@ -6,13 +6,13 @@ catalogue! {
     TYPESETTING_ENTRIES:
     TEMPLATE_FAULT = "E0601" Error {
         "the template cannot be typeset: {message}";
-        "correct the template at this place, or use the built-in one by leaving `--templates` out{hints}";
+        "correct the template at this place, or take it out of the folder of templates to use the built-in one{hints}";
         "A template turns figures that are already computed into a page; when it fails, no document is made, \
          rather than one with a hole in it."
     }
     TEMPLATE_DOUBT = "E0602" Error {
         "the typesetter has a doubt about the template: {message}";
-        "correct the template at this place, or use the built-in one by leaving `--templates` out{hints}";
+        "correct the template at this place, or take it out of the folder of templates to use the built-in one{hints}";
         "A document that a buyer pays by must not depend on a guess, so a warning from the typesetter counts as an error."
     }
     GLYPH_MISSING = "E0603" Error {

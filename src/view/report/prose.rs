@@ -1,12 +1,13 @@
 //! Prose as the template gets it: a tree of nodes with their kind, and never mark-up.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::{Block, Inline};
 use crate::view::text::hyphenable;
 
 /// A node of prose: what it is, its text, and what is in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Node {
     /// A heading; `level` is the document's.

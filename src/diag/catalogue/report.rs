@@ -66,4 +66,36 @@ catalogue! {
         "give the row as many cells as the head; write a bar inside a cell as `\\|`";
         "Cells beyond the head's would be lost in silence."
     }
+    IMAGE_WITHOUT_WORDS = "E0513" Error {
+        "the image `{path}` has no words for those who can't see it";
+        "say what it shows between the brackets, such as `![Deltakerne på kurset i mai]({path})`";
+        "A published report is read aloud too, and every picture in it needs a text alternative (WCAG 2.1, 1.1.1; \
+         forskrift om universell utforming av IKT § 4)."
+    }
+    PART_UNKNOWN = "E0514" Error {
+        "there is no part `{name}`";
+        "{suggestion}";
+        "The name between the braces says which tables and charts are put there."
+    }
+    PART_TWICE = "E0515" Error {
+        "the part `{name}` is placed twice; the first is on line {line}";
+        "take one of the two lines out";
+        "The same tables twice in a report make a reader look for the difference."
+    }
+    PART_IN_TEXT = "E0516" Error {
+        "`{text}` doesn't stand on a line of its own";
+        "put it alone on a line with an empty line before and after it, outside lists and tables; braces that are meant \
+         as text go between backticks";
+        "Tables and charts take the whole width of the page and can't stand within a line."
+    }
+    NOTE_UNPAIRED = "E0517" Error {
+        "the note `[^{name}]` {why}";
+        "{suggestion}";
+        "A mark without its note, or a note without its mark, sends the reader looking for what isn't there."
+    }
+    IMAGE_TARGET = "E0518" Error {
+        "the image `{path}` can't be shown: {why}";
+        "{suggestion}";
+        "The report must be whole when it is read away from this folder, so each picture is put into it."
+    }
 }

@@ -1,6 +1,7 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod commands;
+mod errors;
 mod house;
 mod packages;
 mod support;

@@ -178,12 +178,6 @@ fn names_in_braces_are_places_of_parts() {
 }
 
 #[test]
-fn a_heading_below_a_generated_part_leaves_no_gap() {
-    assert_eq!(found("## a\n### b\n{{timer}}\n\n#### c"), [("E0505", 5, 1)]);
-    assert_eq!(found("## a\n{{timer}}\n\n### b"), []);
-}
-
-#[test]
 fn a_missing_section_is_looked_for_under_other_names() {
     let text = "# Samandrag\nx\n# Måloppnåelse\n## Under\n# Erfaringer og avvik fra planen\nx\n## Forslag til videre oppfølging\nx";
     let told: Vec<(&str, String)> =

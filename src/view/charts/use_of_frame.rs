@@ -1,6 +1,6 @@
 //! How the frame was used, month by month.
 
-use super::scale::{Scale, ticks};
+use super::scale::{Scale, name_step, ticks};
 use super::{Anchor, Chart, Ink, Mark};
 use crate::bokmal;
 use crate::num::Money;
@@ -14,6 +14,8 @@ const TOP: i64 = 500;
 const BOTTOM: i64 = 5_500;
 /// What keeps two texts apart.
 const TEXT: i64 = 400;
+/// What a month's name takes.
+const NAME: i64 = 850;
 
 /// What is documented to date at the end of each month, against the frame.
 #[must_use]
@@ -77,8 +79,11 @@ fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
         marks.push(Mark::Bar { x, y, w: slot, h: BOTTOM - y, ink: Ink::Grid });
         marks.push(Mark::line((x, before), (x, y), Ink::Main));
         marks.push(Mark::line((x, y), (x + slot, y), Ink::Main));
-        marks.push(Mark::text(x + slot / 2, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
         before = y;
+    }
+    for (place, row) in (0..).zip(months).step_by(name_step(slot, NAME)) {
+        let middle = LEFT + place * slot + slot / 2;
+        marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
     }
     marks
 }

@@ -118,7 +118,7 @@ fn what_would_be_lost_is_refused_where_it_stands() {
         ("\n![bilde](b.png \"&#8238;\")", ("E0107", 2, 1)),
         ("en ~~to~~", ("E0509", 1, 4)),
         ("## En[^1]\n\n[^1]: to", ("E0509", 1, 6)),
-        ("se {{timer}} her", ("E0516", 1, 1)),
+        ("se {{timer}} her", ("E0516", 1, 4)),
         ("- {{timer}}", ("E0516", 1, 3)),
         ("\n{{timar}}", ("E0514", 2, 1)),
         ("\n{{timer}}\n\n{{ Timer }}", ("E0515", 4, 1)),

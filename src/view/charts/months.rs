@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::scale::{Scale, name_step, ticks};
-use super::{Anchor, Chart, Ink, Mark};
+use super::scale::{Scale, ticks};
+use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Hours;
 use crate::settle::{Breakdown, MonthUse, Settlement};
@@ -13,8 +13,7 @@ const HEIGHT: i64 = 6_300;
 const LEFT: i64 = 1_000;
 const TOP: i64 = 900;
 const BOTTOM: i64 = 5_700;
-/// What a month's name takes, and what its hours take.
-const NAME: i64 = 850;
+/// What a month's hours take.
 const HOURS: i64 = 1_050;
 
 /// Bars of hours with the plan as an outline behind them.
@@ -30,10 +29,7 @@ pub fn months(settlement: &Settlement) -> Chart {
     for (place, row) in (0..).zip(&breakdown.months) {
         marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
     }
-    for (place, row) in (0..).zip(&breakdown.months).step_by(name_step(slot, NAME)) {
-        let middle = LEFT + place * slot + slot / 2;
-        marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
-    }
+    marks.extend(month_names(&breakdown.months, (LEFT, BOTTOM + 350), slot));
     let planned = breakdown.planned_total.is_some();
     if planned {
         marks.extend(key());

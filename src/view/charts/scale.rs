@@ -27,12 +27,6 @@ impl Scale {
     }
 }
 
-/// Of names that stand `slot` apart, each how-manieth is set so that none runs into the next.
-pub(super) const fn name_step(slot: i64, breadth: i64) -> usize {
-    let step = if slot > 0 { (breadth + slot - 1) / slot } else { 1 };
-    if step > 1 { step as usize } else { 1 }
-}
-
 /// A round step that divides `0..=max` into at most `steps` parts: 1, 2, 2.5 or 5 times a power of ten.
 pub(super) fn round_step(max: i64, steps: i64) -> i64 {
     let mut power = 1;

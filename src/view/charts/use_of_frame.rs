@@ -1,7 +1,7 @@
 //! How the frame was used, month by month.
 
-use super::scale::{Scale, name_step, ticks};
-use super::{Anchor, Chart, Ink, Mark};
+use super::scale::{Scale, ticks};
+use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Money;
 use crate::settle::{MonthUse, Settlement};
@@ -9,13 +9,11 @@ use crate::settle::{MonthUse, Settlement};
 const WIDTH: i64 = 17_000;
 const HEIGHT: i64 = 6_200;
 const LEFT: i64 = 1_800;
-const RIGHT: i64 = 14_600;
+const RIGHT: i64 = 14_400;
 const TOP: i64 = 500;
 const BOTTOM: i64 = 5_500;
 /// What keeps two texts apart.
 const TEXT: i64 = 400;
-/// What a month's name takes.
-const NAME: i64 = 850;
 
 /// What is documented to date at the end of each month, against the frame.
 #[must_use]
@@ -81,10 +79,7 @@ fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
         marks.push(Mark::line((x, y), (x + slot, y), Ink::Main));
         before = y;
     }
-    for (place, row) in (0..).zip(months).step_by(name_step(slot, NAME)) {
-        let middle = LEFT + place * slot + slot / 2;
-        marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
-    }
+    marks.extend(month_names(months, (LEFT, BOTTOM + 350), slot));
     marks
 }
 

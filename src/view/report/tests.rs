@@ -17,7 +17,7 @@ fn sheet(project: &Project, titles: &[&str]) -> ReportSheet {
     let prose = Report { sections: titles.iter().map(section).collect() };
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
-    report(Subject { project, milestone, settlement: &settlement }, &prose)
+    report(Subject { project, milestone, settlement: &settlement, logo: None }, &prose)
 }
 
 fn with_an_indicator() -> Project {

@@ -36,5 +36,5 @@ pub use indicator::{Indicator, Measurement, Reading};
 pub use party::{Address, Contact, Party};
 pub use period::{Month, Period};
 pub use project::Project;
-pub use report::{Block, Inline, ListItem, Report, Section};
+pub use report::{Block, Image, Inline, ListItem, Report, ReportPart, Section};
 pub use timesheet::{TimeEntry, Timesheet};

@@ -1,10 +1,14 @@
 //! The final report's prose as a tree of meaning; no mark-up of any language survives in it.
 
+use super::WorkspacePath;
+
 /// The whole report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// Sections in order.
     pub sections: Vec<Section>,
+    /// Footnotes, in the order in which the text first refers to them.
+    pub notes: Vec<Vec<Block>>,
 }
 
 /// A heading of the first level and what stands below it.
@@ -41,6 +45,12 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Lines set as they stand.
     Verbatim(String),
+    /// A pause between two paragraphs.
+    Rule,
+    /// A picture.
+    Image(Image),
+    /// The place of a part that is made from the other files.
+    Part(ReportPart),
     /// A table; every row has as many cells as the head.
     Table {
         /// The head.
@@ -48,6 +58,32 @@ pub enum Block {
         /// The rows.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+}
+
+/// A picture in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The file, from the agreement's folder.
+    pub path: WorkspacePath,
+    /// What it shows, for those who don't see it; never empty.
+    pub alt: String,
+    /// What stands below it.
+    pub caption: Option<String>,
+}
+
+/// A part of the report that is made from the other files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReportPart {
+    /// What was done, and when.
+    Activities,
+    /// The sub-goals with what was done for each.
+    SubGoals,
+    /// The indicators from baseline to target.
+    Indicators,
+    /// Accounts, billing and the use of the frame.
+    Economy,
+    /// Hours and costs month by month.
+    Hours,
 }
 
 /// An item of a list.
@@ -71,6 +107,8 @@ pub enum Inline {
         /// What is shown.
         inlines: Vec<Inline>,
     },
+    /// A footnote, by its index in the report's notes; the same note can be referred to again.
+    Note(usize),
     /// A line break within a paragraph.
     Break,
 }

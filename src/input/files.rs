@@ -10,6 +10,7 @@ use crate::diag::{Code, Place, Problem, Problems, catalogue};
 use crate::domain::WorkspacePath;
 
 /// A file by the name that some row has for it, whatever else is wrong with the row.
+#[derive(Clone)]
 pub(super) struct NamedFile {
     /// The file, from the agreement's folder.
     pub(super) path: WorkspacePath,
@@ -56,6 +57,27 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
         }
     }
 }
+
+/// Is the file something else than a picture? Says so; a file that isn't there is said by `check`.
+pub(super) fn is_no_image(folder: &Folder, file: &NamedFile, problems: &mut Problems) -> bool {
+    let Some(FileContent::Bytes(bytes)) = folder.files.get(file.path.as_str()) else { return false };
+    if bytes.is_empty() || IMAGE_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return false;
+    }
+    let arguments = [
+        ("path", file.path.as_str()),
+        ("why", "it is neither a JPEG nor a PNG"),
+        (
+            "suggestion",
+            "save it as a JPEG or a PNG and name the new file; a drawing or a page of a PDF becomes a PNG when it is exported",
+        ),
+    ];
+    problems.push(Problem::new(catalogue::IMAGE_TARGET, &arguments).at(file.place.clone()));
+    true
+}
+
+/// How a JPEG and a PNG begin, whatever they are called.
+const IMAGE_MARKS: [&[u8]; 2] = [b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n"];
 
 /// What keeps a file from being a receipt, as far as that can be seen without opening it.
 fn fault(folder: &Folder, path: &str) -> Option<Problem> {

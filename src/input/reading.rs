@@ -6,6 +6,7 @@ use super::convert::{self, Findings, Known, Placed};
 use super::document::{self, Document};
 use super::files::NamedFile;
 use super::node::Node;
+use super::report::Printed;
 use super::schema::SchemaKind;
 use super::source::{Source, Span};
 use super::{Folder, files, identity_numbers, raw, report, rules};
@@ -55,6 +56,8 @@ pub enum ReferredBy {
     Voucher(VoucherNumber),
     /// An activity, as its documentation: its index in the project's activities.
     Activity(usize),
+    /// The report, as an image in it.
+    Report,
     /// The agreement, as its signed copy.
     SignedAgreement,
     /// The seller, as its logo.
@@ -246,13 +249,25 @@ impl<'a> Reader<'a> {
     fn report(&mut self) -> Option<Report> {
         let first = "# Sammendrag";
         self.warn_if_absent(InputFile::Report, first);
-        let source = document::text(self.folder, InputFile::Report, &mut self.problems)?;
+        let source = document::text(self.folder, InputFile::Report, &mut self.problems);
+        self.complete &= source.is_some() || self.is_absent(InputFile::Report);
+        let source = source?;
         if source.text.trim().is_empty() {
             self.problems.push(document::empty(InputFile::Report, first, &source.path));
             return None;
         }
         identity_numbers::report(&source, None::<Span>, &mut self.problems);
-        report::read(&source, &mut self.problems, &mut self.texts)
+        let mut printed = Printed::default();
+        let report = report::read(&source, &mut self.problems, &mut printed);
+        self.texts.extend(printed.texts);
+        for image in printed.images {
+            if !files::is_no_image(self.folder, &image, &mut self.problems) {
+                let NamedFile { path, place } = image.clone();
+                self.references.push(FileReference { path, place, by: ReferredBy::Report });
+            }
+            self.named.push(image);
+        }
+        report
     }
 }
 

@@ -11,7 +11,7 @@ use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{MilestoneBasis, Project, VoucherNumber, WorkspacePath};
+use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::DocumentKind;
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
@@ -161,10 +161,24 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     // An interim settlement comes before the project has an end to report on.
     let is_last = matches!(bill.milestone.basis, MilestoneBasis::Settlement { through: None });
     if let Some(report) = project.report.as_ref().filter(|_| is_last) {
-        let data = json(&view::report(subject, report))?;
-        jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, none));
+        let images = images(report);
+        let shown = images.iter().filter_map(|path| {
+            let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
+            Some((path.clone(), page))
+        });
+        let data = json(&view::report(subject, report, &shown.collect()))?;
+        let pictures = receipts.pictures(images.into_iter());
+        jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, pictures));
     }
     Ok(jobs)
+}
+
+/// The files of the report's images.
+fn images(report: &Report) -> Vec<WorkspacePath> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .filter_map(|block| if let Block::Image(image) = block { Some(image.path.clone()) } else { None })
+        .collect()
 }
 
 /// The invoice or credit note itself, with a line for each file that goes with it.

@@ -69,7 +69,7 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn resolved(folder: &Path) -> Result<PathBuf, Problems> {
     folder.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => not_found(folder),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => not_found(folder),
         _ => unreadable(&folder.display().to_string(), &error),
     })
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::text::breakable;
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
@@ -54,6 +55,8 @@ pub struct Head {
     pub watermark: String,
     /// The same in words, for those who don't see it.
     pub status: String,
+    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark.
+    pub foot: String,
     /// Says that figures are illustrative, if they are.
     pub sample: Option<String>,
     /// Words of the foot: `side` and `av`.
@@ -65,6 +68,7 @@ impl Head {
     pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
         let agreement = &subject.project.agreement;
         let what = about.map_or_else(|| kind.to_owned(), |about| format!("{kind} – {about}"));
+        let status = "UTKAST – ikke utstedt";
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
@@ -80,7 +84,8 @@ impl Head {
             }),
             labels: labels(&agreement.references),
             watermark: "UTKAST".to_owned(),
-            status: "UTKAST – ikke utstedt".to_owned(),
+            status: status.to_owned(),
+            foot: format!("{} · {} · {status}", breakable(&what), breakable(&agreement.seller.name)),
             sample: subject
                 .project
                 .sample

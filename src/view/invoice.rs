@@ -9,7 +9,6 @@ use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
-use crate::num::Money;
 use crate::settle::{Billed, BilledKind};
 
 /// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
@@ -101,11 +100,11 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
         seller: party("Selger", &agreement.seller, agreement.vat.as_ref()),
         buyer: party("Kjøper", &agreement.buyer, None),
         due: Fact::new(owed, bokmal::kroner(amount)),
-        payment: payment(agreement, draft.kind),
+        payment: payment(agreement, draft),
         purpose: purpose(subject, draft),
         delivery: delivery(subject, draft),
         lines: Titled { title: "Spesifikasjon".to_owned(), table: lines(subject, draft) },
-        totals: totals(&draft.totals, owed, amount),
+        totals: totals(agreement.vat.as_ref(), &draft.totals, &Fact::new(owed, bokmal::amount(amount))),
         notes: notes(subject, draft),
         open: open_facts(agreement),
         attachments: attachment_table(attachments),
@@ -136,17 +135,19 @@ fn party(title: &str, party: &Party, vat: Option<&VatStatus>) -> Block {
     Block { title: title.to_owned(), name: breakable(&party.name), lines }
 }
 
-fn payment(agreement: &Agreement, kind: DocumentKind) -> Vec<Fact> {
-    let number = match kind {
+/// Number and dates; where to pay, unless it is the seller who owes.
+fn payment(agreement: &Agreement, draft: &Draft) -> Vec<Fact> {
+    let number = match draft.kind {
         DocumentKind::Invoice => "Fakturanummer",
         DocumentKind::CreditNote => "Kreditnotanummer",
     };
     let mut facts =
         vec![Fact::new(number, "settes ved utstedelse"), Fact::new("Dato", "settes ved utstedelse")];
-    if kind == DocumentKind::Invoice {
-        let term = agreement.payment.term_days;
-        facts.push(Fact::new("Forfall", format!("{term} dager etter utstedelse")));
+    if draft.kind == DocumentKind::CreditNote || draft.totals.payable.is_negative() {
+        return facts;
     }
+    let term = agreement.payment.term_days;
+    facts.push(Fact::new("Forfall", format!("{term} dager etter utstedelse")));
     let account = agreement.payment.account.as_ref();
     facts.push(Fact::new("Kontonummer", account.map_or_else(|| "mangler".to_owned(), bokmal::bank_account)));
     facts.extend(agreement.payment.kid.as_ref().map(|kid| Fact::new("KID", kid.digits())));
@@ -181,20 +182,25 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new("Avtalereferanse", breakable(text))),
     );
-    let name = match draft.kind {
-        DocumentKind::Invoice => "Tidligere fakturert",
-        DocumentKind::CreditNote => "Krediterer",
-    };
-    facts.extend(draft.refers_to.iter().map(|billed| {
-        Fact::new(name, format!("{}: {}", earlier_document(subject, billed), bokmal::kroner(billed.net)))
-    }));
+    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
     facts
+}
+
+/// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).
+fn earlier_fact(subject: Subject<'_>, billed: &Billed, kind: DocumentKind) -> Fact {
+    let (name, amount) = match (billed.net.is_negative(), kind) {
+        (true, _) => ("Tidligere kreditert", -billed.net),
+        (false, DocumentKind::CreditNote) => ("Krediterer", billed.net),
+        (false, DocumentKind::Invoice) => ("Tidligere fakturert", billed.net),
+    };
+    Fact::new(name, format!("{}: {}", earlier_document(subject, billed), bokmal::kroner(amount)))
 }
 
 /// An earlier document by number and date, or the draft that is taken as issued by its milestone.
 pub(super) fn earlier_document(subject: Subject<'_>, billed: &Billed) -> String {
     if let Some((number, day)) = &billed.document {
-        return format!("faktura {number} av {}", bokmal::date(*day));
+        let kind = if billed.net.is_negative() { "kreditnota" } else { "faktura" };
+        return format!("{kind} {number} av {}", bokmal::date(*day));
     }
     let milestone = subject.project.agreement.milestone(&billed.milestone);
     let title = milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str());
@@ -252,6 +258,7 @@ fn describe(subject: Subject<'_>, line: &Line) -> String {
         LineSubject::OverFrame => "Over rammen, faktureres ikke".to_owned(),
         LineSubject::Deduction(billed) => {
             let what = match billed.kind {
+                _ if billed.net.is_negative() => "Tillagt tidligere kreditert",
                 BilledKind::Advance => "Fratrukket a konto",
                 BilledKind::Settlement => "Fratrukket tidligere avregnet",
             };
@@ -262,13 +269,14 @@ fn describe(subject: Subject<'_>, line: &Line) -> String {
 }
 
 /// Sums in the order in which a reader adds them.
-fn totals(totals: &Totals, owed: &str, amount: Money) -> Vec<Fact> {
+fn totals(status: Option<&VatStatus>, totals: &Totals, owed: &Fact) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Sum eks. mva.", bokmal::amount(totals.net))];
     let vat = match (&totals.vat.category, totals.vat.percent) {
         (VatCategory::Standard, Some(percent)) => Fact::new(
             &format!("Merverdiavgift {}", bokmal::percent(percent)),
             bokmal::amount(totals.vat.amount),
         ),
+        _ if status.is_none() => Fact::new("Merverdiavgift", "ikke avklart"),
         _ => Fact::new("Merverdiavgift", "beregnes ikke"),
     };
     facts.push(vat);
@@ -276,7 +284,7 @@ fn totals(totals: &Totals, owed: &str, amount: Money) -> Vec<Fact> {
         facts.push(Fact::new("Sum inkl. mva.", bokmal::amount(totals.gross)));
         facts.push(Fact::new("Fratrukket forskudd", bokmal::amount(-totals.prepaid)));
     }
-    facts.push(Fact::new(&format!("{owed} (NOK)"), bokmal::amount(amount)));
+    facts.push(Fact::new(&format!("{} (NOK)", owed.name), owed.value.as_str()));
     facts
 }
 
@@ -288,7 +296,9 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
             "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift."
                 .to_owned()
         }
-        (Some(_), VatCategory::Exempt { reason }) => format!("Uten merverdiavgift: {}.", breakable(reason)),
+        (Some(_), VatCategory::Exempt { reason }) => {
+            format!("Uten merverdiavgift: {}.", breakable(reason.trim_end_matches('.')))
+        }
         (Some(_), _) => format!(
             "Merverdiavgift er beregnet av {} i norske kroner.",
             bokmal::kroner(draft.totals.vat.base)
@@ -336,9 +346,19 @@ fn attachment_table(attachments: &[Attachment]) -> Option<Titled> {
                 breakable(&attachment.title),
                 breakable(&attachment.file_name),
                 attachment.pages.map_or_else(|| "–".to_owned(), bokmal::count),
-                breakable(&attachment.sha256),
+                halved(&attachment.sha256),
             ],
         );
     }
     (!attachments.is_empty()).then(|| Titled { title: "Vedlegg til dette dokumentet".to_owned(), table })
+}
+
+/// A checksum on two lines: a place to break in its middle, and no other.
+fn halved(checksum: &str) -> String {
+    let middle = checksum.len() / 2;
+    let at = |(place, digit)| {
+        let gap = if place == middle { Some(ZERO_WIDTH_SPACE) } else { None };
+        gap.into_iter().chain([digit])
+    };
+    checksum.char_indices().flat_map(at).collect()
 }

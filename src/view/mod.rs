@@ -11,6 +11,8 @@ mod report;
 mod schema;
 mod settlement;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod timesheet;
 

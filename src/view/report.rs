@@ -5,6 +5,8 @@ mod prose;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,9 +14,9 @@ use super::charts::Chart;
 use super::head::period;
 use super::text::hyphenable;
 use super::timesheet::SignOff;
-use super::{Fact, Head, Subject, Table};
-use crate::domain::Report;
-use prose::Node;
+use super::{Fact, Head, Picture, Subject, Table};
+use crate::domain::{Block, Report, ReportPart, WorkspacePath};
+use prose::{Node, Prose};
 
 /// Data of `report.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -38,9 +40,9 @@ pub struct ReportSheet {
 pub struct ReportSection {
     /// The heading.
     pub title: String,
-    /// Prose.
+    /// Prose, with the generated parts that it has a place for.
     pub blocks: Vec<Node>,
-    /// Generated parts.
+    /// Generated parts that it has no place for.
     pub parts: Vec<Part>,
 }
 
@@ -71,29 +73,43 @@ pub enum Part {
     },
 }
 
-/// Sections that the other files fill, in the order in which they are added when the prose leaves them out.
-const ACTIVITIES: &str = "Gjennomførte aktiviteter";
-const SUB_GOALS: &str = "Måloppnåelse";
-const INDICATORS: &str = "Resultatindikatorer";
-const ECONOMY: &str = "Økonomi";
+/// The parts and the sections that they stand in when the prose has no place for them, in the order in which those
+/// sections are added when the prose leaves them out. Hours go with the economy.
+const DEFAULT_PLACES: [(ReportPart, &str); 4] = [
+    (ReportPart::Activities, "Gjennomførte aktiviteter"),
+    (ReportPart::SubGoals, "Måloppnåelse"),
+    (ReportPart::Indicators, "Resultatindikatorer"),
+    (ReportPart::Economy, "Økonomi"),
+];
 
-/// The report with its generated parts: each under the section of its name, or in one of its own.
+/// The report with its generated parts: where the prose has a place for them, else under the section of their name,
+/// else in a section of their own.
 #[must_use]
-pub fn report(subject: Subject<'_>, report: &Report) -> ReportSheet {
+pub fn report(
+    subject: Subject<'_>,
+    report: &Report,
+    pictures: &BTreeMap<WorkspacePath, Picture>,
+) -> ReportSheet {
     let agreement = &subject.project.agreement;
+    let placed = placed(report);
+    let mut prose = Prose {
+        notes: &report.notes,
+        pictures,
+        generated: &|part| in_prose(part, generated(subject, part, &placed)),
+        shown: BTreeSet::new(),
+    };
     let mut sections: Vec<ReportSection> = report
         .sections
         .iter()
         .map(|section| ReportSection {
             title: section.title.clone(),
-            blocks: section.blocks.iter().map(prose::block).collect(),
+            blocks: prose.blocks(&section.blocks),
             parts: Vec::new(),
         })
         .collect();
-    place(&mut sections, ACTIVITIES, parts::activities(subject));
-    place(&mut sections, SUB_GOALS, parts::sub_goals(subject));
-    place(&mut sections, INDICATORS, parts::indicators(subject));
-    place(&mut sections, ECONOMY, parts::economy(subject));
+    for (part, title) in DEFAULT_PLACES.into_iter().filter(|(part, _)| !placed.contains(part)) {
+        place(&mut sections, title, generated(subject, part, &placed));
+    }
     for section in &mut sections {
         section.title = hyphenable(&section.title);
     }
@@ -111,6 +127,39 @@ pub fn report(subject: Subject<'_>, report: &Report) -> ReportSheet {
             SignOff::new("Rapporten og regnskapet er riktige.", "Prosjektleder"),
             SignOff::new("Godkjent for levering.", "Daglig leder"),
         ],
+    }
+}
+
+/// The parts that the prose has a place for.
+fn placed(report: &Report) -> BTreeSet<ReportPart> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| if let Block::Part(part) = block { Some(*part) } else { None }).collect()
+}
+
+/// What a part shows.
+fn generated(subject: Subject<'_>, part: ReportPart, placed: &BTreeSet<ReportPart>) -> Vec<Part> {
+    match part {
+        ReportPart::Activities => parts::activities(subject),
+        ReportPart::SubGoals => parts::sub_goals(subject),
+        ReportPart::Indicators => parts::indicators(subject),
+        ReportPart::Economy if placed.contains(&ReportPart::Hours) => parts::economy(subject),
+        ReportPart::Economy => [parts::economy(subject), parts::hours(subject)].concat(),
+        ReportPart::Hours => parts::hours(subject),
+    }
+}
+
+/// A part in the prose; where there is nothing to show, that is said.
+fn in_prose(part: ReportPart, parts: Vec<Part>) -> Node {
+    let nothing = match part {
+        ReportPart::Activities => "Det er ikke registrert aktiviteter.",
+        ReportPart::Indicators => "Det er ikke registrert indikatorer.",
+        // These always have figures.
+        ReportPart::SubGoals | ReportPart::Economy | ReportPart::Hours => "",
+    };
+    if parts.is_empty() {
+        Node::Par { c: vec![Node::Text { s: nothing.to_owned() }] }
+    } else {
+        Node::Parts { parts }
     }
 }
 

@@ -90,14 +90,16 @@ fn computation(subject: Subject<'_>) -> Table {
     }
     line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
     for billed in &settlement.before {
-        line(
-            RowKind::Plain,
-            "Fratrukket tidligere fakturert".to_owned(),
-            earlier_document(subject, billed),
-            bokmal::amount(-billed.net),
-        );
+        let post = if billed.net.is_negative() {
+            "Tillagt tidligere kreditert"
+        } else {
+            "Fratrukket tidligere fakturert"
+        };
+        let document = earlier_document(subject, billed);
+        line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
-    let due = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
+    // The figure keeps its sign, so that the column adds up; the words say which way it goes.
+    let due = if settlement.due.is_negative() { "Rest, til gode for kjøper" } else { "Å fakturere nå" };
     line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
     table
 }

@@ -1,8 +1,9 @@
 //! Blocks → sections, and what every final report must have.
 
-use super::tree::Placed;
+use super::pieces::plain;
+use super::tree::{Placed, Tree};
 use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::domain::{Block, Inline, Report, Section};
+use crate::domain::{Block, Report, Section};
 use crate::input::source::Source;
 
 /// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a
@@ -14,10 +15,14 @@ const REQUIRED: [&str; 4] =
 const LEVEL_MAX: u8 = 4;
 
 /// Parts the blocks by the headings of the first level.
-pub(super) fn sections(source: &Source<'_>, blocks: Vec<Placed>, problems: &mut Problems) -> Report {
-    let mut report = Report::default();
+pub(super) fn report(source: &Source<'_>, tree: Tree, problems: &mut Problems) -> Report {
+    let mut report = Report { notes: tree.notes, ..Report::default() };
     let mut level_before = 0;
-    for placed in blocks {
+    for placed in tree.blocks {
+        // A generated part has headings of the second level.
+        if matches!(placed.block, Block::Part(_)) {
+            level_before = level_before.min(2);
+        }
         if let Block::Heading { level, inlines } = &placed.block {
             check_heading(source, &placed, level_before, problems);
             level_before = *level;
@@ -113,14 +118,4 @@ fn is_near(written: &str, wanted: &str) -> bool {
         && (strsim::damerau_levenshtein(&written, &wanted) <= slips
             || written.contains(&wanted)
             || (written.chars().count() >= 6 && wanted.contains(&written)))
-}
-
-/// The words of a heading.
-fn plain(inlines: &[Inline]) -> String {
-    let words = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Emphasis(inlines) | Inline::Strong(inlines) | Inline::Link { inlines, .. } => plain(inlines),
-        Inline::Break => " ".to_owned(),
-    });
-    words.collect()
 }

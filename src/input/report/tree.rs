@@ -2,9 +2,13 @@
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
+use super::notes::{self, Notes};
+use super::pieces::{Piece, flow, inlines, plain, verbatim};
+use super::placeholders::{self, Places};
 use super::table::{self, Cells};
+use super::{Printed, images};
 use crate::diag::{Code, Problem, Problems, catalogue};
-use crate::domain::{Block, Inline, ListItem};
+use crate::domain::{Block, Inline};
 use crate::input::source::{Source, Span};
 use crate::input::{PlacedText, characters};
 
@@ -17,28 +21,26 @@ pub(super) struct Placed {
     pub(super) span: Span,
 }
 
-/// Reads the blocks of a text; `None` when it is nested too deeply to go on.
-pub(super) fn blocks(
-    source: &Source<'_>,
-    problems: &mut Problems,
-    texts: &mut Vec<PlacedText>,
-) -> Option<Vec<Placed>> {
-    // Footnotes are switched on to be refused by name; read as text, they would lose their notes.
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut builder = Builder { source, problems, texts, open: Vec::new(), placed: Vec::new() };
+/// What a text says.
+pub(super) struct Tree {
+    /// The blocks at the top level.
+    pub(super) blocks: Vec<Placed>,
+    /// The footnotes.
+    pub(super) notes: Vec<Vec<Block>>,
+}
+
+/// Reads a text; `None` when it is nested too deeply to go on.
+pub(super) fn tree(source: &Source<'_>, problems: &mut Problems, printed: &mut Printed) -> Option<Tree> {
+    // What is struck out is switched on to be refused by name; read as text, its marks would be shown.
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let (places, notes) = (Places::default(), Notes::default());
+    let mut builder =
+        Builder { source, problems, printed, places, notes, open: Vec::new(), placed: Vec::new() };
     for (event, range) in Parser::new_ext(source.text, options).into_offset_iter() {
         builder.take(event, Span { start: range.start, end: range.end })?;
     }
-    Some(builder.placed)
-}
-
-/// A finished part of some open element.
-enum Piece {
-    Block(Block),
-    Inline(Inline),
-    Item(ListItem),
-    Cell(Vec<Inline>),
-    Cells(Cells),
+    let notes = builder.notes.in_order(source, builder.problems);
+    Some(Tree { blocks: builder.placed, notes })
 }
 
 /// An element whose end is still to come.
@@ -51,7 +53,9 @@ struct Open<'a> {
 struct Builder<'a, 'b> {
     source: &'b Source<'a>,
     problems: &'b mut Problems,
-    texts: &'b mut Vec<PlacedText>,
+    printed: &'b mut Printed,
+    places: Places,
+    notes: Notes,
     open: Vec<Open<'a>>,
     placed: Vec<Placed>,
 }
@@ -66,11 +70,8 @@ impl<'a> Builder<'a, '_> {
             Event::Code(text) => self.text(&text, span, Inline::Code),
             Event::SoftBreak => self.add(Piece::Inline(Inline::Text(" ".to_owned()))),
             Event::HardBreak => self.add(Piece::Inline(Inline::Break)),
-            Event::Rule => {
-                self.refuse(span, "a line across the page", "use a heading where something new begins");
-            }
-            // A footnote's reference and its definition are both pointed at.
-            Event::FootnoteReference(_) => self.refuse(span, FOOTNOTE.0, FOOTNOTE.1),
+            Event::Rule => self.block(Block::Rule, span),
+            Event::FootnoteReference(name) => self.mark(&name, span),
             // The block that it is part of is already refused; the rest are not switched on.
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
         }
@@ -92,10 +93,13 @@ impl<'a> Builder<'a, '_> {
     fn examine(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
             Tag::HtmlBlock => self.refuse(span, "HTML", "write it in Markdown, and leave comments out"),
-            Tag::Image { .. } => {
-                self.refuse(span, "an image", "attach it as documentation of an activity in activities.yaml");
+            Tag::Image { .. } if !matches!(&self.open[..], [Open { tag: Tag::Paragraph, .. }]) => {
+                self.refuse(span, IMAGE_INSIDE.0, IMAGE_INSIDE.1);
             }
-            Tag::FootnoteDefinition(_) => self.refuse(span, FOOTNOTE.0, FOOTNOTE.1),
+            Tag::Strikethrough => {
+                let suggestion = "leave out what no longer holds; write `\\~` for the sign itself";
+                self.refuse(span, "words that are struck out", suggestion);
+            }
             Tag::Heading { .. } if !self.open.is_empty() => {
                 self.problem(catalogue::HEADING_INSIDE, span, &[]);
             }
@@ -109,12 +113,21 @@ impl<'a> Builder<'a, '_> {
     fn end(&mut self) {
         let Some(Open { tag, span, pieces }) = self.open.pop() else { return };
         match tag {
-            Tag::Paragraph => self.block(Block::Paragraph(inlines(pieces)), span),
+            Tag::Paragraph => self.paragraph(pieces, span),
+            Tag::Image { dest_url, title, .. } => {
+                let written =
+                    images::Written { path: &dest_url, title: &title, alt: plain(&inlines(pieces)) };
+                let image = images::read(written, span, self.source, self.problems, self.printed);
+                image.into_iter().for_each(|image| self.add(Piece::Image(image, span)));
+            }
+            Tag::FootnoteDefinition(name) => {
+                self.notes.define(&name, flow(pieces), span, self.source, self.problems);
+            }
             Tag::Heading { level, .. } => {
                 self.block(Block::Heading { level: number(level), inlines: inlines(pieces) }, span);
             }
             Tag::BlockQuote(_) => self.block(Block::Quote(flow(pieces)), span),
-            Tag::CodeBlock(_) => self.block(Block::Verbatim(plain(pieces)), span),
+            Tag::CodeBlock(_) => self.block(Block::Verbatim(verbatim(pieces)), span),
             Tag::List(start) => {
                 let item = |piece| if let Piece::Item(item) = piece { Some(item) } else { None };
                 self.block(Block::List { start, items: pieces.into_iter().filter_map(item).collect() }, span);
@@ -150,8 +163,63 @@ impl<'a> Builder<'a, '_> {
         if let Some((_, letter)) = characters::first_hidden(text) {
             self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &characters::name(letter))]);
         }
-        self.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
-        self.add(Piece::Inline(kind(text.to_owned())));
+        self.printed.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
+        let inline = kind(text.to_owned());
+        if matches!(inline, Inline::Text(_)) && !self.is_placeholder() && !self.is_verbatim() {
+            placeholders::check_text(text, span, self.source, self.problems);
+            notes::check_text(text, span, self.source, self.problems);
+        }
+        self.add(Piece::Inline(inline));
+    }
+
+    /// Is nothing open but a paragraph of names in braces?
+    fn is_placeholder(&self) -> bool {
+        matches!(&self.open[..], [Open { tag: Tag::Paragraph, span, .. }]
+            if placeholders::lines(self.source, *span).is_some())
+    }
+
+    fn is_verbatim(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.tag, Tag::CodeBlock(_)))
+    }
+
+    /// A footnote's mark. A heading's would stand in the list of contents too, and a link leads to one place.
+    fn mark(&mut self, name: &str, span: Span) {
+        let is_barred = |open: &Open<'_>| {
+            matches!(
+                open.tag,
+                Tag::Heading { .. } | Tag::Image { .. } | Tag::Link { .. } | Tag::FootnoteDefinition(_)
+            )
+        };
+        if self.open.iter().any(is_barred) {
+            let what = "a footnote within a heading, a link, an image or another footnote";
+            self.refuse(span, what, "put the mark in the text around it");
+        }
+        let number = self.notes.number(name);
+        self.add(Piece::Inline(Inline::Note(number)));
+    }
+
+    /// Text, an image that stands alone, or the places of generated parts.
+    fn paragraph(&mut self, mut pieces: Vec<Piece>, span: Span) {
+        let names = if self.open.is_empty() { placeholders::lines(self.source, span) } else { None };
+        if let Some(names) = names {
+            for name in names {
+                let part = self.places.take(&name, self.source, self.problems);
+                part.into_iter().for_each(|part| self.block(Block::Part(part), span));
+            }
+            return;
+        }
+        match pieces.pop() {
+            Some(Piece::Image(image, _)) if pieces.is_empty() => {
+                return self.block(Block::Image(image), span);
+            }
+            last => pieces.extend(last),
+        }
+        for piece in &pieces {
+            if let Piece::Image(_, span) = piece {
+                self.refuse(*span, IMAGE_INSIDE.0, IMAGE_INSIDE.1);
+            }
+        }
+        self.block(Block::Paragraph(inlines(pieces)), span);
     }
 
     fn block(&mut self, block: Block, span: Span) {
@@ -178,7 +246,10 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-const FOOTNOTE: (&str, &str) = ("a footnote", "write the note in the text itself, in brackets if need be");
+const IMAGE_INSIDE: (&str, &str) = (
+    "an image within other text",
+    "put the image in a paragraph of its own, with an empty line before and after it",
+);
 
 /// The address a link leads to, if it is of a kind that a document may hold.
 fn address(link: LinkType, target: &str) -> Option<String> {
@@ -202,50 +273,4 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
     }
-}
-
-/// The inlines among the pieces, with pieces of text that belong together made one.
-fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {
-    let mut inlines: Vec<Inline> = Vec::new();
-    for piece in pieces {
-        match (piece, inlines.last_mut()) {
-            (Piece::Inline(Inline::Text(text)), Some(Inline::Text(before))) => before.push_str(&text),
-            (Piece::Inline(inline), _) => inlines.push(inline),
-            _ => {}
-        }
-    }
-    inlines
-}
-
-/// The blocks among the pieces; an item of a tight list holds bare inlines, which make paragraphs.
-fn flow(pieces: Vec<Piece>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut bare = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Block(block) => {
-                close(&mut bare, &mut blocks);
-                blocks.push(block);
-            }
-            piece => bare.push(piece),
-        }
-    }
-    close(&mut bare, &mut blocks);
-    blocks
-}
-
-fn close(bare: &mut Vec<Piece>, blocks: &mut Vec<Block>) {
-    let inlines = inlines(std::mem::take(bare));
-    if !inlines.is_empty() {
-        blocks.push(Block::Paragraph(inlines));
-    }
-}
-
-/// The text of a block that is set as it stands.
-fn plain(pieces: Vec<Piece>) -> String {
-    let text = inlines(pieces).into_iter().map(|inline| match inline {
-        Inline::Text(text) => text,
-        _ => String::new(),
-    });
-    text.collect::<String>().trim_end_matches('\n').to_owned()
 }

@@ -132,7 +132,7 @@ fn source_row(subject: Subject<'_>, indicator: &Indicator) -> Vec<String> {
     ]
 }
 
-/// Accounts in the budget's layout, what was billed, and the two charts of hours and money.
+/// Accounts in the budget's layout, what was billed, and the use of the frame.
 pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
     let settlement = subject.settlement;
     let accounts = accounts(&subject.project.agreement, settlement);
@@ -145,9 +145,12 @@ pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
         table("accounts", "Prosjektregnskap, NOK eks. mva.", rows),
         table("billing", "Fakturering, NOK eks. mva.", billing(settlement)),
         Part::Chart { chart: charts::use_of_frame(settlement) },
-        Part::Chart { chart: charts::months(settlement) },
-        months(settlement),
     ]
+}
+
+/// Hours month by month, and the figures behind both charts.
+pub(super) fn hours(subject: Subject<'_>) -> Vec<Part> {
+    vec![Part::Chart { chart: charts::months(subject.settlement) }, months(subject.settlement)]
 }
 
 /// What was billed, and what is left to bill.

@@ -1,9 +1,13 @@
 //! Prose as the template gets it: a tree of nodes with their kind, and never mark-up.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::{Block, Inline};
+use super::Part;
+use crate::domain::{Block, Image, Inline, ReportPart, WorkspacePath};
+use crate::view::Picture;
 use crate::view::text::hyphenable;
 
 /// A node of prose: what it is, its text, and what is in it.
@@ -51,6 +55,38 @@ pub enum Node {
         /// The rows' cells.
         rows: Vec<Vec<Vec<Node>>>,
     },
+    /// A pause.
+    Rule,
+    /// A picture.
+    Image {
+        /// The template reads `/pictures/NAME`.
+        name: String,
+        /// For those who don't see it.
+        alt: String,
+        /// In hundredths of a millimetre.
+        width: i64,
+        /// In hundredths of a millimetre.
+        height: i64,
+        /// What stands below it.
+        caption: Option<String>,
+    },
+    /// Parts that are made from the other files.
+    Parts {
+        /// The parts.
+        parts: Vec<Part>,
+    },
+    /// A footnote.
+    Note {
+        /// By which marks find it.
+        anchor: String,
+        /// What it says.
+        c: Vec<Node>,
+    },
+    /// One more mark of a footnote that stands elsewhere.
+    Mark {
+        /// The footnote's.
+        anchor: String,
+    },
     /// Text.
     Text {
         /// The text.
@@ -82,38 +118,101 @@ pub enum Node {
     Break,
 }
 
-/// A block of the report.
-pub(super) fn block(block: &Block) -> Node {
-    match block {
-        Block::Heading { level, inlines } => Node::Heading { level: *level, c: inlines_of(inlines) },
-        Block::Paragraph(inlines) => Node::Par { c: inlines_of(inlines) },
-        Block::List { start, items } => {
-            let items = items.iter().map(|item| item.iter().map(self::block).collect()).collect();
-            match start {
-                Some(start) => Node::Numbers { start: *start, items },
-                None => Node::Bullets { items },
+/// Sets prose; it knows which notes the text has referred to, since a note stands where it is first referred to.
+pub(super) struct Prose<'a> {
+    /// The notes' texts.
+    pub(super) notes: &'a [Vec<Block>],
+    /// The images that can be shown.
+    pub(super) pictures: &'a BTreeMap<WorkspacePath, Picture>,
+    /// What stands in the place of a generated part.
+    pub(super) generated: &'a dyn Fn(ReportPart) -> Node,
+    /// The notes that have been shown.
+    pub(super) shown: BTreeSet<usize>,
+}
+
+impl Prose<'_> {
+    /// Blocks of the report.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
+        blocks.iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Node {
+        match block {
+            Block::Heading { level, inlines } => Node::Heading { level: *level, c: self.line(inlines) },
+            Block::Paragraph(inlines) => Node::Par { c: self.line(inlines) },
+            Block::List { start, items } => {
+                let items = items.iter().map(|item| self.blocks(item)).collect();
+                match start {
+                    Some(start) => Node::Numbers { start: *start, items },
+                    None => Node::Bullets { items },
+                }
             }
+            Block::Quote(blocks) => Node::Quote { c: self.blocks(blocks) },
+            Block::Verbatim(text) => Node::Verbatim { s: text.clone() },
+            Block::Table { head, rows } => Node::Table {
+                head: head.iter().map(|cell| self.line(cell)).collect(),
+                rows: rows.iter().map(|row| row.iter().map(|cell| self.line(cell)).collect()).collect(),
+            },
+            Block::Rule => Node::Rule,
+            Block::Image(image) => self.image(image),
+            Block::Part(part) => (self.generated)(*part),
         }
-        Block::Quote(blocks) => Node::Quote { c: blocks.iter().map(self::block).collect() },
-        Block::Verbatim(text) => Node::Verbatim { s: text.clone() },
-        Block::Table { head, rows } => Node::Table {
-            head: head.iter().map(|cell| inlines_of(cell)).collect(),
-            rows: rows.iter().map(|row| row.iter().map(|cell| inlines_of(cell)).collect()).collect(),
-        },
+    }
+
+    fn line(&mut self, inlines: &[Inline]) -> Vec<Node> {
+        inlines.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&mut self, inline: &Inline) -> Node {
+        match inline {
+            Inline::Text(text) => Node::Text { s: hyphenable(text) },
+            Inline::Emphasis(inlines) => Node::Emph { c: self.line(inlines) },
+            Inline::Strong(inlines) => Node::Strong { c: self.line(inlines) },
+            Inline::Code(text) => Node::Code { s: hyphenable(text) },
+            Inline::Link { address, inlines } => {
+                Node::Link { address: address.clone(), c: self.line(inlines) }
+            }
+            Inline::Note(index) => self.note(*index),
+            Inline::Break => Node::Break,
+        }
+    }
+
+    fn note(&mut self, index: usize) -> Node {
+        let anchor = format!("note-{}", index + 1);
+        match self.notes.get(index).filter(|_| self.shown.insert(index)) {
+            Some(blocks) => Node::Note { anchor, c: self.blocks(blocks) },
+            None => Node::Mark { anchor },
+        }
+    }
+
+    fn image(&self, image: &Image) -> Node {
+        let caption = image.caption.as_deref().map(hyphenable);
+        match self.pictures.get(&image.path) {
+            Some(picture) => {
+                let (width, height) = on_paper(picture);
+                Node::Image { name: picture.name.clone(), alt: image.alt.clone(), width, height, caption }
+            }
+            // Only a file that can't be read has no picture, and then no document is made.
+            None => Node::Text { s: hyphenable(&image.alt) },
+        }
     }
 }
 
-fn inlines_of(inlines: &[Inline]) -> Vec<Node> {
-    inlines.iter().map(inline).collect()
-}
+/// A column of text, in hundredths of a millimetre.
+const COLUMN: i64 = 17_000;
+/// The height that leaves a page room for text.
+const HEIGHT_MAX: i64 = 10_500;
 
-fn inline(inline: &Inline) -> Node {
-    match inline {
-        Inline::Text(text) => Node::Text { s: hyphenable(text) },
-        Inline::Emphasis(inlines) => Node::Emph { c: inlines_of(inlines) },
-        Inline::Strong(inlines) => Node::Strong { c: inlines_of(inlines) },
-        Inline::Code(text) => Node::Code { s: hyphenable(text) },
-        Inline::Link { address, inlines } => Node::Link { address: address.clone(), c: inlines_of(inlines) },
-        Inline::Break => Node::Break,
+/// Width and height in hundredths of a millimetre: the natural size, or as much of it as fits.
+fn on_paper(picture: &Picture) -> (i64, i64) {
+    let (width, height) = (i64::from(picture.width).max(1), i64::from(picture.height).max(1));
+    // A point is 35.28 hundredths of a millimetre.
+    let (wide, high) = (width * 3_528 / 100, height * 3_528 / 100);
+    if wide <= COLUMN && high <= HEIGHT_MAX {
+        (wide, high)
+    } else if COLUMN * height <= HEIGHT_MAX * width {
+        (COLUMN, COLUMN * height / width)
+    } else {
+        (HEIGHT_MAX * width / height, HEIGHT_MAX)
     }
 }

@@ -1,23 +1,38 @@
+use std::collections::BTreeMap;
+
 use super::prose::Node;
 use super::{Part, ReportSection, ReportSheet, report};
 use crate::domain::{
-    Block, Indicator, IndicatorId, Inline, InputFile, Month, PlannedMonth, Project, Reading, Report, RowId,
-    Section, fixture,
+    Block, Image, Indicator, IndicatorId, Inline, InputFile, Month, PlannedMonth, Project, Reading, Report,
+    ReportPart, RowId, Section, WorkspacePath, fixture,
 };
 use crate::num::{Hours, Measure};
 use crate::settle::settle;
-use crate::view::Subject;
+use crate::view::{Picture, Subject};
 
 fn sheet(project: &Project, titles: &[&str]) -> ReportSheet {
-    let section = |title: &&str| Section {
-        line: 1,
-        title: (*title).to_owned(),
-        blocks: vec![Block::Paragraph(vec![Inline::Text("Prosa.".to_owned())])],
-    };
-    let prose = Report { sections: titles.iter().map(section).collect() };
+    let section = |title: &&str| section(title, vec![par("Prosa.")]);
+    sheet_of(project, &Report { sections: titles.iter().map(section).collect(), notes: Vec::new() })
+}
+
+fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
+    let picture = Picture { name: "f0-0.png".to_owned(), width: 300, height: 600 };
+    let pictures = BTreeMap::from([(path("documentation/kurs.png"), picture)]);
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
-    report(Subject { project, milestone, settlement: &settlement, logo: None }, &prose)
+    report(Subject { project, milestone, settlement: &settlement, logo: None }, prose, &pictures)
+}
+
+fn section(title: &str, blocks: Vec<Block>) -> Section {
+    Section { line: 1, title: title.to_owned(), blocks }
+}
+
+fn par(text: &str) -> Block {
+    Block::Paragraph(vec![Inline::Text(text.to_owned())])
+}
+
+fn path(text: &str) -> WorkspacePath {
+    WorkspacePath::new(text).expect("a path")
 }
 
 fn with_an_indicator() -> Project {
@@ -87,7 +102,68 @@ fn the_months_add_up_to_the_settlement_and_have_a_plan_if_there_is_one() {
 #[test]
 fn only_what_is_no_word_gets_places_to_break_at() {
     let text = format!("samarbeidsarenastyringsgruppe {}", "x".repeat(31));
-    let node = super::prose::block(&Block::Paragraph(vec![Inline::Text(text.clone())]));
+    let prose = Report { sections: vec![section("Funn", vec![par(&text)])], notes: Vec::new() };
     let broken = text.replace(&"x".repeat(31), &format!("{}\u{200b}x", "x".repeat(30)));
-    assert_eq!(node, Node::Par { c: vec![Node::Text { s: broken }] });
+    let sheet = sheet_of(&fixture::project(), &prose);
+    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![Node::Text { s: broken }] }]);
+}
+
+/// How many parts each place in the prose has.
+fn counts(section: &ReportSection) -> Vec<usize> {
+    let count = |node: &Node| if let Node::Parts { parts } = node { Some(parts.len()) } else { None };
+    section.blocks.iter().filter_map(count).collect()
+}
+
+#[test]
+fn a_part_stands_where_the_prose_has_a_place_for_it() {
+    let placed = |parts: &[ReportPart]| {
+        let blocks = parts.iter().map(|part| Block::Part(*part)).collect();
+        let sections = vec![section("Funn", blocks), section("Økonomi", vec![par("Prosa.")])];
+        let sheet = sheet_of(&with_an_indicator(), &Report { sections, notes: Vec::new() });
+        let defaults: Vec<(String, usize)> =
+            sheet.sections.iter().map(|section| (section.title.clone(), section.parts.len())).collect();
+        (counts(&sheet.sections[0]), defaults)
+    };
+    let told = |defaults: &[(&str, usize)]| -> Vec<(String, usize)> {
+        defaults.iter().map(|(title, count)| ((*title).to_owned(), *count)).collect()
+    };
+    let goals = ("Måloppnåelse", 2);
+    assert_eq!(
+        placed(&[ReportPart::Indicators, ReportPart::Hours]),
+        (vec![3, 2], told(&[("Funn", 0), ("Økonomi", 3), goals]))
+    );
+    assert_eq!(
+        placed(&[ReportPart::Economy]),
+        (vec![5], told(&[("Funn", 0), ("Økonomi", 0), goals, ("Resultatindikatorer", 3)])),
+        "hours go with the economy"
+    );
+}
+
+#[test]
+fn a_place_for_nothing_says_so() {
+    let blocks = vec![Block::Part(ReportPart::Activities)];
+    let prose = Report { sections: vec![section("Funn", blocks)], notes: Vec::new() };
+    let sheet = sheet_of(&fixture::project(), &prose);
+    let words = Node::Text { s: "Det er ikke registrert aktiviteter.".to_owned() };
+    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![words] }]);
+}
+
+#[test]
+fn a_note_stands_at_its_first_mark() {
+    let marks = vec![Block::Paragraph(vec![Inline::Note(0), Inline::Note(0)])];
+    let prose = Report { sections: vec![section("Funn", marks)], notes: vec![vec![par("Se tabellen.")]] };
+    let anchor = || "note-1".to_owned();
+    let text = Node::Text { s: "Se tabellen.".to_owned() };
+    let note = Node::Note { anchor: anchor(), c: vec![Node::Par { c: vec![text] }] };
+    let sheet = sheet_of(&fixture::project(), &prose);
+    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![note, Node::Mark { anchor: anchor() }] }]);
+}
+
+#[test]
+fn an_image_keeps_its_shape_and_leaves_room_for_text() {
+    let image = Image { path: path("documentation/kurs.png"), alt: "Kurset".to_owned(), caption: None };
+    let prose = Report { sections: vec![section("Funn", vec![Block::Image(image)])], notes: Vec::new() };
+    let sheet = sheet_of(&fixture::project(), &prose);
+    let Node::Image { width, height, .. } = &sheet.sections[0].blocks[0] else { panic!("{sheet:?}") };
+    assert_eq!((*width, *height), (5_250, 10_500));
 }

@@ -1,0 +1,89 @@
+//! `{{økonomi}}` alone on a line: the place of a part that is made from the other files.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Problems, catalogue};
+use crate::domain::ReportPart;
+use crate::input::nearest::{listed, nearest};
+use crate::input::source::{Source, Span};
+
+/// The parts by the names that a report has for them.
+const PARTS: [(&str, ReportPart); 5] = [
+    ("aktiviteter", ReportPart::Activities),
+    ("delmål", ReportPart::SubGoals),
+    ("indikatorer", ReportPart::Indicators),
+    ("økonomi", ReportPart::Economy),
+    ("timer", ReportPart::Hours),
+];
+
+/// A line that is a name in braces.
+pub(super) struct Placeholder<'a> {
+    name: &'a str,
+    span: Span,
+}
+
+/// The lines of a paragraph, if every one of them is a name in braces.
+pub(super) fn lines<'a>(source: &Source<'a>, paragraph: Span) -> Option<Vec<Placeholder<'a>>> {
+    let text = source.text.get(paragraph.start..paragraph.end)?;
+    let mut start = paragraph.start;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let written = line.trim();
+        let name = written.strip_prefix("{{")?.strip_suffix("}}")?.trim();
+        let begin = start + (line.len() - line.trim_start().len());
+        found.push(Placeholder { name, span: Span { start: begin, end: begin + written.len() } });
+        start += line.len();
+    }
+    Some(found)
+}
+
+/// The places that were given so far.
+#[derive(Default)]
+pub(super) struct Places(BTreeMap<ReportPart, usize>);
+
+impl Places {
+    /// The part that is meant, unless nobody knows it or it has its place already.
+    pub(super) fn take(
+        &mut self,
+        placeholder: &Placeholder<'_>,
+        source: &Source<'_>,
+        problems: &mut Problems,
+    ) -> Option<ReportPart> {
+        let Placeholder { name, span } = placeholder;
+        let braced = format!("{{{{{name}}}}}");
+        let known = PARTS.iter().find(|(known, _)| *known == name.to_lowercase());
+        let Some((_, part)) = known else {
+            let arguments = [("name", &*braced), ("suggestion", &meant(name))];
+            problems.push(source.problem(catalogue::PART_UNKNOWN, *span, &arguments));
+            return None;
+        };
+        if let Some(line) = self.0.get(part) {
+            let arguments = [("name", &*braced), ("line", &line.to_string())];
+            problems.push(source.problem(catalogue::PART_TWICE, *span, &arguments));
+            return None;
+        }
+        self.0.insert(*part, source.line_of(span.start));
+        Some(*part)
+    }
+}
+
+fn meant(name: &str) -> String {
+    let names = || PARTS.iter().map(|(known, _)| *known);
+    let braced = |name: &str| format!("{{{{{name}}}}}");
+    match nearest(name, names()) {
+        Some(near) => format!("did you mean `{}`?", braced(near)),
+        None => {
+            let all: Vec<String> = names().map(braced).collect();
+            format!("write {}", listed(all.iter().map(String::as_str)))
+        }
+    }
+}
+
+/// Reports a name in braces within other text.
+pub(super) fn check_text(text: &str, span: Span, source: &Source<'_>, problems: &mut Problems) {
+    let from = text.find("{{");
+    let found = from.and_then(|from| Some(&text[from..from + text[from..].find("}}")? + 2]));
+    if let Some(found) = found {
+        problems.push(source.problem(catalogue::PART_IN_TEXT, span, &[("text", found)]));
+    }
+}

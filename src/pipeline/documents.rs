@@ -218,8 +218,9 @@ fn sheet(
     template: &'static str,
     name: &str,
     data: Vec<u8>,
-    pictures: Vec<Picture>,
+    mut pictures: Vec<Picture>,
 ) -> Sheet {
+    pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
     let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
     Sheet { template, data, pictures, identifier, date: None }
 }

@@ -2,6 +2,7 @@
 
 mod documents;
 mod folder;
+mod logo;
 mod packages;
 mod parallel;
 mod progress;
@@ -22,6 +23,7 @@ use crate::settle::{self, Billed, BilledKind, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
+use logo::Logo;
 use packages::Finished;
 use receipts::Receipts;
 
@@ -118,11 +120,12 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(request, progress);
     each_agreement(store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts }) = prepare(folder, request, &bench, &mut outcome.problems)
+        let Some(Prepared { project, receipts, logo }) =
+            prepare(folder, request, &bench, &mut outcome.problems)
         else {
             return Ok(());
         };
-        let bills = settle_all(&project, request, &bench);
+        let bills = settle_all(&project, logo.as_ref(), request, &bench);
         let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
         write(store, &project, request.only.as_deref(), finished, &bench, outcome)
     })
@@ -181,10 +184,11 @@ fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<
     replaced
 }
 
-/// A project without errors, and the pictures of its receipts.
+/// A project without errors, and the pictures that go with it.
 struct Prepared {
     project: Project,
     receipts: Receipts,
+    logo: Option<Logo>,
 }
 
 /// Reads one agreement and looks at everything that its rows refer to; `None` when there is an error.
@@ -201,13 +205,14 @@ fn prepare(
     bench.progress.end(Work::Read);
     bench.progress.begin(Work::Receipts);
     let receipts = Receipts::read(folder, &reading.references, &mut found);
+    let logo = Logo::read(folder, &reading.references, &mut found);
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
         folder::check_milestone(project, request.only.as_deref(), &mut found);
     }
     let stopped = found.has_errors();
     problems.extend(found);
-    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts })
+    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
 }
 
 /// One milestone with its figures and its document.
@@ -216,16 +221,27 @@ struct Bill<'a> {
     settlement: Settlement,
     /// `None` when nothing is owed either way.
     draft: Option<Draft>,
+    logo: Option<&'a Logo>,
 }
 
 impl Bill<'_> {
     fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
-        Subject { project, milestone: self.milestone, settlement: &self.settlement }
+        Subject {
+            project,
+            milestone: self.milestone,
+            settlement: &self.settlement,
+            logo: self.logo.map(|logo| &logo.shown),
+        }
     }
 }
 
 /// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
-fn settle_all<'a>(project: &'a Project, request: &Request, bench: &Bench<'_>) -> Vec<Bill<'a>> {
+fn settle_all<'a>(
+    project: &'a Project,
+    logo: Option<&'a Logo>,
+    request: &Request,
+    bench: &Bench<'_>,
+) -> Vec<Bill<'a>> {
     bench.progress.begin(Work::Settle);
     let mut before: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
@@ -234,7 +250,7 @@ fn settle_all<'a>(project: &'a Project, request: &Request, bench: &Bench<'_>) ->
         let draft = invoice::draft(project, &settlement);
         before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
-            bills.push(Bill { milestone, settlement, draft });
+            bills.push(Bill { milestone, settlement, draft, logo });
         }
     }
     bench.progress.end(Work::Settle);

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::text::breakable;
-use super::{DATA_VERSION, Subject};
+use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
 
@@ -24,6 +24,15 @@ impl Fact {
     }
 }
 
+/// The seller's logo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Logo {
+    /// For those who don't see it.
+    pub alt: String,
+    /// The picture, in hundredths of a millimetre on the paper.
+    pub picture: Picture,
+}
+
 /// The head and foot of a document, and what its reader's software is told about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
@@ -38,6 +47,8 @@ pub struct Head {
     pub author: String,
     /// What the agreement is about.
     pub agreement: String,
+    /// The seller's logo, if there is one.
+    pub logo: Option<Logo>,
     /// The three labels that the buyer asks for.
     pub labels: Vec<Fact>,
     /// The draft's mark, across every page.
@@ -67,6 +78,10 @@ impl Head {
             ),
             author: agreement.seller.name.clone(),
             agreement: agreement.title.clone(),
+            logo: subject.logo.map(|picture| Logo {
+                alt: format!("{} logo", agreement.seller.name),
+                picture: picture.clone(),
+            }),
             labels: labels(&agreement.references),
             watermark: "UTKAST".to_owned(),
             status: status.to_owned(),

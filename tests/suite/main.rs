@@ -3,6 +3,7 @@
 mod commands;
 mod errors;
 mod house;
+mod logo;
 mod packages;
 mod pdf_text;
 mod readme;

@@ -139,8 +139,3 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
         }
     }
 }
-
-/// Is there such a file or folder in this repository?
-pub(crate) fn is_in_repository(path: &str) -> bool {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists()
-}

@@ -70,4 +70,19 @@ catalogue! {
         "save it at a lower resolution: 2500 pixels on the long side show a receipt well";
         "A picture is unpacked in memory before it is scaled down, and a small file can hold one that fills all of it."
     }
+    LOGO_UNSUPPORTED = "E0421" Error {
+        "`{name}` is neither an SVG nor a PNG";
+        "save the logo as one of the two, and name the new file instead";
+        "These are the formats that stay sharp at the head of a document; what counts is what is in the file, not its name."
+    }
+    LOGO_REACHES_OUT = "E0422" Error {
+        "`{name}` needs `{what}`, which isn't in it";
+        "save the logo from the drawing program with everything in one file, or as PNG";
+        "A document is made from its folder alone, and looks the same wherever it is made."
+    }
+    LOGO_UNUSABLE = "E0423" Error {
+        "`{name}` can't stand as a logo: {reason}";
+        "save the logo from the drawing program as plain SVG with its text as outlines, or as PNG";
+        "The logo stands on every document, and each of them must be fit for an archive (PDF/A) and for a screen reader."
+    }
 }

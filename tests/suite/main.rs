@@ -2,6 +2,7 @@
 
 mod commands;
 mod house;
+mod odd;
 mod packages;
 mod pdf_text;
 mod problems;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::text::hyphenable;
 use super::{DATA_VERSION, Subject};
 use crate::bokmal;
 use crate::domain::References;
@@ -45,6 +46,8 @@ pub struct Head {
     pub sample: Option<String>,
     /// Words of the foot: `side` and `av`.
     pub page_words: [String; 2],
+    /// What stands beside a sum at the top and at the foot of a page when a table goes on over it.
+    pub carry_words: [String; 2],
 }
 
 impl Head {
@@ -60,7 +63,7 @@ impl Head {
                 agreement.references.order_number, agreement.references.project_number
             ),
             author: agreement.seller.name.clone(),
-            agreement: agreement.title.clone(),
+            agreement: hyphenable(&agreement.title),
             labels: labels(&agreement.references),
             watermark: "UTKAST".to_owned(),
             status: "UTKAST – ikke utstedt".to_owned(),
@@ -69,6 +72,7 @@ impl Head {
                 .sample
                 .then(|| "Timer, kostnader og resultater er illustrerende.".to_owned()),
             page_words: ["side".to_owned(), "av".to_owned()],
+            carry_words: ["Overført fra forrige side".to_owned(), "Sum så langt, overføres".to_owned()],
         }
     }
 }
@@ -78,7 +82,7 @@ fn labels(references: &References) -> Vec<Fact> {
     vec![
         Fact::new("Bestillernummer", references.order_number.as_str()),
         Fact::new("Prosjektnummer", references.project_number.as_str()),
-        Fact::new("Merking", references.mark.as_str()),
+        Fact::new("Merking", hyphenable(&references.mark)),
     ]
 }
 

@@ -317,6 +317,12 @@ fn open_facts(agreement: &Agreement) -> Option<Listed> {
     (!items.is_empty()).then(|| Listed { title: "Må fylles ut før utstedelse".to_owned(), items })
 }
 
+/// A hash on two lines.
+fn in_halves(hash: &str) -> String {
+    let (first, second) = hash.split_at(hash.len() / 2);
+    format!("{first}{ZERO_WIDTH_SPACE}{second}")
+}
+
 fn attachment_table(attachments: &[Attachment]) -> Option<Titled> {
     let mut table = Table::new(["Vedlegg", "Fil", "Sider", "SHA-256"]);
     for attachment in attachments {
@@ -326,7 +332,7 @@ fn attachment_table(attachments: &[Attachment]) -> Option<Titled> {
                 breakable(&attachment.title),
                 breakable(&attachment.file_name),
                 attachment.pages.map_or_else(|| "–".to_owned(), bokmal::count),
-                breakable(&attachment.sha256),
+                in_halves(&attachment.sha256),
             ],
         );
     }

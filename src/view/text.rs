@@ -44,9 +44,3 @@ fn broken_after(letters: usize, text: &str) -> String {
     }
     safe
 }
-
-/// The same for a text that may be missing, which is shown as a dash.
-#[must_use]
-pub(super) fn or_dash(text: Option<&str>) -> String {
-    text.map_or_else(|| "–".to_owned(), breakable)
-}

@@ -40,7 +40,7 @@ fn long_month() -> Agreement {
 
 /// As many rows as a first page holds.
 fn full_page() -> Agreement {
-    let rows: Vec<String> = (1..=21).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
+    let rows: Vec<String> = (1..=25).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
     Agreement::new("side", &Terms::default()).hours(&rows)
 }
 

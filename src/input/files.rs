@@ -1,6 +1,6 @@
 //! The files that rows refer to, and the files that nobody refers to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::nearest;
 use super::node::{Kind, Node};
@@ -42,6 +42,7 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
             problems.push(problem.at(name.place.clone()));
         }
     }
+    same_bytes(folder, named, problems);
     if !complete {
         return;
     }
@@ -53,6 +54,24 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
         if is_kept && !is_hidden && !is_folder && !used.contains(path.as_str()) {
             let place = Place::file(format!("{}/{path}", folder.path));
             problems.push(Problem::new(catalogue::FILE_UNUSED, &[("path", path)]).at(place));
+        }
+    }
+}
+
+/// Warns of a copy where it is first named.
+fn same_bytes(folder: &Folder, named: &[NamedFile], problems: &mut Problems) {
+    let mut paths: BTreeSet<&str> = BTreeSet::new();
+    let mut originals: BTreeMap<&[u8], &str> = BTreeMap::new();
+    for name in named.iter().filter(|name| KEPT.iter().any(|kept| name.path.as_str().starts_with(kept))) {
+        let path = name.path.as_str();
+        let Some(FileContent::Bytes(bytes)) = folder.files.get(path) else { continue };
+        if bytes.is_empty() || !paths.insert(path) {
+            continue;
+        }
+        let other = *originals.entry(bytes).or_insert(path);
+        if other != path {
+            let arguments = [("path", path), ("other", other)];
+            problems.push(Problem::new(catalogue::SAME_BYTES, &arguments).at(name.place.clone()));
         }
     }
 }

@@ -29,8 +29,10 @@ impl Receipts {
     pub(super) fn read(folder: &Folder, references: &[FileReference], problems: &mut Problems) -> Self {
         let paths: Vec<&WorkspacePath> =
             references.iter().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
+        // An empty file is no receipt either, which the reader has told by now.
+        let bytes = |path| folder.bytes(path).filter(|bytes| !bytes.is_empty());
         let present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
-            paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
+            paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         let looked_at = parallel::map(&present, |(_, bytes)| receipts::pages(bytes));
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {

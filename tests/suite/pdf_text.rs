@@ -1,10 +1,9 @@
 //! The text of a PDF, page by page, in the order in which it was written: what a screen reader reads.
 
-use std::fmt::Write;
-
 use hayro_svg::hayro_interpret::font::Glyph;
+use hayro_svg::hayro_interpret::hayro_cmap::BfString;
 use hayro_svg::hayro_interpret::hayro_syntax::Pdf;
-use hayro_svg::hayro_interpret::util::PageExt;
+use hayro_svg::hayro_interpret::util::TransformExt;
 use hayro_svg::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
     PathDrawMode, SoftMask, interpret_page,
@@ -63,7 +62,10 @@ impl Device<'_> for Reader {
         }
         self.at = Some(at);
         if let Some(letters) = glyph.as_unicode() {
-            write!(self.text, "{}", letters.as_ref()).expect("a string takes every text");
+            match letters {
+                BfString::Char(letter) => self.text.push(letter),
+                BfString::String(letters) => self.text.push_str(&letters),
+            }
         }
     }
 

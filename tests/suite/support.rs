@@ -35,21 +35,27 @@ impl Workspace {
 
     /// With no agreement in it, and some files beside it, named from the folder around the workspace.
     pub(crate) fn beside(files: &[(&str, &str)]) -> Self {
-        let mut workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
         fs::create_dir_all(workspace.path("inputs")).expect("an empty folder");
-        for (path, contents) in files {
-            workspace = workspace.with(&format!("../{path}"), contents);
-        }
-        workspace
+        files
+            .iter()
+            .fold(workspace, |workspace, (path, contents)| workspace.with(&format!("../{path}"), contents))
     }
 
     /// With the fictional agreement that `init` writes.
     pub(crate) fn example() -> Self {
-        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
-        fs::create_dir(workspace.path(".")).expect("an empty folder");
+        let workspace = Self::beside(&[]);
+        fs::remove_dir(workspace.path("inputs")).expect("an empty folder");
         let run = workspace.bilag(&["init", "--example", "."]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         workspace
+    }
+
+    /// The same, and some files beside it, named from the folder around the workspace.
+    pub(crate) fn example_beside(files: &[(&str, &str)]) -> Self {
+        files.iter().fold(Self::example(), |workspace, (path, contents)| {
+            workspace.with(&format!("../{path}"), contents)
+        })
     }
 
     /// The same with a file added or replaced.

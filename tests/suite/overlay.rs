@@ -1,6 +1,6 @@
 //! Folders laid over one another, and what no repository can hold.
 
-#![expect(clippy::disallowed_methods, reason = "the tests prepare folders")]
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the tests prepare folders")]
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The text of a PDF, page by page, in the order in which it was written: what a screen reader reads.
 
+#![expect(clippy::disallowed_types, clippy::float_arithmetic, reason = "a page is measured in floats")]
+
 use hayro_svg::hayro_interpret::font::Glyph;
 use hayro_svg::hayro_interpret::hayro_cmap::BfString;
 use hayro_svg::hayro_interpret::hayro_syntax::Pdf;

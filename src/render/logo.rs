@@ -158,12 +158,12 @@ fn fitted(format: PageFormat, bytes: Vec<u8>, (width, height): (u32, u32)) -> Re
     let side = |length: u64, most: u64, along: u64| {
         u32::try_from((length * most + along / 2).checked_div(along)?.max(1)).ok()
     };
-    let size = if wide * most_high > high * most_wide {
+    let sides = if wide * most_high > high * most_wide {
         side(high, most_wide, wide).map(|height| (LARGEST.0, height))
     } else {
         side(wide, most_high, high).map(|width| (width, LARGEST.1))
     };
-    let (width, height) = size.ok_or_else(|| unusable("it has no size"))?;
+    let (width, height) = sides.ok_or_else(|| unusable("it has no size"))?;
     Ok(Logo { format, bytes, width, height })
 }
 

@@ -14,14 +14,13 @@ mod tests;
 pub use crate::render::GUARDED_THREAD;
 pub use progress::{Progress, Silent, Work};
 
-use crate::bokmal;
 use crate::diag::Problems;
 use crate::domain::{Milestone, MilestoneBasis, Project};
 use crate::input;
-use crate::invoice::{self, Draft};
+use crate::invoice::{self, DocumentKind, Draft};
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
-use crate::store::{Store, UserTemplate};
+use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
 use logo::Logo;
@@ -61,10 +60,25 @@ pub struct Built {
     pub folder: String,
     /// The ZIP's name in that folder.
     pub zip_name: String,
-    /// What is due, as it is written for people.
+    /// What the package asks for.
+    pub asks: Asks,
+    /// How much the buyer pays, or gets back, as it is written for people.
     pub due: String,
+    /// How much the buyer pays, with a point and two decimals; below zero when it is paid back.
+    pub payable: String,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
+}
+
+/// What a package asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// It has an invoice: the buyer pays.
+    Payment,
+    /// It has a credit note, or an invoice that is below zero: the buyer gets money back.
+    Repayment,
+    /// It has neither: what is documented is paid for.
+    Nothing,
 }
 
 /// A document of a package that was written.
@@ -113,7 +127,7 @@ pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
         };
         let bills = settle_all(&project, logo.as_ref(), request, &bench);
         let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
-        write(store, &project, &bills, finished, &bench, outcome)
+        write(store, &project, request.only.as_deref(), finished, &bench, outcome)
     })
 }
 
@@ -136,29 +150,38 @@ fn each_agreement(
     outcome
 }
 
-/// Writes finished packages, each folder whole or not at all.
+/// Writes finished packages: all drafts of an agreement as one folder, so that no draft of another run stays among
+/// them, or the one milestone that was asked for. Each folder is written whole or not at all.
 fn write(
     store: &dyn Store,
     project: &Project,
-    bills: &[Bill<'_>],
+    only: Option<&str>,
     finished: Vec<Finished>,
     bench: &Bench<'_>,
     outcome: &mut Outcome,
 ) -> Result<(), Problems> {
-    for (bill, Finished { folder, archive, files, documents }) in bills.iter().zip(finished) {
-        bench.progress.begin(Work::Write(&folder));
-        store.replace_folder(&folder, &files)?;
-        bench.progress.end(Work::Write(&folder));
-        outcome.packages.push(Built {
-            agreement: project.agreement.id.to_string(),
-            milestone: bill.milestone.id.to_string(),
-            folder,
-            zip_name: archive,
-            due: bokmal::kroner(bill.draft.totals.payable),
-            documents,
-        });
+    let drafts = folder::drafts_of(&project.agreement.id);
+    let mut together: Vec<StoredFile> = Vec::new();
+    for Finished { built, files } in finished {
+        let below =
+            |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
+        match only {
+            Some(_) => replace(store, &built.folder, &files, bench)?,
+            None => together.extend(files.into_iter().map(below)),
+        }
+        outcome.packages.push(built);
+    }
+    if only.is_none() {
+        replace(store, &drafts, &together, bench)?;
     }
     Ok(())
+}
+
+fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<'_>) -> Result<(), Problems> {
+    bench.progress.begin(Work::Write(folder));
+    let replaced = store.replace_folder(folder, files);
+    bench.progress.end(Work::Write(folder));
+    replaced
 }
 
 /// A project without errors, and the pictures that go with it.
@@ -196,7 +219,8 @@ fn prepare(
 struct Bill<'a> {
     milestone: &'a Milestone,
     settlement: Settlement,
-    draft: Draft,
+    /// `None` when nothing is owed either way.
+    draft: Option<Draft>,
     logo: Option<&'a Logo>,
 }
 
@@ -223,20 +247,27 @@ fn settle_all<'a>(
     let mut bills = Vec::new();
     for milestone in &project.agreement.milestones {
         let settlement = settle::settle(project, milestone, &before);
-        before.push(Billed {
-            milestone: milestone.id.clone(),
-            kind: match milestone.basis {
-                MilestoneBasis::Advance { .. } => BilledKind::Advance,
-                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-            },
-            document: None,
-            net: settlement.due,
-        });
+        let draft = invoice::draft(project, &settlement);
+        before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
-            let draft = invoice::draft(project, &settlement);
             bills.push(Bill { milestone, settlement, draft, logo });
         }
     }
     bench.progress.end(Work::Settle);
     bills
+}
+
+/// A draft as a later one takes it into account.
+fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
+    let net = draft.totals.net;
+    Billed {
+        milestone: milestone.id.clone(),
+        kind: match milestone.basis {
+            MilestoneBasis::Advance { .. } => BilledKind::Advance,
+            MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
+        },
+        document: None,
+        net: if draft.kind == DocumentKind::CreditNote { -net } else { net },
+        prepaid: draft.totals.prepaid,
+    }
 }

@@ -9,6 +9,7 @@ use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
+use crate::num::Money;
 use crate::settle::{Billed, BilledKind};
 
 /// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
@@ -86,14 +87,14 @@ pub struct Listed {
 #[must_use]
 pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) -> InvoiceSheet {
     let agreement = &subject.project.agreement;
-    let (kind, owed) = match draft.kind {
-        DocumentKind::Invoice => ("Faktura", "Å betale"),
-        DocumentKind::CreditNote => ("Kreditnota", "Til gode for kjøper"),
-    };
-    let (owed, amount) = if draft.totals.payable.is_negative() {
-        ("Til gode for kjøper", -draft.totals.payable)
-    } else {
-        (owed, draft.totals.payable)
+    let (owed, amount) = draft_asks(draft);
+    let kind = match (draft.kind, &subject.milestone.basis) {
+        (DocumentKind::CreditNote, _) => "Kreditnota",
+        // Not a sales document: that one can't come before delivery (mval § 15-10 third paragraph).
+        (_, MilestoneBasis::Advance { .. }) if agreement.vat == Some(VatStatus::Taxable) => {
+            "Forskuddsfaktura"
+        }
+        (DocumentKind::Invoice, _) => "Faktura",
     };
     InvoiceSheet {
         head: Head::draft(subject, kind, None),
@@ -108,6 +109,15 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
         notes: notes(subject, draft),
         open: open_facts(agreement),
         attachments: attachment_table(attachments),
+    }
+}
+
+/// Who pays, in words, and how much.
+pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
+    match (draft.kind, draft.totals.payable) {
+        (DocumentKind::CreditNote, amount) => ("Til gode for kjøper", amount),
+        (DocumentKind::Invoice, amount) if amount.is_negative() => ("Til gode for kjøper", -amount),
+        (DocumentKind::Invoice, amount) => ("Å betale", amount),
     }
 }
 

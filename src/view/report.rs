@@ -95,7 +95,8 @@ pub fn report(
     let mut prose = Prose {
         notes: &report.notes,
         pictures,
-        generated: &|part| in_prose(part, generated(subject, part, &placed)),
+        generated: &|part| generated(subject, part, &placed),
+        has_heading: false,
         shown: BTreeSet::new(),
     };
     let mut sections: Vec<ReportSection> = report
@@ -103,7 +104,7 @@ pub fn report(
         .iter()
         .map(|section| ReportSection {
             title: section.title.clone(),
-            blocks: prose.blocks(&section.blocks),
+            blocks: prose.section(&section.blocks),
             parts: Vec::new(),
         })
         .collect();
@@ -145,21 +146,6 @@ fn generated(subject: Subject<'_>, part: ReportPart, placed: &BTreeSet<ReportPar
         ReportPart::Economy if placed.contains(&ReportPart::Hours) => parts::economy(subject),
         ReportPart::Economy => [parts::economy(subject), parts::hours(subject)].concat(),
         ReportPart::Hours => parts::hours(subject),
-    }
-}
-
-/// A part in the prose; where there is nothing to show, that is said.
-fn in_prose(part: ReportPart, parts: Vec<Part>) -> Node {
-    let nothing = match part {
-        ReportPart::Activities => "Det er ikke registrert aktiviteter.",
-        ReportPart::Indicators => "Det er ikke registrert indikatorer.",
-        // These always have figures.
-        ReportPart::SubGoals | ReportPart::Economy | ReportPart::Hours => "",
-    };
-    if parts.is_empty() {
-        Node::Par { c: vec![Node::Text { s: nothing.to_owned() }] }
-    } else {
-        Node::Parts { parts }
     }
 }
 

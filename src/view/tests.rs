@@ -15,6 +15,7 @@ fn billed(number: Option<(&str, u32)>, kroner: i64) -> Billed {
         kind: BilledKind::Advance,
         document: number.map(|(number, date)| (number.to_owned(), day(1, date))),
         net: kr(kroner),
+        prepaid: Money::ZERO,
     }
 }
 
@@ -39,7 +40,14 @@ fn with_subject<T>(
 }
 
 fn invoice_of(project: &Project, place: usize, before: &[Billed]) -> InvoiceSheet {
-    with_subject(project, place, before, |subject| invoice(subject, &draft(project, subject.settlement), &[]))
+    with_subject(project, place, before, |subject| {
+        let draft = draft(project, subject.settlement).expect("something is owed");
+        invoice(subject, &draft, &[])
+    })
+}
+
+fn settlement_sheet(subject: Subject<'_>) -> SettlementSheet {
+    settlement(subject, draft(subject.project, subject.settlement).as_ref())
 }
 
 /// No-break spaces as spaces, so that a test reads like the page.
@@ -163,7 +171,7 @@ fn what_was_credited_is_given_back_by_name() {
 #[test]
 fn a_reader_can_add_the_settlement_up_again() {
     let before = [billed(Some(("2026-0001", 20)), 112_500)];
-    let sheet = with_subject(&worked(None, 20_000), 1, &before, settlement);
+    let sheet = with_subject(&worked(None, 20_000), 1, &before, settlement_sheet);
     assert_eq!(
         cells(&sheet.computation.table),
         [
@@ -171,8 +179,7 @@ fn a_reader_can_add_the_settlement_up_again() {
             "Sum timer | 200,00 timer | 180 000,00",
             "Direkte kostnader | 1 bilag, se kostnadsoversikten | 1 000,00",
             "Dokumentert |  | 181 000,00",
-            "Avtalens ramme |  | 150 000,00",
-            "Over rammen, faktureres ikke |  | −31 000,00",
+            "Over rammen, faktureres ikke | avtalens ramme er 150 000,00 | −31 000,00",
             "Fakturerbart |  | 150 000,00",
             "Fratrukket tidligere fakturert | faktura 2026-0001 av 20. januar 2026 | −112 500,00",
             "Å fakturere nå |  | 37 500,00"
@@ -182,7 +189,7 @@ fn a_reader_can_add_the_settlement_up_again() {
 
 #[test]
 fn what_is_owed_back_keeps_its_sign_in_the_column_and_loses_it_in_the_heading() {
-    let sheet = with_subject(&worked(None, 10_000), 1, &[billed(None, 112_500)], settlement);
+    let sheet = with_subject(&worked(None, 10_000), 1, &[billed(None, 112_500)], settlement_sheet);
     assert_eq!(facts(&[sheet.due]), ["Til gode for kjøper: 21 500,00 kr"]);
     assert_eq!(
         cells(&sheet.computation.table).last().map(String::as_str),
@@ -243,7 +250,8 @@ fn a_checksum_breaks_in_its_middle_and_stays_whole_when_copied() {
     };
     let project = worked(None, 100);
     let sheet = with_subject(&project, 1, &[], |subject| {
-        invoice(subject, &draft(&project, subject.settlement), std::slice::from_ref(&attachment))
+        let draft = draft(&project, subject.settlement).expect("the advance");
+        invoice(subject, &draft, std::slice::from_ref(&attachment))
     });
     let table = sheet.attachments.expect("one attachment").table;
     let halves: Vec<&str> = table.rows[0].cells[3].split('\u{200b}').collect();

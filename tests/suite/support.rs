@@ -46,7 +46,7 @@ impl Workspace {
     /// With the fictional agreement that `init` writes.
     pub(crate) fn example() -> Self {
         let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
-        fs::create_dir(workspace.folder.path().join(ROOT)).expect("an empty folder");
+        fs::create_dir_all(workspace.path("")).expect("an empty folder");
         let run = workspace.bilag(&["init", "--example", "."]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         workspace

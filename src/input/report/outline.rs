@@ -19,10 +19,6 @@ pub(super) fn report(source: &Source<'_>, tree: Tree, problems: &mut Problems) -
     let mut report = Report { notes: tree.notes, ..Report::default() };
     let mut level_before = 0;
     for placed in tree.blocks {
-        // A generated part has headings of the second level.
-        if matches!(placed.block, Block::Part(_)) {
-            level_before = level_before.min(2);
-        }
         if let Block::Heading { level, inlines } = &placed.block {
             check_heading(source, &placed, level_before, problems);
             level_before = *level;

@@ -81,9 +81,12 @@ fn meant(name: &str) -> String {
 
 /// Reports a name in braces within other text.
 pub(super) fn check_text(text: &str, span: Span, source: &Source<'_>, problems: &mut Problems) {
-    let from = text.find("{{");
-    let found = from.and_then(|from| Some(&text[from..from + text[from..].find("}}")? + 2]));
-    if let Some(found) = found {
-        problems.push(source.problem(catalogue::PART_IN_TEXT, span, &[("text", found)]));
-    }
+    let Some((before, rest)) = text.split_once("{{") else { return };
+    let Some((name, _)) = rest.split_once("}}") else { return };
+    let found = format!("{{{{{name}}}}}");
+    // Text that is spelt with entities is shorter than what was written.
+    let start = span.start + before.len();
+    let is_spelt_out = source.text.get(start..).is_some_and(|text| text.starts_with(&found));
+    let span = if is_spelt_out { Span { start, end: start + found.len() } } else { span };
+    problems.push(source.problem(catalogue::PART_IN_TEXT, span, &[("text", &found)]));
 }

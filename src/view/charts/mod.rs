@@ -20,6 +20,9 @@ pub use use_of_frame::use_of_frame;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::bokmal;
+use crate::settle::MonthUse;
+
 /// A chart: a figure with marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chart {
@@ -113,6 +116,23 @@ pub enum Anchor {
     Middle,
     /// To the left of it.
     End,
+}
+
+/// The names of months that stand `slot` apart; of more than a year, those that have room, each with its year.
+fn month_names(months: &[MonthUse], from: (i64, i64), slot: i64) -> Vec<Mark> {
+    /// Room for a name with its year.
+    const DATED: i64 = 1_300;
+    let (left, y) = from;
+    let is_dated = months.len() > 12;
+    let step = if is_dated { DATED.div_euclid(slot.max(1)) + 1 } else { 1 };
+    let named = (0..).zip(months).filter(|(place, _)| place % step == 0);
+    named
+        .map(|(place, row)| {
+            let name = bokmal::month_short(row.month);
+            let name = if is_dated { format!("{name} {}", row.month.year()) } else { name.to_owned() };
+            Mark::text(left + place * slot + slot / 2, y, Anchor::Middle, name)
+        })
+        .collect()
 }
 
 impl Mark {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::scale::{Scale, ticks};
-use super::{Anchor, Chart, Ink, Mark};
+use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Hours;
 use crate::settle::{Breakdown, MonthUse, Settlement};
@@ -13,6 +13,8 @@ const HEIGHT: i64 = 6_300;
 const LEFT: i64 = 1_000;
 const TOP: i64 = 900;
 const BOTTOM: i64 = 5_700;
+/// What a month's hours take.
+const HOURS: i64 = 1_050;
 
 /// Bars of hours with the plan as an outline behind them.
 #[must_use]
@@ -27,6 +29,7 @@ pub fn months(settlement: &Settlement) -> Chart {
     for (place, row) in (0..).zip(&breakdown.months) {
         marks.extend(month_marks(row, LEFT + place * slot, slot, scale));
     }
+    marks.extend(month_names(&breakdown.months, (LEFT, BOTTOM + 350), slot));
     let planned = breakdown.planned_total.is_some();
     if planned {
         marks.extend(key());
@@ -74,9 +77,11 @@ fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
     if !row.hours.is_zero() {
         marks.push(bar(row.hours, slot * 5 / 10, Ink::Main));
     }
-    let top = scale.at(row.hours.max(row.planned.unwrap_or_default()).hundredths());
-    marks.push(Mark::strong(middle, top - 250, Anchor::Middle, bokmal::hours(row.hours)));
-    marks.push(Mark::text(middle, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
+    // Where there is no room for the figures, the table beside has them.
+    if slot >= HOURS {
+        let top = scale.at(row.hours.max(row.planned.unwrap_or_default()).hundredths());
+        marks.push(Mark::strong(middle, top - 250, Anchor::Middle, bokmal::hours(row.hours)));
+    }
     marks
 }
 

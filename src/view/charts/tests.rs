@@ -1,7 +1,9 @@
 use super::scale::{round_step, ticks};
 use super::*;
-use crate::domain::{Indicator, IndicatorId, InputFile, Measurement, Period, Reading, RowId, SubGoalId};
-use crate::num::Measure;
+use crate::domain::{
+    Indicator, IndicatorId, InputFile, Measurement, Month, Period, Reading, RowId, SubGoalId,
+};
+use crate::num::{Hours, Measure, Money};
 
 fn value(text: &str) -> Measure {
     Measure::parse(text).expect("a number in a test")
@@ -98,6 +100,73 @@ fn values_far_from_zero_have_an_axis_that_says_where_it_begins() {
     assert_eq!(texts(&measured(Some("5"), Some("0"), &["2"])), ["mål 0", "5", "2"], "the target is the axis");
     assert_eq!(texts(&measured(Some("-4"), Some("4"), &["1"])), ["0", "mål 4", "-4", "-4", "1"].map(minus));
     assert_eq!(texts(&measured(None, None, &[])), ["ikke målt"]);
+}
+
+/// Left and right edges of the texts, as wide as their characters can be.
+fn edges(chart: &Chart) -> Vec<(i64, i64, &str)> {
+    let edges = chart.marks.iter().filter_map(|mark| {
+        let Mark::Text { x, text, anchor, .. } = mark else { return None };
+        let breadth = 150 * i64::try_from(text.chars().count()).expect("a short text");
+        let from = match anchor {
+            Anchor::Start => *x,
+            Anchor::Middle => x - breadth / 2,
+            Anchor::End => x - breadth,
+        };
+        Some((from, from + breadth, text.as_str()))
+    });
+    edges.collect()
+}
+
+#[test]
+fn long_labels_stay_in_the_box() {
+    for case in [
+        measured(Some("1250000"), Some("4800000"), &["2310500.5", "5125000"]),
+        measured(Some("-1250000"), Some("48000000"), &["12"]),
+    ] {
+        let chart = indicator(&case, period());
+        for (from, to, text) in edges(&chart) {
+            assert!(from >= 0 && to <= chart.width, "{text} stands at {from}..{to}");
+        }
+    }
+}
+
+#[test]
+fn a_label_never_stands_on_the_dates() {
+    let chart = indicator(&measured(Some("0"), Some("20"), &["1"]), period());
+    let date = |mark: &&Mark| matches!(mark, Mark::Text { text, .. } if text.starts_with("15.12."));
+    let value = |mark: &&Mark| matches!(mark, Mark::Text { strong: true, .. });
+    let y = |mark: Option<&Mark>| if let Some(Mark::Text { y, .. }) = mark { *y } else { 0 };
+    let (date, value) = (y(chart.marks.iter().find(date)), y(chart.marks.iter().find(value)));
+    assert!(value > 0 && date - value >= 500, "{value} {date}");
+}
+
+#[test]
+fn a_single_point_stands_on_an_axis_from_zero() {
+    let chart = indicator(&measured(None, Some("15"), &["14"]), period());
+    assert!(chart.marks.iter().any(|mark| matches!(mark, Mark::Text { text, .. } if text == "0")));
+}
+
+#[test]
+fn months_of_several_years_have_names_that_tell_them_apart() {
+    let names = |count: i32| -> Vec<String> {
+        let month = |nth: i32| MonthUse {
+            month: Month::new(2024 + nth / 12, u32::try_from(nth % 12 + 1).expect("a month"))
+                .expect("a month"),
+            planned: None,
+            hours: Hours::default(),
+            by_person: Vec::new(),
+            documented_to_date: Money::default(),
+        };
+        let months: Vec<MonthUse> = (0..count).map(month).collect();
+        let marks = month_names(&months, (0, 0), 12_600 / i64::from(count));
+        marks
+            .iter()
+            .filter_map(|mark| if let Mark::Text { text, .. } = mark { Some(text.clone()) } else { None })
+            .collect()
+    };
+    assert_eq!(names(2), ["jan.", "feb."]);
+    let long = names(36);
+    assert_eq!((long.len(), &*long[0], &*long[3]), (9, "jan. 2024", "jan. 2025"));
 }
 
 #[test]

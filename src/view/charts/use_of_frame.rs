@@ -1,7 +1,7 @@
 //! How the frame was used, month by month.
 
 use super::scale::{Scale, ticks};
-use super::{Anchor, Chart, Ink, Mark};
+use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Money;
 use crate::settle::{MonthUse, Settlement};
@@ -9,7 +9,7 @@ use crate::settle::{MonthUse, Settlement};
 const WIDTH: i64 = 17_000;
 const HEIGHT: i64 = 6_200;
 const LEFT: i64 = 1_800;
-const RIGHT: i64 = 14_600;
+const RIGHT: i64 = 14_400;
 const TOP: i64 = 500;
 const BOTTOM: i64 = 5_500;
 /// What keeps two texts apart.
@@ -77,9 +77,9 @@ fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
         marks.push(Mark::Bar { x, y, w: slot, h: BOTTOM - y, ink: Ink::Grid });
         marks.push(Mark::line((x, before), (x, y), Ink::Main));
         marks.push(Mark::line((x, y), (x + slot, y), Ink::Main));
-        marks.push(Mark::text(x + slot / 2, BOTTOM + 350, Anchor::Middle, bokmal::month_short(row.month)));
         before = y;
     }
+    marks.extend(month_names(months, (LEFT, BOTTOM + 350), slot));
     marks
 }
 

@@ -72,6 +72,8 @@ pub enum Node {
     },
     /// Parts that are made from the other files.
     Parts {
+        /// The document's level of their headings: below the heading of the prose that they stand under.
+        level: u8,
         /// The parts.
         parts: Vec<Part>,
     },
@@ -125,20 +127,30 @@ pub(super) struct Prose<'a> {
     /// The images that can be shown.
     pub(super) pictures: &'a BTreeMap<WorkspacePath, Picture>,
     /// What stands in the place of a generated part.
-    pub(super) generated: &'a dyn Fn(ReportPart) -> Node,
+    pub(super) generated: &'a dyn Fn(ReportPart) -> Vec<Part>,
+    /// The section has had a heading of its own.
+    pub(super) has_heading: bool,
     /// The notes that have been shown.
     pub(super) shown: BTreeSet<usize>,
 }
 
 impl Prose<'_> {
-    /// Blocks of the report.
-    pub(super) fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
+    /// Blocks of a section.
+    pub(super) fn section(&mut self, blocks: &[Block]) -> Vec<Node> {
+        self.has_heading = false;
+        self.blocks(blocks)
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
         blocks.iter().map(|block| self.block(block)).collect()
     }
 
     fn block(&mut self, block: &Block) -> Node {
         match block {
-            Block::Heading { level, inlines } => Node::Heading { level: *level, c: self.line(inlines) },
+            Block::Heading { level, inlines } => {
+                self.has_heading = true;
+                Node::Heading { level: *level, c: self.line(inlines) }
+            }
             Block::Paragraph(inlines) => Node::Par { c: self.line(inlines) },
             Block::List { start, items } => {
                 let items = items.iter().map(|item| self.blocks(item)).collect();
@@ -155,7 +167,7 @@ impl Prose<'_> {
             },
             Block::Rule => Node::Rule,
             Block::Image(image) => self.image(image),
-            Block::Part(part) => (self.generated)(*part),
+            Block::Part(part) => self.part(*part),
         }
     }
 
@@ -182,6 +194,22 @@ impl Prose<'_> {
         match self.notes.get(index).filter(|_| self.shown.insert(index)) {
             Some(blocks) => Node::Note { anchor, c: self.blocks(blocks) },
             None => Node::Mark { anchor },
+        }
+    }
+
+    /// A part in the prose; where there is nothing to show, that is said.
+    fn part(&self, part: ReportPart) -> Node {
+        let nothing = match part {
+            ReportPart::Activities => "Det er ikke registrert aktiviteter.",
+            ReportPart::Indicators => "Det er ikke registrert indikatorer.",
+            // These always have figures.
+            ReportPart::SubGoals | ReportPart::Economy | ReportPart::Hours => "",
+        };
+        let parts = (self.generated)(part);
+        if parts.is_empty() {
+            Node::Par { c: vec![Node::Text { s: nothing.to_owned() }] }
+        } else {
+            Node::Parts { level: if self.has_heading { 4 } else { 3 }, parts }
         }
     }
 

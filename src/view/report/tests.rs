@@ -110,7 +110,7 @@ fn only_what_is_no_word_gets_places_to_break_at() {
 
 /// How many parts each place in the prose has.
 fn counts(section: &ReportSection) -> Vec<usize> {
-    let count = |node: &Node| if let Node::Parts { parts } = node { Some(parts.len()) } else { None };
+    let count = |node: &Node| if let Node::Parts { parts, .. } = node { Some(parts.len()) } else { None };
     section.blocks.iter().filter_map(count).collect()
 }
 
@@ -137,6 +137,22 @@ fn a_part_stands_where_the_prose_has_a_place_for_it() {
         (vec![5], told(&[("Funn", 0), ("Økonomi", 0), goals, ("Resultatindikatorer", 3)])),
         "hours go with the economy"
     );
+}
+
+#[test]
+fn the_headings_of_a_part_stand_below_the_heading_of_the_prose() {
+    let heading = Block::Heading { level: 2, inlines: vec![Inline::Text("Penger".to_owned())] };
+    let section = |title| {
+        section(
+            title,
+            vec![Block::Part(ReportPart::Hours), heading.clone(), Block::Part(ReportPart::Economy)],
+        )
+    };
+    let prose = Report { sections: vec![section("Funn"), section("Mer")], notes: Vec::new() };
+    let level = |node: &Node| if let Node::Parts { level, .. } = node { Some(*level) } else { None };
+    for section in &sheet_of(&fixture::project(), &prose).sections[..2] {
+        assert_eq!(section.blocks.iter().filter_map(level).collect::<Vec<_>>(), [3, 4]);
+    }
 }
 
 #[test]

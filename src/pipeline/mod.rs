@@ -162,6 +162,7 @@ fn write(
 ) -> Result<(), Problems> {
     let drafts = folder::drafts_of(&project.agreement.id);
     let mut together: Vec<StoredFile> = Vec::new();
+    let mut written = Vec::new();
     for Finished { built, files } in finished {
         let below =
             |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
@@ -169,11 +170,13 @@ fn write(
             Some(_) => replace(store, &built.folder, &files, bench)?,
             None => together.extend(files.into_iter().map(below)),
         }
-        outcome.packages.push(built);
+        written.push(built);
     }
     if only.is_none() {
         replace(store, &drafts, &together, bench)?;
     }
+    // Only what stands on the disk is told of.
+    outcome.packages.extend(written);
     Ok(())
 }
 

@@ -5,4 +5,5 @@ mod house;
 mod packages;
 mod pdf_text;
 mod problems;
+mod report;
 mod support;

@@ -118,7 +118,9 @@ impl<'a> Builder<'a, '_> {
                 let written =
                     images::Written { path: &dest_url, title: &title, alt: plain(&inlines(pieces)) };
                 let image = images::read(written, span, self.source, self.problems, self.printed);
-                image.into_iter().for_each(|image| self.add(Piece::Image(image, span)));
+                if let Some(image) = image {
+                    self.add(Piece::Image(image, span));
+                }
             }
             Tag::FootnoteDefinition(name) => {
                 self.notes.define(&name, flow(pieces), span, self.source, self.problems);
@@ -203,8 +205,9 @@ impl<'a> Builder<'a, '_> {
         let names = if self.open.is_empty() { placeholders::lines(self.source, span) } else { None };
         if let Some(names) = names {
             for name in names {
-                let part = self.places.take(&name, self.source, self.problems);
-                part.into_iter().for_each(|part| self.block(Block::Part(part), span));
+                if let Some(part) = self.places.take(&name, self.source, self.problems) {
+                    self.block(Block::Part(part), span);
+                }
             }
             return;
         }

@@ -1,7 +1,8 @@
 //! Markdown events → blocks. What a document can't show is refused where it stands, so that nothing is lost in silence.
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::links::address;
 use super::notes::{self, Notes};
 use super::pieces::{Piece, flow, inlines, plain, verbatim};
 use super::placeholders::{self, Places};
@@ -253,19 +254,6 @@ const IMAGE_INSIDE: (&str, &str) = (
     "an image within other text",
     "put the image in a paragraph of its own, with an empty line before and after it",
 );
-
-/// The address a link leads to, if it is of a kind that a document may hold.
-fn address(link: LinkType, target: &str) -> Option<String> {
-    if link == LinkType::Email {
-        return Some(format!("mailto:{target}"));
-    }
-    let lower = target.to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    let plain = !target.contains(char::is_whitespace) && characters::first_hidden(target).is_none();
-    (known && plain).then(|| target.to_owned())
-}
 
 fn number(level: HeadingLevel) -> u8 {
     match level {

@@ -74,6 +74,11 @@ pub(super) enum Command {
         #[arg(value_enum)]
         kind: SchemaKind,
     },
+    /// Work on the documents' looks
+    Templates {
+        #[command(subcommand)]
+        action: TemplateAction,
+    },
     /// Say what a problem's code means and why it matters
     Explain {
         /// The code, such as E0001
@@ -87,7 +92,7 @@ pub(super) struct Selection {
     /// Folders under inputs/ [default: all of them]
     #[arg(value_name = "AGREEMENT")]
     pub(super) agreements: Vec<String>,
-    /// A folder of .typ files that stand before the built-in templates
+    /// A folder of .typ files that stand before the built-in templates [default: the workspace's templates/]
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
 }
@@ -107,4 +112,38 @@ pub(super) enum SchemaKind {
     Indicators,
     /// A package's manifest.json
     Manifest,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateAction {
+    /// Write the built-in templates to a folder, to be changed there
+    Eject {
+        /// A folder that has none of them yet, such as templates
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the JSON Schema of what a template gets
+    Schema {
+        /// The template
+        #[arg(value_enum)]
+        kind: SheetKind,
+    },
+}
+
+/// A template with data of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetKind {
+    /// invoice.typ
+    Invoice,
+    /// settlement.typ
+    Settlement,
+    /// timesheet.typ
+    Timesheet,
+    /// costs.typ
+    Costs,
+    /// activities.typ
+    Activities,
+    /// report.typ
+    Report,
 }

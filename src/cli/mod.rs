@@ -9,14 +9,17 @@ mod outcome;
 mod progress;
 mod schema;
 mod stopwatch;
+mod templates;
 mod terminal;
 
+use std::panic;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Selection, Shared};
+use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
@@ -29,6 +32,7 @@ use crate::store::{self, Disk};
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the command line is this room's to read")]
 pub fn main() -> ExitCode {
+    keep_guarded_threads_quiet();
     match Arguments::try_parse_from(std::env::args_os()) {
         Ok(arguments) => {
             let terminal = Terminal::of(&arguments.shared);
@@ -36,6 +40,16 @@ pub fn main() -> ExitCode {
         }
         Err(usage) => terminal::explain_usage(&usage),
     }
+}
+
+/// A panic on a guarded thread becomes a problem with a place; its own words on the screen would only frighten.
+fn keep_guarded_threads_quiet() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(pipeline::GUARDED_THREAD) {
+            usual(panic);
+        }
+    }));
 }
 
 /// One command, from its arguments to its answer.
@@ -48,6 +62,8 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         }
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
+        Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
+        Command::Templates { action: TemplateAction::Schema { kind } } => Ok(templates::schema(*kind)),
         Command::Explain { code } => explain::explain(code),
     };
     answer.unwrap_or_else(Answer::refusal)
@@ -56,7 +72,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
 fn check(shared: &Shared, selection: &Selection, terminal: &Terminal) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
-    Ok(outcome::of_check(pipeline::check(&disk, &request(selection, None)?, &bar)))
+    Ok(outcome::of_check(pipeline::check(&disk, &request(&disk, selection, None)?, &bar)))
 }
 
 fn build(
@@ -67,7 +83,7 @@ fn build(
     terminal: &Terminal,
 ) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
-    let request = request(selection, only)?;
+    let request = request(&disk, selection, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
     let outcome = pipeline::build(&disk, &request, &stopwatch);
     if timings {
@@ -84,10 +100,11 @@ fn workspace(shared: &Shared) -> Result<Disk, Problems> {
     }
 }
 
-fn request(selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
+/// What was asked for; templates that are named stand in the place of the workspace's own.
+fn request(disk: &Disk, selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
     let templates = match &selection.templates {
         Some(folder) => store::templates_from(folder)?,
-        None => Vec::new(),
+        None => disk.templates()?,
     };
     Ok(Request { agreements: selection.agreements.clone(), only: only.map(str::to_owned), templates })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use crate::pipeline::{Built, BuiltDocument, Outcome};
+use crate::pipeline::{Asks, Built, BuiltDocument, Outcome};
 
 /// The answer to `check`.
 pub(super) fn of_check(outcome: Outcome) -> Answer {
@@ -24,10 +24,15 @@ pub(super) fn of_build(outcome: Outcome) -> Answer {
 
 /// A package with its documents below it, their pages in a column.
 fn package(built: &Built) -> String {
-    let Built { agreement, milestone, folder, zip_name, due, documents } = built;
+    let Built { agreement, milestone, folder, zip_name, asks, due, documents, payable: _ } = built;
     let names = documents.iter().map(|document| document.name.chars().count());
     let width = names.chain([zip_name.chars().count()]).max().unwrap_or_default();
-    let head = format!("{agreement} · {milestone}: {due}\n  {folder}/\n");
+    let asked = match asks {
+        Asks::Payment => format!("{due} to be paid"),
+        Asks::Repayment => format!("{due} to be paid back"),
+        Asks::Nothing => "nothing to be billed".to_owned(),
+    };
+    let head = format!("{agreement} · {milestone}: {asked}\n  {folder}/\n");
     let lines = documents.iter().map(|BuiltDocument { name, pages }| {
         let unit = if *pages == 1 { "page" } else { "pages" };
         format!("    {name:width$}  {pages:>3} {unit}\n")
@@ -42,7 +47,7 @@ fn package_fields(built: &Built) -> Value {
         "milestone": built.milestone,
         "folder": built.folder,
         "zip": built.zip_name,
-        "due": built.due,
+        "payable": built.payable,
         "documents": built.documents.iter().map(document).collect::<Vec<_>>(),
     })
 }

@@ -141,6 +141,23 @@ pub enum MilestoneBasis {
     },
 }
 
+impl MilestoneBasis {
+    /// Does what was done on `day` count for the milestone? For an advance, nothing does yet.
+    #[must_use]
+    pub fn counts(&self, day: NaiveDate) -> bool {
+        match self {
+            Self::Advance { .. } => false,
+            Self::Settlement { through } => through.is_none_or(|last| day <= last),
+        }
+    }
+
+    /// Is it the settlement of the whole project?
+    #[must_use]
+    pub const fn is_last(&self) -> bool {
+        matches!(self, Self::Settlement { through: None })
+    }
+}
+
 /// A sub-goal (delmål).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubGoal {

@@ -77,13 +77,16 @@ impl Month {
         self.month
     }
 
+    /// The month's first day.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or(NaiveDate::MIN)
+    }
+
     /// The month's last day.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
-        let next = self.next();
-        NaiveDate::from_ymd_opt(next.year, next.month, 1)
-            .and_then(|first| first.pred_opt())
-            .unwrap_or(NaiveDate::MAX)
+        self.next().first_day().pred_opt().unwrap_or(NaiveDate::MAX)
     }
 
     /// The month after.

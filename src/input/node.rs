@@ -1,5 +1,6 @@
 //! The tree of a YAML file, each part with its place.
 
+use super::nearest::nearest;
 use super::source::Span;
 
 /// A value and where it stands.
@@ -67,6 +68,13 @@ impl Node {
     /// Something was filled in under a key, of whatever shape.
     pub(super) fn has(&self, key: &str) -> bool {
         self.value(key).is_some_and(|value| !value.is_open())
+    }
+
+    /// One of the unknown keys was probably meant to be one of `wanted`; that this one is missing needs no saying then.
+    pub(super) fn misspells(&self, wanted: &[&str], is_known: impl Fn(&str) -> bool) -> bool {
+        let Kind::Map(entries) = &self.kind else { return false };
+        let unknown = entries.iter().map(|entry| entry.key.as_str()).filter(|key| !is_known(key));
+        unknown.into_iter().any(|key| nearest(key, wanted.iter().copied()).is_some())
     }
 
     /// Enough of a row to know it by: to the end of its first value.

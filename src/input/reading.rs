@@ -60,6 +60,8 @@ pub enum ReferredBy {
     Report,
     /// The agreement, as its signed copy.
     SignedAgreement,
+    /// The seller, as its logo.
+    Logo,
 }
 
 /// Reads a folder; reports every problem in it.
@@ -141,8 +143,13 @@ impl<'a> Reader<'a> {
         self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let understood = convert::agreement(id, &raw, &root, findings);
-        self.refer(root.value("signed_agreement"), ReferredBy::SignedAgreement, &source);
-        self.named.extend(files::named(root.value("signed_agreement"), &source));
+        let logo = root.value("seller").and_then(|seller| seller.value("logo"));
+        for (value, by) in
+            [(root.value("signed_agreement"), ReferredBy::SignedAgreement), (logo, ReferredBy::Logo)]
+        {
+            self.refer(value, by, &source);
+            self.named.extend(files::named(value, &source));
+        }
         (understood.agreement, understood.known)
     }
 

@@ -76,7 +76,7 @@ impl Walk<'_> {
             }
         }
         for key in required {
-            if node.entry(key).is_none() {
+            if node.entry(key).is_none() && !node.misspells(&[key], |key| keys.contains_key(key)) {
                 let description = keys.get(key).map(description).unwrap_or_default();
                 let arguments = [("key", key), ("parent", name), ("description", &*description)];
                 self.report(catalogue::MISSING_KEY, node.head(), &arguments);

@@ -5,7 +5,7 @@ use std::iter;
 use super::{Line, Quantity, Subject, Totals, VatCategory};
 use crate::domain::{MilestoneId, Project, VatStatus};
 use crate::num::Money;
-use crate::settle::{Billed, BilledKind, Entitlement, Settlement};
+use crate::settle::{Billed, Entitlement, Settlement};
 
 /// Invoice or credit note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,40 +35,61 @@ pub struct Draft {
 /// § 5-2-6): an advance never carries VAT.
 const ADVANCE_REASON: &str = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
 
-/// Makes the document that a settlement asks for.
+/// Makes the document that a settlement asks for; `None` when nothing is owed either way.
 ///
 /// A settlement below zero becomes a credit note, except for a taxable seller: that one's full sales document is
 /// settled against the advance (bokføringsforskriften § 5-2-6; EHF guide «Finansielt forskudd»), whatever is left.
 #[must_use]
-pub fn draft(project: &Project, settlement: &Settlement) -> Draft {
+pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     let status = project.agreement.vat.as_ref();
-    let (kind, lines, prepaid) = match settlement.entitlement {
-        _ if settlement.due.is_negative() && status != Some(&VatStatus::Taxable) => {
-            (DocumentKind::CreditNote, vec![surplus_line(settlement)], Money::ZERO)
-        }
+    let category = vat_category(status, settlement.entitlement);
+    let is_last =
+        project.agreement.milestone(&settlement.milestone).is_some_and(|milestone| milestone.basis.is_last());
+    if is_last && settlement.documented.is_zero() && settlement.prepaid.is_positive() {
+        return Some(advance_given_back(settlement));
+    }
+    let (kind, lines) = match settlement.entitlement {
+        _ if settlement.due.is_negative() => (DocumentKind::CreditNote, vec![surplus_line(settlement)]),
         Entitlement::ShareOfFrame { cumulative, .. } => {
             let subject =
                 Subject::Advance { share: cumulative, frame: settlement.frame.unwrap_or(Money::ZERO) };
-            let lines = iter::once(one(subject, settlement.entitled))
-                .chain(settlement.before.iter().map(deduction_line));
-            (DocumentKind::Invoice, lines.collect(), Money::ZERO)
+            let lines = iter::once(one(subject, settlement.entitled));
+            (DocumentKind::Invoice, lines.chain(settlement.before.iter().map(deduction_line)).collect())
         }
         Entitlement::Documented => {
-            let (taken_off, prepaid): (Vec<&Billed>, Vec<&Billed>) =
-                settlement.before.iter().partition(|billed| {
-                    status != Some(&VatStatus::Taxable) || billed.kind == BilledKind::Settlement
-                });
-            let lines = documented_lines(settlement).chain(taken_off.into_iter().map(deduction_line));
-            (DocumentKind::Invoice, lines.collect(), prepaid.iter().map(|billed| billed.net).sum())
+            let lines: Vec<Line> =
+                documented_lines(settlement).chain(settlement.before.iter().map(deduction_line)).collect();
+            (DocumentKind::Invoice, lines)
         }
     };
-    let category = vat_category(status, settlement.entitlement);
-    Draft {
+    // All of the advance is settled at the end, and before that no more of it than is owed; a credit note adds it.
+    let gross = Totals::of(&lines, category.clone(), Money::ZERO).gross;
+    let prepaid = match kind {
+        DocumentKind::CreditNote => -settlement.prepaid,
+        DocumentKind::Invoice if is_last => settlement.prepaid,
+        DocumentKind::Invoice => settlement.prepaid.min(gross),
+    };
+    let totals = Totals::of(&lines, category, prepaid);
+    let owes_nothing = settlement.due.is_zero() && totals.payable.is_zero();
+    (!owes_nothing).then(|| Draft {
         milestone: settlement.milestone.clone(),
         kind,
-        totals: Totals::of(&lines, category, prepaid),
+        totals,
         lines,
-        refers_to: settlement.before.clone(),
+        refers_to: settlement.advances.iter().chain(&settlement.before).cloned().collect(),
+    })
+}
+
+/// An advance for which nothing was delivered goes back as it came, without VAT.
+fn advance_given_back(settlement: &Settlement) -> Draft {
+    let lines = vec![one(Subject::Surplus, settlement.prepaid)];
+    let category = VatCategory::Exempt { reason: ADVANCE_REASON.to_owned() };
+    Draft {
+        milestone: settlement.milestone.clone(),
+        kind: DocumentKind::CreditNote,
+        totals: Totals::of(&lines, category, Money::ZERO),
+        lines,
+        refers_to: settlement.advances.clone(),
     }
 }
 
@@ -106,8 +127,7 @@ fn documented_lines(settlement: &Settlement) -> impl Iterator<Item = Line> {
 }
 
 fn deduction_line(billed: &Billed) -> Line {
-    let subject =
-        Subject::Deduction { document: billed.document.clone(), advance: billed.kind == BilledKind::Advance };
+    let subject = Subject::Deduction(billed.clone());
     if billed.net.is_negative() { one(subject, -billed.net) } else { minus_one(subject, billed.net) }
 }
 

@@ -1,9 +1,8 @@
 //! A line of an invoice or credit note.
 
-use chrono::NaiveDate;
-
 use crate::domain::{PersonId, RowId, VoucherNumber};
 use crate::num::{Hours, Money, Percent};
+use crate::settle::Billed;
 
 /// One line. `net` is never negative unless `quantity` is: a price below zero is refused by BR-27.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +53,7 @@ pub enum Subject {
     /// What is documented past the frame, taken off.
     OverFrame,
     /// An earlier document, taken off.
-    Deduction {
-        /// Number and date; `None` for a draft taken as issued.
-        document: Option<(String, NaiveDate)>,
-        /// It was an advance.
-        advance: bool,
-    },
+    Deduction(Billed),
     /// What earlier documents billed beyond what is documented, given back.
     Surplus,
 }

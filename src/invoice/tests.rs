@@ -1,7 +1,9 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::domain::fixture::{day, entry, kr, project, voucher};
-use crate::domain::{MilestoneId, Project, Timesheet, VatStatus};
-use crate::num::{Money, Percent};
+use crate::domain::{MilestoneBasis, MilestoneId, Project, Timesheet, VatStatus};
+use crate::num::{Money, Percent, Rounding};
 use crate::settle::{Billed, BilledKind, settle};
 
 fn advance() -> Billed {
@@ -10,6 +12,7 @@ fn advance() -> Billed {
         kind: BilledKind::Advance,
         document: Some(("2026-0001".to_owned(), day(1, 20))),
         net: kr(112_500),
+        prepaid: Money::ZERO,
     }
 }
 
@@ -20,11 +23,11 @@ fn final_draft(vat: Option<VatStatus>, hundredths: i64) -> Draft {
     project.timesheet = Timesheet::new(vec![entry(1, "kari", 2, hundredths)]);
     project.vouchers = vec![voucher(1, kr(1_000), Money::ZERO, false)];
     let settlement = settle(&project, &project.agreement.milestones[1], &[advance()]);
-    draft(&project, &settlement)
+    draft(&project, &settlement).expect("something is owed")
 }
 
 fn signing_draft(project: &Project) -> Draft {
-    draft(project, &settle(project, &project.agreement.milestones[0], &[]))
+    draft(project, &settle(project, &project.agreement.milestones[0], &[])).expect("the advance")
 }
 
 #[test]
@@ -83,5 +86,71 @@ fn each_line_is_its_quantity_times_its_price() {
             Quantity::MinusOne => -line.price.ore(),
         };
         assert_eq!(line.net.ore(), product);
+    }
+}
+
+/// Advance, interim settlement and last settlement, each taking the drafts before it into account, as pairs of what
+/// is paid and the VAT in it.
+fn instalments(vat: VatStatus, february: i64, october: i64) -> Vec<(Money, Money)> {
+    let mut project = project();
+    project.agreement.vat = Some(vat);
+    project.timesheet = Timesheet::new(vec![entry(1, "kari", 2, february), entry(2, "kari", 10, october)]);
+    let mut interim = project.agreement.milestones[1].clone();
+    interim.id = MilestoneId::new("interim").expect("a slug");
+    interim.basis = MilestoneBasis::Settlement { through: Some(day(6, 30)) };
+    project.agreement.milestones.insert(1, interim);
+    let mut before: Vec<Billed> = Vec::new();
+    let mut paid = Vec::new();
+    for milestone in &project.agreement.milestones {
+        let settlement = settle(&project, milestone, &before);
+        let Some(draft) = draft(&project, &settlement) else { continue };
+        let sign = |amount: Money| if draft.kind == DocumentKind::CreditNote { -amount } else { amount };
+        paid.push((sign(draft.totals.payable), sign(draft.totals.vat.amount)));
+        before.push(Billed {
+            milestone: milestone.id.clone(),
+            kind: match milestone.basis {
+                MilestoneBasis::Advance { .. } => BilledKind::Advance,
+                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
+            },
+            document: None,
+            net: sign(draft.totals.net),
+            prepaid: draft.totals.prepaid,
+        });
+    }
+    paid
+}
+
+#[test]
+fn an_interim_settlement_that_the_advance_covers_asks_for_nothing() {
+    let paid = instalments(VatStatus::NotRegistered, 10_000, 5_000);
+    assert_eq!(paid, [(kr(112_500), Money::ZERO), (kr(22_500), Money::ZERO)], "90 000, then 135 000 in all");
+}
+
+#[test]
+fn a_taxable_sellers_advance_is_taken_off_once() {
+    // 90 000 + VAT is what the advance pays; the last document bills 45 000 + VAT.
+    let paid = instalments(VatStatus::Taxable, 10_000, 5_000);
+    let expected = [(kr(112_500), Money::ZERO), (Money::ZERO, kr(22_500)), (kr(56_250), kr(11_250))];
+    assert_eq!(paid, expected);
+}
+
+#[test]
+fn an_advance_for_which_nothing_came_goes_back_without_vat() {
+    for vat in [VatStatus::Taxable, VatStatus::NotRegistered] {
+        let paid = instalments(vat, 0, 0);
+        assert_eq!(paid, [(kr(112_500), Money::ZERO), (kr(-112_500), Money::ZERO)]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_instalments_together_are_what_is_documented(february in 0..20_000_i64, october in 0..20_000_i64) {
+        let documented = Money::from_ore((february + october) * 900).min(kr(150_000));
+        let sum = |paid: Vec<(Money, Money)>| paid.into_iter().map(|(payable, _)| payable).sum::<Money>();
+        prop_assert_eq!(sum(instalments(VatStatus::NotRegistered, february, october)), documented);
+        let vat = documented.share(Percent::VAT_GENERAL).round(Rounding::HalfUp);
+        let paid = sum(instalments(VatStatus::Taxable, february, october));
+        // VAT is rounded on two documents and on their sum here.
+        prop_assert!((paid - documented - vat).ore().abs() <= 1, "{} of {}", paid, documented + vat);
     }
 }

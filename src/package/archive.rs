@@ -10,8 +10,9 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::{MANIFEST, PackageFile};
 use crate::diag::{Problem, Problems, catalogue};
 
-/// What these files hold is compressed already; deflating them once more takes time and saves next to nothing.
-const COMPRESSED: [&str; 4] = ["pdf", "jpg", "jpeg", "png"];
+/// What these files hold is compressed already; deflating them once more takes time and saves next to nothing. A PDF
+/// is not among them: a tagged one holds its structure in the clear, and shrinks to a third.
+const COMPRESSED: [&str; 3] = ["jpg", "jpeg", "png"];
 
 /// Deflate's usual level, written out so that a new default changes no package.
 const LEVEL: i64 = 6;

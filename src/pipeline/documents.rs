@@ -12,7 +12,7 @@ use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
-use crate::invoice::DocumentKind;
+use crate::invoice::{DocumentKind, Draft};
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
 use crate::view;
@@ -72,13 +72,13 @@ impl Source<'_> {
             files.sort_by(|a, b| a.name.cmp(&b.name));
         }
         let invoices = bills.iter().zip(&attachments).enumerate();
-        let jobs: Vec<Job> = invoices
-            .map(|(place, (bill, files))| invoice(place, bill, self, files))
-            .collect::<Result<_, _>>()?;
-        let complete = set_all(jobs, bench)?.into_iter().zip(attachments);
-        let packed = complete.map(|((bill, invoice), mut files)| {
-            files.insert(0, invoice);
-            let bill = &bills[bill];
+        let jobs = invoices.filter_map(|(place, (bill, files))| {
+            Some(invoice(place, bill, bill.draft.as_ref()?, self, files))
+        });
+        for (bill, file) in set_all(jobs.collect::<Result<_, _>>()?, bench)? {
+            attachments[bill].insert(0, file);
+        }
+        let packed = bills.iter().zip(attachments).map(|(bill, files)| {
             let name = bill.milestone.id.as_str();
             bench.progress.begin(Work::Package(name));
             let finished = packages::pack(self, bill, files);
@@ -129,7 +129,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         title,
     };
     let none: Vec<Picture> = Vec::new();
-    let settlement = view::settlement(subject);
+    let settlement = view::settlement(subject, bill.draft.as_ref());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
@@ -158,7 +158,8 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         receipts.pictures(project.activities.iter().flat_map(|activity| activity.documentation.clone()));
     let data = json(&view::activities(subject, &plates))?;
     jobs.push(document(Document::Activities, "activities", "Aktiviteter".to_owned(), data, pictures));
-    if let Some(report) = &project.report {
+    // An interim settlement comes before the project has an end to report on.
+    if let Some(report) = project.report.as_ref().filter(|_| bill.milestone.basis.is_last()) {
         let images = images(report);
         let shown = images.iter().filter_map(|path| {
             let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
@@ -183,6 +184,7 @@ fn images(report: &Report) -> Vec<WorkspacePath> {
 fn invoice(
     place: usize,
     bill: &Bill<'_>,
+    draft: &Draft,
     source: Source<'_>,
     files: &[PackageFile],
 ) -> Result<Job, Problems> {
@@ -195,11 +197,11 @@ fn invoice(
             sha256: crate::package::sha256(&file.bytes),
         })
         .collect();
-    let (document, title) = match bill.draft.kind {
+    let (document, title) = match draft.kind {
         DocumentKind::Invoice => (Document::Invoice, "Faktura"),
         DocumentKind::CreditNote => (Document::CreditNote, "Kreditnota"),
     };
-    let data = json(&view::invoice(bill.subject(source.project), &bill.draft, &attachments))?;
+    let data = json(&view::invoice(bill.subject(source.project), draft, &attachments))?;
     let name = document.file_name(source.project);
     Ok(Job {
         bill: place,
@@ -216,8 +218,9 @@ fn sheet(
     template: &'static str,
     name: &str,
     data: Vec<u8>,
-    pictures: Vec<Picture>,
+    mut pictures: Vec<Picture>,
 ) -> Sheet {
+    pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
     let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
     Sheet { template, data, pictures, identifier, date: None }
 }

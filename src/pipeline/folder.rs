@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{Project, WorkspacePath};
+use crate::domain::{AgreementId, Project, WorkspacePath};
 use crate::input::{self, FileContent, PlacedText};
 use crate::package::InputPrint;
 use crate::render::Typesetter;
@@ -47,11 +47,11 @@ impl Folder {
             })
             .collect()
     }
+}
 
-    /// Where the draft of a milestone is written.
-    pub(super) fn draft_of(&self, milestone: &str) -> String {
-        format!("{OUTPUTS}/{}/draft/{milestone}", self.input.id)
-    }
+/// Where the drafts of an agreement are written, from the workspace; each milestone's in a folder of its own.
+pub(super) fn drafts_of(agreement: &AgreementId) -> String {
+    format!("{OUTPUTS}/{agreement}/draft")
 }
 
 fn content(found: Found) -> FileContent {

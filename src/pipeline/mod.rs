@@ -2,6 +2,7 @@
 
 mod documents;
 mod folder;
+mod logo;
 mod packages;
 mod parallel;
 mod progress;
@@ -10,18 +11,19 @@ mod selection;
 #[cfg(test)]
 mod tests;
 
+pub use crate::render::GUARDED_THREAD;
 pub use progress::{Progress, Silent, Work};
 
-use crate::bokmal;
 use crate::diag::Problems;
 use crate::domain::{Milestone, MilestoneBasis, Project};
 use crate::input;
-use crate::invoice::{self, Draft};
+use crate::invoice::{self, DocumentKind, Draft};
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
-use crate::store::Store;
+use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
+use logo::Logo;
 use packages::Finished;
 use receipts::Receipts;
 
@@ -32,8 +34,8 @@ pub struct Request {
     pub agreements: Vec<String>,
     /// The one milestone; `None` means each of them.
     pub only: Option<String>,
-    /// The user's own templates, name and text, which stand before the built-in ones.
-    pub templates: Vec<(String, String)>,
+    /// The user's own templates, which stand before the built-in ones.
+    pub templates: Vec<UserTemplate>,
 }
 
 /// What came of it.
@@ -58,10 +60,25 @@ pub struct Built {
     pub folder: String,
     /// The ZIP's name in that folder.
     pub zip_name: String,
-    /// What is due, as it is written for people.
+    /// What the package asks for.
+    pub asks: Asks,
+    /// How much the buyer pays, or gets back, as it is written for people.
     pub due: String,
+    /// How much the buyer pays, with a point and two decimals; below zero when it is paid back.
+    pub payable: String,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
+}
+
+/// What a package asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// It has an invoice: the buyer pays.
+    Payment,
+    /// It has a credit note, or an invoice that is below zero: the buyer gets money back.
+    Repayment,
+    /// It has neither: what is documented is paid for.
+    Nothing,
 }
 
 /// A document of a package that was written.
@@ -81,8 +98,9 @@ struct Bench<'a> {
 
 impl<'a> Bench<'a> {
     fn new(request: &Request, progress: &'a dyn Progress) -> Self {
-        let templates = request.templates.iter();
-        let templates = templates.map(|(name, text)| TemplateFile { name: name.clone(), text: text.clone() });
+        let templates = request.templates.iter().cloned();
+        let templates =
+            templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
         Self { typesetter: Typesetter::new(templates.collect()), progress }
     }
 }
@@ -102,13 +120,14 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(request, progress);
     each_agreement(store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts }) = prepare(folder, request, &bench, &mut outcome.problems)
+        let Some(Prepared { project, receipts, logo }) =
+            prepare(folder, request, &bench, &mut outcome.problems)
         else {
             return Ok(());
         };
-        let bills = settle_all(&project, request, &bench);
+        let bills = settle_all(&project, logo.as_ref(), request, &bench);
         let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
-        write(store, &project, &bills, finished, &bench, outcome)
+        write(store, &project, request.only.as_deref(), finished, &bench, outcome)
     })
 }
 
@@ -131,35 +150,45 @@ fn each_agreement(
     outcome
 }
 
-/// Writes finished packages, each folder whole or not at all.
+/// Writes finished packages: all drafts of an agreement as one folder, so that no draft of another run stays among
+/// them, or the one milestone that was asked for. Each folder is written whole or not at all.
 fn write(
     store: &dyn Store,
     project: &Project,
-    bills: &[Bill<'_>],
+    only: Option<&str>,
     finished: Vec<Finished>,
     bench: &Bench<'_>,
     outcome: &mut Outcome,
 ) -> Result<(), Problems> {
-    for (bill, Finished { folder, archive, files, documents }) in bills.iter().zip(finished) {
-        bench.progress.begin(Work::Write(&folder));
-        store.replace_folder(&folder, &files)?;
-        bench.progress.end(Work::Write(&folder));
-        outcome.packages.push(Built {
-            agreement: project.agreement.id.to_string(),
-            milestone: bill.milestone.id.to_string(),
-            folder,
-            zip_name: archive,
-            due: bokmal::kroner(bill.draft.totals.payable),
-            documents,
-        });
+    let drafts = folder::drafts_of(&project.agreement.id);
+    let mut together: Vec<StoredFile> = Vec::new();
+    for Finished { built, files } in finished {
+        let below =
+            |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
+        match only {
+            Some(_) => replace(store, &built.folder, &files, bench)?,
+            None => together.extend(files.into_iter().map(below)),
+        }
+        outcome.packages.push(built);
+    }
+    if only.is_none() {
+        replace(store, &drafts, &together, bench)?;
     }
     Ok(())
 }
 
-/// A project without errors, and the pictures of its receipts.
+fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<'_>) -> Result<(), Problems> {
+    bench.progress.begin(Work::Write(folder));
+    let replaced = store.replace_folder(folder, files);
+    bench.progress.end(Work::Write(folder));
+    replaced
+}
+
+/// A project without errors, and the pictures that go with it.
 struct Prepared {
     project: Project,
     receipts: Receipts,
+    logo: Option<Logo>,
 }
 
 /// Reads one agreement and looks at everything that its rows refer to; `None` when there is an error.
@@ -176,49 +205,69 @@ fn prepare(
     bench.progress.end(Work::Read);
     bench.progress.begin(Work::Receipts);
     let receipts = Receipts::read(folder, &reading.references, &mut found);
+    let logo = Logo::read(folder, &reading.references, &mut found);
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
         folder::check_milestone(project, request.only.as_deref(), &mut found);
     }
     let stopped = found.has_errors();
     problems.extend(found);
-    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts })
+    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
 }
 
 /// One milestone with its figures and its document.
 struct Bill<'a> {
     milestone: &'a Milestone,
     settlement: Settlement,
-    draft: Draft,
+    /// `None` when nothing is owed either way.
+    draft: Option<Draft>,
+    logo: Option<&'a Logo>,
 }
 
 impl Bill<'_> {
     fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
-        Subject { project, milestone: self.milestone, settlement: &self.settlement }
+        Subject {
+            project,
+            milestone: self.milestone,
+            settlement: &self.settlement,
+            logo: self.logo.map(|logo| &logo.shown),
+        }
     }
 }
 
 /// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
-fn settle_all<'a>(project: &'a Project, request: &Request, bench: &Bench<'_>) -> Vec<Bill<'a>> {
+fn settle_all<'a>(
+    project: &'a Project,
+    logo: Option<&'a Logo>,
+    request: &Request,
+    bench: &Bench<'_>,
+) -> Vec<Bill<'a>> {
     bench.progress.begin(Work::Settle);
     let mut before: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
     for milestone in &project.agreement.milestones {
         let settlement = settle::settle(project, milestone, &before);
-        before.push(Billed {
-            milestone: milestone.id.clone(),
-            kind: match milestone.basis {
-                MilestoneBasis::Advance { .. } => BilledKind::Advance,
-                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-            },
-            document: None,
-            net: settlement.due,
-        });
+        let draft = invoice::draft(project, &settlement);
+        before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
-            let draft = invoice::draft(project, &settlement);
-            bills.push(Bill { milestone, settlement, draft });
+            bills.push(Bill { milestone, settlement, draft, logo });
         }
     }
     bench.progress.end(Work::Settle);
     bills
+}
+
+/// A draft as a later one takes it into account.
+fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
+    let net = draft.totals.net;
+    Billed {
+        milestone: milestone.id.clone(),
+        kind: match milestone.basis {
+            MilestoneBasis::Advance { .. } => BilledKind::Advance,
+            MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
+        },
+        document: None,
+        net: if draft.kind == DocumentKind::CreditNote { -net } else { net },
+        prepaid: draft.totals.prepaid,
+    }
 }

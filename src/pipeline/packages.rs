@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::documents::Source;
-use super::{Bill, BuiltDocument};
+use super::folder::drafts_of;
+use super::{Asks, Bill, Built, BuiltDocument};
+use crate::bokmal;
 use crate::diag::Problems;
 use crate::domain::{MilestoneBasis, Person, Project, RowId, WorkspacePath};
+use crate::invoice::DocumentKind;
 use crate::num::Money;
 use crate::package::{
     Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, ascii_name,
@@ -58,14 +61,10 @@ impl Document<'_> {
 
 /// A package, ready to be written.
 pub(super) struct Finished {
-    /// The folder, from the workspace.
-    pub(super) folder: String,
-    /// Name of the ZIP in it.
-    pub(super) archive: String,
-    /// Everything in the folder: the loose files, the manifest and the ZIP.
+    /// What the run reports of it.
+    pub(super) built: Built,
+    /// Everything in its folder: the loose files, the manifest and the ZIP.
     pub(super) files: Vec<StoredFile>,
-    /// The documents with their pages.
-    pub(super) documents: Vec<BuiltDocument>,
 }
 
 /// The files that go along as they were received: the signed agreement with an advance, receipts and
@@ -126,7 +125,31 @@ pub(super) fn pack(
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
     stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
     stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
-    Ok(Finished { folder: folder.draft_of(bill.milestone.id.as_str()), archive, files: stored, documents })
+    let payable = signed_payable(bill);
+    let built = Built {
+        agreement: project.agreement.id.to_string(),
+        milestone: bill.milestone.id.to_string(),
+        folder: format!("{}/{}", drafts_of(&project.agreement.id), bill.milestone.id),
+        zip_name: archive,
+        asks: match payable {
+            sum if sum.is_positive() => Asks::Payment,
+            sum if sum.is_negative() => Asks::Repayment,
+            _ => Asks::Nothing,
+        },
+        due: bokmal::kroner(if payable.is_negative() { -payable } else { payable }),
+        payable: payable.to_string(),
+        documents,
+    };
+    Ok(Finished { built, files: stored })
+}
+
+/// What the buyer pays; below zero when it is paid back.
+fn signed_payable(bill: &Bill<'_>) -> Money {
+    match &bill.draft {
+        Some(draft) if draft.kind == DocumentKind::CreditNote => -draft.totals.payable,
+        Some(draft) => draft.totals.payable,
+        None => Money::ZERO,
+    }
 }
 
 /// One of our own documents, as the run reports it.
@@ -140,7 +163,10 @@ fn document(file: &PackageFile) -> Option<BuiltDocument> {
 fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
     let agreement = &project.agreement;
     let references = &agreement.references;
-    let lines = view::line_descriptions(bill.subject(project), &bill.draft);
+    let lines = bill.draft.iter().flat_map(|draft| {
+        let descriptions = view::line_descriptions(bill.subject(project), draft);
+        draft.lines.iter().zip(descriptions)
+    });
     Facts {
         agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
         milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
@@ -152,11 +178,7 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
             mark: references.mark.clone(),
         },
         totals: totals(bill),
-        lines: bill
-            .draft
-            .lines
-            .iter()
-            .zip(lines)
+        lines: lines
             .map(|(line, description)| Line {
                 description,
                 amount: line.net.to_string(),
@@ -166,36 +188,37 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
     }
 }
 
-/// The settlement's sums with the rows that they came from, then the document's own.
+/// The sums that the package's documents show, with the rows that they came from.
 fn totals(bill: &Bill<'_>) -> Vec<Total> {
     let settlement = &bill.settlement;
     let hours: Vec<RowId> = settlement.fees.iter().flat_map(|fee| fee.rows.iter().copied()).collect();
     let costs: Vec<RowId> = settlement.costs.iter().map(|cost| cost.row).collect();
     let both: Vec<RowId> = hours.iter().chain(&costs).copied().collect();
-    let none: &[RowId] = &[];
     let total = |name: &str, amount: Money, rows: &[RowId]| Total {
         name: name.to_owned(),
         amount: amount.to_string(),
         rows: rows.iter().map(RowId::to_string).collect(),
     };
-    let frame = settlement.frame.map(|frame| total("frame", frame, none));
-    let totals = &bill.draft.totals;
-    [
-        total("fees", settlement.fees_total, &hours),
-        total("costs", settlement.costs_total, &costs),
-        total("documented", settlement.documented, &both),
-    ]
-    .into_iter()
-    .chain(frame)
-    .chain([
-        total("billable", settlement.billable, none),
-        total("over_frame", settlement.over_frame, none),
-        total("billed_before", settlement.billed_before, none),
-        total("due", settlement.due, none),
-        total("net", totals.net, none),
-        total("vat", totals.vat.amount, none),
-        total("prepaid", totals.prepaid, none),
-        total("payable", totals.payable, none),
-    ])
-    .collect()
+    let plain = |name: &str, amount: Money| total(name, amount, &[]);
+    let mut totals: Vec<Total> = settlement.frame.map(|frame| plain("frame", frame)).into_iter().collect();
+    if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        totals.extend([
+            total("fees", settlement.fees_total, &hours),
+            total("costs", settlement.costs_total, &costs),
+            total("documented", settlement.documented, &both),
+            plain("billable", settlement.billable),
+            plain("over_frame", settlement.over_frame),
+        ]);
+    }
+    totals.extend([plain("billed_before", settlement.billed_before), plain("due", settlement.due)]);
+    totals.extend(bill.draft.iter().flat_map(|draft| {
+        let sums = &draft.totals;
+        [
+            plain("net", sums.net),
+            plain("vat", sums.vat.amount),
+            plain("prepaid", sums.prepaid),
+            plain("payable", signed_payable(bill)),
+        ]
+    }));
+    totals
 }

@@ -8,7 +8,7 @@ use super::folder::Folder;
 use super::parallel;
 use crate::diag::Problems;
 use crate::domain::WorkspacePath;
-use crate::input::FileReference;
+use crate::input::{FileReference, ReferredBy};
 use crate::render::Picture;
 use crate::render::receipts::{self, ReceiptPage};
 use crate::view;
@@ -28,8 +28,9 @@ struct Shown {
 impl Receipts {
     /// Turns each file into pictures; one that can't be shown is a problem at every row that refers to it.
     pub(super) fn read(folder: &Folder, references: &[FileReference], problems: &mut Problems) -> Self {
+        let references = || references.iter().filter(|reference| reference.by != ReferredBy::Logo);
         let paths: Vec<&WorkspacePath> =
-            references.iter().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
+            references().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
         let mut present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
             paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
@@ -42,7 +43,7 @@ impl Receipts {
                     files.insert((*path).clone(), Shown { number, pages });
                 }
                 Err(error) => {
-                    let at_fault = references.iter().filter(|reference| reference.path == **path);
+                    let at_fault = references().filter(|reference| reference.path == **path);
                     for reference in at_fault {
                         problems.push(error.problem(path.as_str()).at(reference.place.clone()));
                     }

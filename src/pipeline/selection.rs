@@ -4,8 +4,14 @@ use crate::diag::{Problem, Problems, catalogue};
 use crate::store::{INPUTS, Store};
 
 /// The agreements named, or all when none is; every name that isn't one is reported.
+///
+/// A folder that was named belongs to them even without an agreement.yaml: then that is what it lacks.
 pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<String>, Problems> {
-    let known = store.agreements()?;
+    let mut known = store.agreements()?;
+    let begun = named.iter().filter(|name| !known.contains(name) && store.agreement_folder(name).is_ok());
+    known.extend(begun.cloned().collect::<Vec<_>>());
+    known.sort();
+    known.dedup();
     if known.is_empty() {
         return Err(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", INPUTS)]).into());
     }

@@ -5,12 +5,13 @@ use std::ops::Range;
 use typst::World;
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::syntax::{DiagSpan, FileId};
+use typst::syntax::DiagSpan;
 
+use super::world::DocumentWorld;
 use crate::diag::{Place, Problem, Problems, catalogue};
 
 /// One problem for each diagnostic, placed in the template's text.
-pub(super) fn complaints(world: &dyn World, diagnostics: &[SourceDiagnostic]) -> Problems {
+pub(super) fn complaints(world: &DocumentWorld<'_>, diagnostics: &[SourceDiagnostic]) -> Problems {
     let mut problems = Problems::new();
     for diagnostic in diagnostics {
         problems.push(complaint(world, diagnostic));
@@ -23,7 +24,7 @@ pub(super) fn gave_up(document: &str, reason: &str) -> Problem {
     Problem::new(catalogue::TYPESETTER_GAVE_UP, &[("document", document), ("reason", reason)])
 }
 
-fn complaint(world: &dyn World, diagnostic: &SourceDiagnostic) -> Problem {
+fn complaint(world: &DocumentWorld<'_>, diagnostic: &SourceDiagnostic) -> Problem {
     let code = match diagnostic.severity {
         Severity::Error => catalogue::TEMPLATE_FAULT,
         Severity::Warning => catalogue::TEMPLATE_DOUBT,
@@ -31,7 +32,7 @@ fn complaint(world: &dyn World, diagnostic: &SourceDiagnostic) -> Problem {
     let callers = diagnostic.trace.iter().map(|point| point.span.into());
     let place = std::iter::once(diagnostic.span).chain(callers).find_map(|span| place(world, span));
     let arguments = [("message", diagnostic.message.trim_end_matches('.')), ("hints", &hints(diagnostic))];
-    Problem::new(code, &arguments).at(place.unwrap_or_else(|| Place::file(name(world.main()))))
+    Problem::new(code, &arguments).at(place.unwrap_or_else(|| Place::file(world.shown(world.main()))))
 }
 
 /// Typst's hints, as further clauses of our help.
@@ -39,11 +40,11 @@ fn hints(diagnostic: &SourceDiagnostic) -> String {
     diagnostic.hints.iter().flat_map(|hint| ["; ", hint.v.as_str()]).collect()
 }
 
-fn place(world: &dyn World, span: DiagSpan) -> Option<Place> {
+fn place(world: &DocumentWorld<'_>, span: DiagSpan) -> Option<Place> {
     let id = span.id()?;
     let range = world.range(span)?;
-    let Ok(source) = world.source(id) else { return Some(Place::file(name(id))) };
-    in_text(name(id), source.text(), range)
+    let Ok(source) = world.source(id) else { return Some(Place::file(world.shown(id))) };
+    in_text(world.shown(id), source.text(), range)
 }
 
 /// The place of a range of bytes; one that goes on over several lines ends with its first.
@@ -59,10 +60,6 @@ fn in_text(file: String, text: &str, range: Range<usize>) -> Option<Place> {
         length: text.get(range.start..end).map_or(1, |covered| covered.chars().count().max(1)),
         excerpt: excerpt.to_owned(),
     })
-}
-
-fn name(id: FileId) -> String {
-    id.get().vpath().get_without_slash().to_owned()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod complaints;
 mod fonts;
 mod glyphs;
+mod logo;
 mod memory;
 pub mod receipts;
 mod stack;
@@ -15,5 +16,7 @@ mod tests;
 mod typesetter;
 mod world;
 
-pub use templates::TemplateFile;
+pub use logo::{Logo, LogoError, logo};
+pub use stack::GUARDED_THREAD;
+pub use templates::{TemplateFile, built_in};
 pub use typesetter::{Pdf, Picture, Sheet, Typesetter};

@@ -6,15 +6,22 @@ use std::thread;
 /// Deeply nested content needs more than a thread's usual stack.
 const SIZE: usize = 16 << 20;
 
+/// Name of these threads: a panic on one of them is caught and becomes a problem.
+pub const GUARDED_THREAD: &str = "guarded";
+
 /// Does `job` on a thread with a deep stack, and waits for it.
 ///
 /// # Errors
 /// What the panic said if there was one, or why there is no thread.
 pub(super) fn deep<T: Send>(job: impl FnOnce() -> T + Send) -> Result<T, String> {
-    thread::scope(|scope| match thread::Builder::new().stack_size(SIZE).spawn_scoped(scope, job) {
+    thread::scope(|scope| match builder().spawn_scoped(scope, job) {
         Ok(working) => working.join().map_err(|panic| words(panic.as_ref())),
         Err(refusal) => Err(refusal.to_string()),
     })
+}
+
+fn builder() -> thread::Builder {
+    thread::Builder::new().name(GUARDED_THREAD.to_owned()).stack_size(SIZE)
 }
 
 /// What a panic said, if it said it in words.

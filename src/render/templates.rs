@@ -9,6 +9,8 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 pub struct TemplateFile {
     /// Its name in the folder of templates, such as `invoice.typ`.
     pub name: String,
+    /// How the one who wrote it knows it, for problems: `looks/invoice.typ`.
+    pub shown: String,
     /// What is in it.
     pub text: String,
 }
@@ -35,27 +37,44 @@ const BUILT_IN: &[(&str, &str)] = built_in![
 /// The folder in which Typst sees the templates.
 pub(super) const FOLDER: &str = "/templates/";
 
+/// The templates in the binary, in the order of their names.
+pub fn built_in() -> impl Iterator<Item = TemplateFile> {
+    BUILT_IN.iter().map(|&(name, text)| TemplateFile {
+        name: name.to_owned(),
+        shown: format!("built-in:{name}"),
+        text: text.to_owned(),
+    })
+}
+
 /// The parsed templates, by their path in Typst's world.
-pub(super) struct Templates(BTreeMap<String, Source>);
+pub(super) struct Templates(BTreeMap<String, Parsed>);
+
+/// A template as Typst has it, and its name for people.
+struct Parsed {
+    source: Source,
+    shown: String,
+}
 
 impl Templates {
     /// Parses the built-in templates, with `overrides` in front. A name that no template could import is left out.
     pub(super) fn new(overrides: Vec<TemplateFile>) -> Self {
-        let built_in =
-            BUILT_IN.iter().map(|&(name, text)| TemplateFile { name: name.into(), text: text.into() });
-        let files = built_in.chain(overrides);
-        Self(files.filter_map(parsed).collect())
+        Self(built_in().chain(overrides).filter_map(parsed).collect())
     }
 
     /// The template at the given path.
     pub(super) fn get(&self, path: &str) -> Option<&Source> {
-        self.0.get(path)
+        self.0.get(path).map(|template| &template.source)
+    }
+
+    /// How people know the template at the given path.
+    pub(super) fn shown(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(|template| template.shown.as_str())
     }
 }
 
-fn parsed(file: TemplateFile) -> Option<(String, Source)> {
-    let id = file_id(&format!("{FOLDER}{}", file.name))?;
-    Some((id.vpath().get_with_slash().to_owned(), Source::new(id, file.text)))
+fn parsed(TemplateFile { name, shown, text }: TemplateFile) -> Option<(String, Parsed)> {
+    let id = file_id(&format!("{FOLDER}{name}"))?;
+    Some((id.vpath().get_with_slash().to_owned(), Parsed { source: Source::new(id, text), shown }))
 }
 
 /// The number by which Typst knows a path. Numbers are never given back and there are 65 535 of them, so ask for
@@ -83,9 +102,15 @@ mod tests {
 
     #[test]
     fn a_file_of_ones_own_stands_in_front() {
-        let own = |text: &str| TemplateFile { name: "own.typ".into(), text: text.into() };
+        let own = |text: &str| TemplateFile {
+            name: "own.typ".into(),
+            shown: format!("own/{text}"),
+            text: text.into(),
+        };
         let templates = Templates::new(vec![own("first"), own("second")]);
         assert_eq!(templates.get("/templates/own.typ").unwrap().text(), "second");
+        assert_eq!(templates.shown("/templates/own.typ"), Some("own/second"));
+        assert_eq!(templates.shown("/templates/style.typ"), Some("built-in:style.typ"));
         assert!(templates.get("/own.typ").is_none());
     }
 }

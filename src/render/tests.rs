@@ -18,7 +18,7 @@ pub(super) fn typesetter(body: &str) -> Typesetter {
 }
 
 fn template(body: &str) -> TemplateFile {
-    TemplateFile { name: "test.typ".into(), text: format!("{HEAD}{body}") }
+    TemplateFile { name: "test.typ".into(), shown: "looks/test.typ".into(), text: format!("{HEAD}{body}") }
 }
 
 pub(super) fn sheet(data: &str) -> Sheet {
@@ -165,10 +165,7 @@ fn figures_stand_in_columns() {
 fn a_fault_points_into_the_template() {
     let problems = refusal("= Hei\nså #oops.tidy", "{}");
     let place = problems[0].place.as_ref().unwrap();
-    assert_eq!(
-        (place.file.as_str(), place.line, place.column, place.length),
-        ("templates/test.typ", 4, 5, 4)
-    );
+    assert_eq!((place.file.as_str(), place.line, place.column, place.length), ("looks/test.typ", 4, 5, 4));
     assert_eq!(place.excerpt, "så #oops.tidy");
     assert!(problems[0].message.ends_with("unknown variable: oops"), "{}", problems[0].message);
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use typst::World;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -95,7 +94,7 @@ impl Typesetter {
 }
 
 /// Lays the document out; our own templates give no cause for warnings, so each is an error.
-fn laid_out(world: &dyn World) -> Result<PagedDocument, Problems> {
+fn laid_out(world: &DocumentWorld<'_>) -> Result<PagedDocument, Problems> {
     let outcome = typst::compile::<PagedDocument>(world);
     let mut problems = complaints(world, &outcome.warnings);
     match outcome.output {

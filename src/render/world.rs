@@ -58,6 +58,14 @@ impl<'a> DocumentWorld<'a> {
     }
 }
 
+impl DocumentWorld<'_> {
+    /// How people know a file: a template by where it is from, anything else by its path here.
+    pub(super) fn shown(&self, id: FileId) -> String {
+        let template = in_project(id).and_then(|path| self.desk.templates.shown(path));
+        template.unwrap_or_else(|| id.get().vpath().get_without_slash()).to_owned()
+    }
+}
+
 impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.desk.library

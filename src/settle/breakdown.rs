@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::settlement::{cost_lines, fee_lines};
-use crate::domain::{Agreement, Month, PersonId, SubGoalId, TimeEntry, Voucher};
+use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 
 /// Hours and money by month, person and sub-goal; each side adds up to the settlement's own sums.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breakdown {
-    /// Every month of the project period, those without hours too.
+    /// Every month of the project period that counts, those without hours too.
     pub months: Vec<MonthUse>,
     /// Hours planned in all; `None` when the agreement has no plan.
     pub planned_total: Option<Hours>,
@@ -57,7 +57,12 @@ pub struct PersonHours {
 impl Breakdown {
     /// Adds up `entries` and `vouchers` from every side.
     #[must_use]
-    pub(super) fn new(agreement: &Agreement, entries: &[&TimeEntry], vouchers: &[&Voucher]) -> Self {
+    pub(super) fn new(
+        agreement: &Agreement,
+        milestone: &Milestone,
+        entries: &[&TimeEntry],
+        vouchers: &[&Voucher],
+    ) -> Self {
         let mut by_month: BTreeMap<(Month, &PersonId), Hours> = BTreeMap::new();
         let mut by_goal: BTreeMap<(&SubGoalId, &PersonId), Hours> = BTreeMap::new();
         let mut by_person: BTreeMap<&PersonId, Hours> = BTreeMap::new();
@@ -86,6 +91,7 @@ impl Breakdown {
             .period
             .months()
             .into_iter()
+            .filter(|month| milestone.basis.counts(month.first_day()))
             .map(|month| {
                 let by_person = each(&people, |person| by_month.get(&(month, person)).copied());
                 MonthUse {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Breakdown;
 use crate::domain::{
-    Agreement, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry, Voucher,
-    VoucherNumber,
+    Agreement, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry, VatStatus,
+    Voucher, VoucherNumber,
 };
 use crate::num::{Hours, Money, Percent, Rate, Rounding};
 
@@ -22,6 +22,8 @@ pub struct Billed {
     pub document: Option<(String, NaiveDate)>,
     /// Its sum ex VAT; a credit note's is negative.
     pub net: Money,
+    /// What it took off as paid in advance (taxable sellers); the rest of the advance is for later documents.
+    pub prepaid: Money,
 }
 
 /// What an earlier document billed.
@@ -100,17 +102,28 @@ pub struct Settlement {
     pub over_frame: Money,
     /// What the milestone entitles to, before what was billed is taken off.
     pub entitled: Money,
-    /// Earlier documents, in order.
+    /// Earlier documents whose sums are taken off, in order.
     pub before: Vec<Billed>,
     /// Σ of `before`.
     pub billed_before: Money,
-    /// `entitled` − `billed_before`; negative when too much was billed.
+    /// `entitled` − `billed_before`, ex VAT; negative when too much was billed, which only the last settlement gives
+    /// back: an interim one that the advance still covers asks for nothing.
     pub due: Money,
+    /// Advances that are not sales (taxable sellers): they are settled against the document's sum with VAT.
+    pub advances: Vec<Billed>,
+    /// What earlier documents left of `advances`.
+    pub prepaid: Money,
     /// The same hours and money from other sides, for the reader.
     pub breakdown: Breakdown,
 }
 
 impl Settlement {
+    /// What an interim settlement leaves to later ones, because the advance covers more than is documented so far.
+    #[must_use]
+    pub fn carried(&self) -> Money {
+        self.due - (self.entitled - self.billed_before)
+    }
+
     /// What nobody will bill of the frame; `None` when there is no frame.
     #[must_use]
     pub fn unused(&self) -> Option<Money> {
@@ -122,13 +135,11 @@ impl Settlement {
 #[must_use]
 pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Settlement {
     let agreement = &project.agreement;
-    let (entitlement, through) = match milestone.basis {
-        MilestoneBasis::Advance { share, cumulative } => {
-            (Entitlement::ShareOfFrame { share, cumulative }, None)
-        }
-        MilestoneBasis::Settlement { through } => (Entitlement::Documented, through),
+    let entitlement = match milestone.basis {
+        MilestoneBasis::Advance { share, cumulative } => Entitlement::ShareOfFrame { share, cumulative },
+        MilestoneBasis::Settlement { .. } => Entitlement::Documented,
     };
-    let counts = |day: NaiveDate| through.is_none_or(|last| day <= last);
+    let counts = |day: NaiveDate| milestone.basis.counts(day);
     let entries: Vec<&TimeEntry> =
         project.timesheet.entries().iter().filter(|entry| counts(entry.date)).collect();
     let vouchers: Vec<&Voucher> = project.vouchers.iter().filter(|voucher| counts(voucher.date)).collect();
@@ -139,7 +150,11 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
     let documented = fees_total + costs_total;
     let billable = agreement.frame.map_or(documented, |frame| documented.min(frame));
     let entitled = entitled(agreement, entitlement, billable);
-    let billed_before = before.iter().map(|billed| billed.net).sum();
+    let (advances, before) = split_advances(agreement, entitlement, before);
+    let billed_before: Money = before.iter().map(|billed| billed.net).sum();
+    let used: Money = before.iter().map(|billed| billed.prepaid).sum();
+    let rest = entitled - billed_before;
+    let due = if milestone.basis.is_last() { rest } else { rest.max(Money::ZERO) };
     Settlement {
         milestone: milestone.id.clone(),
         entitlement,
@@ -153,11 +168,26 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
         billable,
         over_frame: documented - billable,
         entitled,
-        before: before.to_vec(),
         billed_before,
-        due: entitled - billed_before,
-        breakdown: Breakdown::new(agreement, &entries, &vouchers),
+        due,
+        prepaid: advances.iter().map(|billed| billed.net).sum::<Money>() - used,
+        advances,
+        before,
+        breakdown: Breakdown::new(agreement, milestone, &entries, &vouchers),
     }
+}
+
+/// Parts advances that are payments from documents whose sums are taken off.
+///
+/// Before delivery a taxable seller can't issue a sales document (mval § 15-10 third paragraph): the advance is a
+/// payment, and the settlement bills everything. For other sellers the advance is a sale a conto.
+fn split_advances(
+    agreement: &Agreement,
+    entitlement: Entitlement,
+    before: &[Billed],
+) -> (Vec<Billed>, Vec<Billed>) {
+    let pays = agreement.vat == Some(VatStatus::Taxable) && entitlement == Entitlement::Documented;
+    before.iter().cloned().partition(|billed| pays && billed.kind == BilledKind::Advance)
 }
 
 /// What may have been billed in all when the milestone is reached.

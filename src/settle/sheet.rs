@@ -1,8 +1,6 @@
 //! One person's hours, month by month, with the sum so far: what a timesheet shows.
 
-use chrono::NaiveDate;
-
-use crate::domain::{Milestone, MilestoneBasis, Month, PersonId, Project, TimeEntry};
+use crate::domain::{Milestone, Month, PersonId, Project, TimeEntry};
 use crate::num::Hours;
 
 /// A month of one person's timesheet.
@@ -25,15 +23,10 @@ pub fn sheet_months<'a>(
     milestone: &Milestone,
     person: &PersonId,
 ) -> Vec<SheetMonth<'a>> {
-    let through = match milestone.basis {
-        MilestoneBasis::Settlement { through } => through,
-        MilestoneBasis::Advance { .. } => None,
-    };
-    let counts = |day: NaiveDate| through.is_none_or(|last| day <= last);
     let mut months: Vec<SheetMonth<'a>> = Vec::new();
     let mut to_date = Hours::ZERO;
     let rows = project.timesheet.entries().iter();
-    for entry in rows.filter(|entry| entry.person == *person && counts(entry.date)) {
+    for entry in rows.filter(|entry| entry.person == *person && milestone.basis.counts(entry.date)) {
         to_date = to_date + entry.hours;
         let month = Month::of(entry.date);
         match months.last_mut() {

@@ -13,6 +13,7 @@ fn advance() -> Billed {
         kind: BilledKind::Advance,
         document: Some(("2026-0001".to_owned(), day(1, 20))),
         net: kr(112_500),
+        prepaid: Money::ZERO,
     }
 }
 

@@ -8,7 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::unreadable;
-use super::{AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, staging, walk, workspace};
+use super::{
+    AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, UserTemplate, staging, templates, walk,
+    workspace,
+};
 use crate::diag::{Place, Problem, Problems, catalogue};
 
 /// A workspace on the disk.
@@ -39,6 +42,14 @@ impl Disk {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The templates in the workspace's own `templates`, if there are any.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn templates(&self) -> Result<Vec<UserTemplate>, Problems> {
+        templates::of_workspace(&self.root)
     }
 }
 

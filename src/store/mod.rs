@@ -20,8 +20,8 @@ use crate::diag::Problems;
 pub use disk::Disk;
 pub use memory::Memory;
 pub use process::peak_memory;
-pub use templates::templates_from;
-pub use workspace::write_new;
+pub use templates::{UserTemplate, templates_from};
+pub use workspace::{write_beside, write_new};
 
 /// Where agreements are read from and documents are written to.
 pub trait Store: Sync {

@@ -9,28 +9,62 @@ use std::path::Path;
 use super::failure::reason;
 use crate::diag::{Problem, Problems, catalogue};
 
-/// Every `.typ` file in a folder: its name and its text, in the order of the names.
+/// The folder of a workspace's own templates.
+const TEMPLATES: &str = "templates";
+
+/// A template that a user wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserTemplate {
+    /// Its name in its folder.
+    pub name: String,
+    /// Its path, as the user knows it.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Every template in the workspace's own folder of templates, which need not be there or have any.
+///
+/// # Errors
+/// When the folder can't be read, or one of its templates isn't UTF-8 text.
+pub(super) fn of_workspace(root: &Path) -> Result<Vec<UserTemplate>, Problems> {
+    let folder = root.join(TEMPLATES);
+    if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
+}
+
+/// Every `.typ` file in a folder, in the order of the names.
 ///
 /// # Errors
 /// When the folder can't be read, has no template, or one of its templates isn't UTF-8 text.
-pub fn templates_from(folder: &Path) -> Result<Vec<(String, String)>, Problems> {
-    let refused = |why: &str| {
-        let shown = folder.display().to_string();
-        Problem::new(catalogue::TEMPLATES_UNREADABLE, &[("folder", &shown), ("why", why)])
-    };
-    let names = template_names(folder).map_err(|error| refused(&reason(&error)))?;
-    if names.is_empty() {
-        return Err(refused("no file in it ends in .typ").into());
+pub fn templates_from(folder: &Path) -> Result<Vec<UserTemplate>, Problems> {
+    let shown = folder.display().to_string();
+    let templates = read(folder, &shown)?;
+    if templates.is_empty() {
+        Err(refused(&shown, "no file in it ends in .typ").into())
+    } else {
+        Ok(templates)
     }
+}
+
+/// The templates of a folder that the user knows as `shown`.
+fn read(folder: &Path, shown: &str) -> Result<Vec<UserTemplate>, Problems> {
+    let names = template_names(folder).map_err(|error| refused(shown, &reason(&error)))?;
     let mut templates = Vec::new();
     let mut problems = Problems::new();
     for name in names {
         match fs::read_to_string(folder.join(&name)) {
-            Ok(text) => templates.push((name, text)),
-            Err(error) => problems.push(refused(&format!("`{name}`: {}", reason(&error)))),
+            Ok(text) => {
+                let path = format!("{}/{name}", shown.trim_end_matches('/'));
+                templates.push(UserTemplate { name, path, text });
+            }
+            Err(error) => problems.push(refused(shown, &format!("`{name}`: {}", reason(&error)))),
         }
     }
     if problems.is_empty() { Ok(templates) } else { Err(problems) }
+}
+
+fn refused(shown: &str, why: &str) -> Problem {
+    Problem::new(catalogue::TEMPLATES_UNREADABLE, &[("folder", shown), ("why", why)])
 }
 
 fn template_names(folder: &Path) -> io::Result<Vec<String>> {

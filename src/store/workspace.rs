@@ -41,6 +41,25 @@ pub fn write_new(folder: &Path, files: &[StoredFile]) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Writes files to a folder that may have others; none of them may be there yet, and none is written then.
+///
+/// # Errors
+/// When one of the files exists, or the folder can't be written.
+pub fn write_beside(folder: &Path, files: &[StoredFile]) -> Result<(), Problems> {
+    let shown = |file: &StoredFile| folder.join(&file.name).display().to_string();
+    let mut problems = Problems::new();
+    for file in files.iter().filter(|file| folder.join(&file.name).symlink_metadata().is_ok()) {
+        problems.push(Problem::new(catalogue::FILE_EXISTS, &[("path", &shown(file))]));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    for file in files {
+        create(&folder.join(&file.name), &file.bytes).map_err(|error| unwritable(&shown(file), &error))?;
+    }
+    Ok(())
+}
+
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
@@ -50,7 +69,7 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn resolved(folder: &Path) -> Result<PathBuf, Problems> {
     folder.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => not_found(folder),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => not_found(folder),
         _ => unreadable(&folder.display().to_string(), &error),
     })
 }

@@ -1,5 +1,6 @@
 //! The activity log with its documentation.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pictures::{Plate, PlatePage, plate_pages};
@@ -9,7 +10,7 @@ use crate::bokmal;
 use crate::domain::{Activity, Agreement};
 
 /// Data of `activities.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActivitySheet {
     /// Head and foot.
     pub head: Head,
@@ -26,7 +27,7 @@ pub struct ActivitySheet {
 }
 
 /// One activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActivityEntry {
     /// Its number and title.
     pub title: String,

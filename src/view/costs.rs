@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pictures::{Plate, PlatePage, plate_pages};
@@ -12,7 +13,7 @@ use crate::domain::{Voucher, VoucherNumber};
 use crate::num::Money;
 
 /// Data of `costs.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CostSheet {
     /// Head and foot.
     pub head: Head,

@@ -1,13 +1,15 @@
 //! What stands in the head and foot of every document.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{DATA_VERSION, Subject};
+use super::text::breakable;
+use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
-use crate::domain::References;
+use crate::domain::{MilestoneBasis, References};
 
 /// A name and its value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// Such as `Bestillernummer`.
     pub name: String,
@@ -22,10 +24,20 @@ impl Fact {
     }
 }
 
+/// The seller's logo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Logo {
+    /// For those who don't see it.
+    pub alt: String,
+    /// The picture, in hundredths of a millimetre on the paper.
+    pub picture: Picture,
+}
+
 /// The head and foot of a document, and what its reader's software is told about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
     /// The version of the whole data.
+    #[schemars(extend("const" = DATA_VERSION))]
     pub version: u32,
     /// What the document is, such as `Avregning`.
     pub kind: String,
@@ -35,12 +47,16 @@ pub struct Head {
     pub author: String,
     /// What the agreement is about.
     pub agreement: String,
+    /// The seller's logo, if there is one.
+    pub logo: Option<Logo>,
     /// The three labels that the buyer asks for.
     pub labels: Vec<Fact>,
     /// The draft's mark, across every page.
     pub watermark: String,
     /// The same in words, for those who don't see it.
     pub status: String,
+    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark.
+    pub foot: String,
     /// Says that figures are illustrative, if they are.
     pub sample: Option<String>,
     /// Words of the foot: `side` and `av`.
@@ -52,6 +68,7 @@ impl Head {
     pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
         let agreement = &subject.project.agreement;
         let what = about.map_or_else(|| kind.to_owned(), |about| format!("{kind} – {about}"));
+        let status = "UTKAST – ikke utstedt";
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
@@ -61,9 +78,14 @@ impl Head {
             ),
             author: agreement.seller.name.clone(),
             agreement: agreement.title.clone(),
+            logo: subject.logo.map(|picture| Logo {
+                alt: format!("{} logo", agreement.seller.name),
+                picture: picture.clone(),
+            }),
             labels: labels(&agreement.references),
             watermark: "UTKAST".to_owned(),
-            status: "UTKAST – ikke utstedt".to_owned(),
+            status: status.to_owned(),
+            foot: format!("{} · {} · {status}", breakable(&what), breakable(&agreement.seller.name)),
             sample: subject
                 .project
                 .sample
@@ -82,8 +104,12 @@ fn labels(references: &References) -> Vec<Fact> {
     ]
 }
 
-/// The project period in words.
+/// The project period in words, as far as the milestone counts it.
 pub(super) fn period(subject: Subject<'_>) -> String {
     let period = subject.project.agreement.period;
-    bokmal::date_range(period.from(), period.to())
+    let last = match subject.milestone.basis {
+        MilestoneBasis::Settlement { through: Some(day) } => day,
+        _ => period.to(),
+    };
+    bokmal::date_range(period.from(), last)
 }

@@ -1,5 +1,6 @@
 //! The invoice or credit note.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
@@ -9,6 +10,7 @@ use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
 use crate::num::Money;
+use crate::settle::{Billed, BilledKind};
 
 /// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub struct Attachment {
 }
 
 /// Data of `invoice.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct InvoiceSheet {
     /// Head and foot.
     pub head: Head,
@@ -53,7 +55,7 @@ pub struct InvoiceSheet {
 }
 
 /// A heading and lines of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Block {
     /// The heading.
     pub title: String,
@@ -64,7 +66,7 @@ pub struct Block {
 }
 
 /// A heading and a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Titled {
     /// The heading.
     pub title: String,
@@ -73,7 +75,7 @@ pub struct Titled {
 }
 
 /// A heading and a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Listed {
     /// The heading.
     pub title: String,
@@ -85,28 +87,37 @@ pub struct Listed {
 #[must_use]
 pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) -> InvoiceSheet {
     let agreement = &subject.project.agreement;
-    let (kind, owed) = match draft.kind {
-        DocumentKind::Invoice => ("Faktura", "Å betale"),
-        DocumentKind::CreditNote => ("Kreditnota", "Til gode for kjøper"),
-    };
-    let (owed, amount) = if draft.totals.payable.is_negative() {
-        ("Til gode for kjøper", -draft.totals.payable)
-    } else {
-        (owed, draft.totals.payable)
+    let (owed, amount) = draft_asks(draft);
+    let kind = match (draft.kind, &subject.milestone.basis) {
+        (DocumentKind::CreditNote, _) => "Kreditnota",
+        // Not a sales document: that one can't come before delivery (mval § 15-10 third paragraph).
+        (_, MilestoneBasis::Advance { .. }) if agreement.vat == Some(VatStatus::Taxable) => {
+            "Forskuddsfaktura"
+        }
+        (DocumentKind::Invoice, _) => "Faktura",
     };
     InvoiceSheet {
         head: Head::draft(subject, kind, None),
         seller: party("Selger", &agreement.seller, agreement.vat.as_ref()),
         buyer: party("Kjøper", &agreement.buyer, None),
         due: Fact::new(owed, bokmal::kroner(amount)),
-        payment: payment(agreement, draft.kind),
+        payment: payment(agreement, draft),
         purpose: purpose(subject, draft),
         delivery: delivery(subject, draft),
         lines: Titled { title: "Spesifikasjon".to_owned(), table: lines(subject, draft) },
-        totals: totals(&draft.totals, owed, amount),
+        totals: totals(agreement.vat.as_ref(), &draft.totals, &Fact::new(owed, bokmal::amount(amount))),
         notes: notes(subject, draft),
         open: open_facts(agreement),
         attachments: attachment_table(attachments),
+    }
+}
+
+/// Who pays, in words, and how much.
+pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
+    match (draft.kind, draft.totals.payable) {
+        (DocumentKind::CreditNote, amount) => ("Til gode for kjøper", amount),
+        (DocumentKind::Invoice, amount) if amount.is_negative() => ("Til gode for kjøper", -amount),
+        (DocumentKind::Invoice, amount) => ("Å betale", amount),
     }
 }
 
@@ -134,17 +145,19 @@ fn party(title: &str, party: &Party, vat: Option<&VatStatus>) -> Block {
     Block { title: title.to_owned(), name: breakable(&party.name), lines }
 }
 
-fn payment(agreement: &Agreement, kind: DocumentKind) -> Vec<Fact> {
-    let number = match kind {
+/// Number and dates; where to pay, unless it is the seller who owes.
+fn payment(agreement: &Agreement, draft: &Draft) -> Vec<Fact> {
+    let number = match draft.kind {
         DocumentKind::Invoice => "Fakturanummer",
         DocumentKind::CreditNote => "Kreditnotanummer",
     };
     let mut facts =
         vec![Fact::new(number, "settes ved utstedelse"), Fact::new("Dato", "settes ved utstedelse")];
-    if kind == DocumentKind::Invoice {
-        let term = agreement.payment.term_days;
-        facts.push(Fact::new("Forfall", format!("{term} dager etter utstedelse")));
+    if draft.kind == DocumentKind::CreditNote || draft.totals.payable.is_negative() {
+        return facts;
     }
+    let term = agreement.payment.term_days;
+    facts.push(Fact::new("Forfall", format!("{term} dager etter utstedelse")));
     let account = agreement.payment.account.as_ref();
     facts.push(Fact::new("Kontonummer", account.map_or_else(|| "mangler".to_owned(), bokmal::bank_account)));
     facts.extend(agreement.payment.kid.as_ref().map(|kid| Fact::new("KID", kid.digits())));
@@ -159,9 +172,10 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
         (_, MilestoneBasis::Advance { .. }) => {
             "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert."
         }
-        (_, MilestoneBasis::Settlement { .. }) => {
+        (_, MilestoneBasis::Settlement { .. }) if subject.settlement.frame.is_some() => {
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme."
         }
+        (_, MilestoneBasis::Settlement { .. }) => "Avregning av dokumenterte timer og direkte kostnader.",
     }
     .to_owned()
 }
@@ -178,19 +192,29 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new("Avtalereferanse", breakable(text))),
     );
-    facts.extend(draft.refers_to.iter().map(|billed| {
-        let earlier = earlier_document(billed.document.as_ref().map(|(number, day)| (number.as_str(), *day)));
-        Fact::new("Tidligere fakturert", format!("{earlier}: {}", bokmal::kroner(billed.net)))
-    }));
+    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
     facts
 }
 
-/// An earlier document by number and date, or the draft that is taken as issued.
-pub(super) fn earlier_document(document: Option<(&str, chrono::NaiveDate)>) -> String {
-    match document {
-        Some((number, day)) => format!("faktura {number} av {}", bokmal::date(day)),
-        None => "signeringsfaktura (utkast, ikke utstedt)".to_owned(),
+/// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).
+fn earlier_fact(subject: Subject<'_>, billed: &Billed, kind: DocumentKind) -> Fact {
+    let (name, amount) = match (billed.net.is_negative(), kind) {
+        (true, _) => ("Tidligere kreditert", -billed.net),
+        (false, DocumentKind::CreditNote) => ("Krediterer", billed.net),
+        (false, DocumentKind::Invoice) => ("Tidligere fakturert", billed.net),
+    };
+    Fact::new(name, format!("{}: {}", earlier_document(subject, billed), bokmal::kroner(amount)))
+}
+
+/// An earlier document by number and date, or the draft that is taken as issued by its milestone.
+pub(super) fn earlier_document(subject: Subject<'_>, billed: &Billed) -> String {
+    if let Some((number, day)) = &billed.document {
+        let kind = if billed.net.is_negative() { "kreditnota" } else { "faktura" };
+        return format!("{kind} {number} av {}", bokmal::date(*day));
     }
+    let milestone = subject.project.agreement.milestone(&billed.milestone);
+    let title = milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str());
+    format!("«{}» (utkast, ikke utstedt)", breakable(title))
 }
 
 fn lines(subject: Subject<'_>, draft: &Draft) -> Table {
@@ -242,31 +266,35 @@ fn describe(subject: Subject<'_>, line: &Line) -> String {
             }
         }
         LineSubject::OverFrame => "Over rammen, faktureres ikke".to_owned(),
-        LineSubject::Deduction { document, advance } => {
-            let document = document.as_ref().map(|(number, day)| (number.as_str(), *day));
-            let what = if *advance { "Fratrukket a konto" } else { "Fratrukket tidligere avregnet" };
-            format!("{what}, {}", earlier_document(document))
+        LineSubject::Deduction(billed) => {
+            let what = match billed.kind {
+                _ if billed.net.is_negative() => "Tillagt tidligere kreditert",
+                BilledKind::Advance => "Fratrukket a konto",
+                BilledKind::Settlement => "Fratrukket tidligere avregnet",
+            };
+            format!("{what}, {}", earlier_document(subject, billed))
         }
         LineSubject::Surplus => "Fakturert a konto ut over det som er dokumentert".to_owned(),
     }
 }
 
 /// Sums in the order in which a reader adds them.
-fn totals(totals: &Totals, owed: &str, amount: Money) -> Vec<Fact> {
+fn totals(status: Option<&VatStatus>, totals: &Totals, owed: &Fact) -> Vec<Fact> {
     let mut facts = vec![Fact::new("Sum eks. mva.", bokmal::amount(totals.net))];
     let vat = match (&totals.vat.category, totals.vat.percent) {
         (VatCategory::Standard, Some(percent)) => Fact::new(
             &format!("Merverdiavgift {}", bokmal::percent(percent)),
             bokmal::amount(totals.vat.amount),
         ),
+        _ if status.is_none() => Fact::new("Merverdiavgift", "ikke avklart"),
         _ => Fact::new("Merverdiavgift", "beregnes ikke"),
     };
     facts.push(vat);
     if !totals.prepaid.is_zero() {
         facts.push(Fact::new("Sum inkl. mva.", bokmal::amount(totals.gross)));
-        facts.push(Fact::new("Betalt på forskudd", bokmal::amount(-totals.prepaid)));
+        facts.push(Fact::new("Fratrukket forskudd", bokmal::amount(-totals.prepaid)));
     }
-    facts.push(Fact::new(&format!("{owed} (NOK)"), bokmal::amount(amount)));
+    facts.push(Fact::new(&format!("{} (NOK)", owed.name), owed.value.as_str()));
     facts
 }
 
@@ -278,7 +306,9 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
             "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift."
                 .to_owned()
         }
-        (Some(_), VatCategory::Exempt { reason }) => format!("Uten merverdiavgift: {}.", breakable(reason)),
+        (Some(_), VatCategory::Exempt { reason }) => {
+            format!("Uten merverdiavgift: {}.", breakable(reason.trim_end_matches('.')))
+        }
         (Some(_), _) => format!(
             "Merverdiavgift er beregnet av {} i norske kroner.",
             bokmal::kroner(draft.totals.vat.base)
@@ -326,9 +356,19 @@ fn attachment_table(attachments: &[Attachment]) -> Option<Titled> {
                 breakable(&attachment.title),
                 breakable(&attachment.file_name),
                 attachment.pages.map_or_else(|| "–".to_owned(), bokmal::count),
-                breakable(&attachment.sha256),
+                halved(&attachment.sha256),
             ],
         );
     }
     (!attachments.is_empty()).then(|| Titled { title: "Vedlegg til dette dokumentet".to_owned(), table })
+}
+
+/// A checksum on two lines: a place to break in its middle, and no other.
+fn halved(checksum: &str) -> String {
+    let middle = checksum.len() / 2;
+    let at = |(place, digit)| {
+        let gap = if place == middle { Some(ZERO_WIDTH_SPACE) } else { None };
+        gap.into_iter().chain([digit])
+    };
+    checksum.char_indices().flat_map(at).collect()
 }

@@ -8,17 +8,21 @@ mod head;
 mod invoice;
 mod pictures;
 mod report;
+mod schema;
 mod settlement;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod timesheet;
 
 pub use activities::{ActivitySheet, activities};
 pub use costs::{CostSheet, costs};
-pub use head::{Fact, Head};
+pub use head::{Fact, Head, Logo};
 pub use invoice::{Attachment, InvoiceSheet, invoice, line_descriptions};
 pub use pictures::{Picture, Plate, PlatePage};
 pub use report::{ReportSheet, report};
+pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};
 pub use table::{Row, RowKind, Table};
 pub use timesheet::{TimeSheet, timesheet};
@@ -38,4 +42,6 @@ pub struct Subject<'a> {
     pub milestone: &'a Milestone,
     /// Its figures.
     pub settlement: &'a Settlement,
+    /// The seller's logo, in hundredths of a millimetre on the paper.
+    pub logo: Option<&'a Picture>,
 }

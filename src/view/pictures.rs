@@ -1,5 +1,6 @@
 //! Pages of receipts and documentation, each on a page of its own.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fact;
@@ -14,7 +15,7 @@ pub struct Plate {
 }
 
 /// A picture of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Picture {
     /// The template reads `/pictures/NAME`.
     pub name: String,
@@ -25,7 +26,7 @@ pub struct Picture {
 }
 
 /// A page with a receipt's page on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlatePage {
     /// What the page belongs to, such as `Bilag 3`.
     pub heading: String,

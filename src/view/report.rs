@@ -7,6 +7,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::charts::Chart;
@@ -18,7 +19,7 @@ use crate::domain::{Block, Report, ReportPart, WorkspacePath};
 use prose::{Node, Prose};
 
 /// Data of `report.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportSheet {
     /// Head and foot.
     pub head: Head,
@@ -35,7 +36,7 @@ pub struct ReportSheet {
 }
 
 /// A section: prose, then what was made from the other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportSection {
     /// The heading.
     pub title: String,
@@ -46,7 +47,7 @@ pub struct ReportSection {
 }
 
 /// A part that is made from the other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Part {
     /// A table; `layout` chooses the columns' widths.

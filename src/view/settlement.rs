@@ -1,16 +1,19 @@
 //! The settlement: how the amount due came about.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
-use super::invoice::{Titled, earlier_document};
+use super::invoice::{Titled, draft_asks, earlier_document};
 use super::text::breakable;
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::PersonId;
+use crate::invoice::{DocumentKind, Draft};
+use crate::num::Money;
 
 /// Data of `settlement.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SettlementSheet {
     /// Head and foot.
     pub head: Head,
@@ -28,12 +31,9 @@ pub struct SettlementSheet {
     pub notes: Vec<String>,
 }
 
-/// The settlement of one package.
+/// The settlement of one package, down to what its invoice or credit note asks for.
 #[must_use]
-pub fn settlement(subject: Subject<'_>) -> SettlementSheet {
-    let settlement = subject.settlement;
-    let owed = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
-    let amount = if settlement.due.is_negative() { -settlement.due } else { settlement.due };
+pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementSheet {
     SettlementSheet {
         head: Head::draft(subject, "Avregning", None),
         facts: vec![
@@ -42,8 +42,11 @@ pub fn settlement(subject: Subject<'_>) -> SettlementSheet {
             Fact::new("Selger", breakable(&subject.project.agreement.seller.name)),
             Fact::new("Kjøper", breakable(&subject.project.agreement.buyer.name)),
         ],
-        due: Fact::new(owed, bokmal::kroner(amount)),
-        computation: Titled { title: "Beregning, NOK eks. mva.".to_owned(), table: computation(subject) },
+        due: asked(draft),
+        computation: Titled {
+            title: "Beregning, NOK eks. mva.".to_owned(),
+            table: computation(subject, draft),
+        },
         months: Titled { title: "Timer per måned og person".to_owned(), table: months(subject) },
         sub_goals: Titled { title: "Timer per delmål og person".to_owned(), table: sub_goals(subject) },
         notes: vec![
@@ -56,7 +59,18 @@ pub fn settlement(subject: Subject<'_>) -> SettlementSheet {
     }
 }
 
-fn computation(subject: Subject<'_>) -> Table {
+/// What the invoice or credit note of the same package says, large.
+fn asked(draft: Option<&Draft>) -> Fact {
+    match draft {
+        None => Fact::new("Ingenting å fakturere nå", bokmal::kroner(Money::ZERO)),
+        Some(draft) => {
+            let (owed, amount) = draft_asks(draft);
+            Fact::new(owed, bokmal::kroner(amount))
+        }
+    }
+}
+
+fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Table {
     let settlement = subject.settlement;
     let mut table = Table::new(["Post", "Grunnlag", "Beløp"]);
     let mut line = |kind, post: String, basis: String, amount: String| {
@@ -82,24 +96,53 @@ fn computation(subject: Subject<'_>) -> Table {
         bokmal::amount(settlement.costs_total),
     );
     line(RowKind::Sum, "Dokumentert".to_owned(), String::new(), bokmal::amount(settlement.documented));
-    if let Some(frame) = settlement.frame {
-        line(RowKind::Plain, "Avtalens ramme".to_owned(), String::new(), bokmal::amount(frame));
+    if let Some(frame) = settlement.frame.filter(|_| settlement.over_frame.is_positive()) {
+        let basis = format!("avtalens ramme er {}", bokmal::amount(frame));
         let over = "Over rammen, faktureres ikke".to_owned();
-        line(RowKind::Plain, over, String::new(), bokmal::amount(-settlement.over_frame));
+        line(RowKind::Plain, over, basis, bokmal::amount(-settlement.over_frame));
     }
     line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
     for billed in &settlement.before {
-        let document = billed.document.as_ref().map(|(number, day)| (number.as_str(), *day));
-        line(
-            RowKind::Plain,
-            "Fratrukket tidligere fakturert".to_owned(),
-            earlier_document(document),
-            bokmal::amount(-billed.net),
-        );
+        let post = if billed.net.is_negative() {
+            "Tillagt tidligere kreditert"
+        } else {
+            "Fratrukket tidligere fakturert"
+        };
+        let document = earlier_document(subject, billed);
+        line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
-    let due = if settlement.due.is_negative() { "Til gode for kjøper" } else { "Å fakturere nå" };
+    if settlement.carried().is_positive() {
+        let post = "Dekket av a konto, avregnes senere".to_owned();
+        line(RowKind::Plain, post, String::new(), bokmal::amount(settlement.carried()));
+    }
+    // The figure keeps its sign, so that the column adds up; the words say which way it goes.
+    let due = if settlement.due.is_negative() { "Rest, til gode for kjøper" } else { "Å fakturere nå" };
     line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
+    for (kind, post, basis, amount) in tax_and_advances(subject, draft) {
+        line(kind, post, basis, bokmal::amount(amount));
+    }
     table
+}
+
+/// What a taxable seller's document adds and takes off after the sum ex VAT.
+fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind, String, String, Money)> {
+    let Some(draft) = draft.filter(|draft| draft.kind == DocumentKind::Invoice) else { return Vec::new() };
+    let totals = &draft.totals;
+    let mut rows = Vec::new();
+    if let Some(percent) = totals.vat.percent.filter(|_| !totals.vat.amount.is_zero()) {
+        let post = format!("Merverdiavgift {}", bokmal::percent(percent));
+        rows.push((RowKind::Plain, post, String::new(), totals.vat.amount));
+    }
+    if !totals.prepaid.is_zero() {
+        let advances = subject.settlement.advances.iter().map(|billed| earlier_document(subject, billed));
+        let basis = advances.collect::<Vec<String>>().join("; ");
+        rows.push((RowKind::Plain, "Fratrukket forskudd".to_owned(), basis, -totals.prepaid));
+    }
+    if !rows.is_empty() {
+        let (owed, _) = draft_asks(draft);
+        rows.push((RowKind::Total, format!("{owed} inkl. mva."), String::new(), totals.payable));
+    }
+    rows
 }
 
 fn months(subject: Subject<'_>) -> Table {

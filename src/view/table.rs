@@ -1,9 +1,10 @@
 //! A table: a head, rows, and rows that sum them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A table whose columns the template sets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Table {
     /// Heads of the columns.
     pub head: Vec<String>,
@@ -12,7 +13,7 @@ pub struct Table {
 }
 
 /// A row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
     /// Ordinary, or a sum.
     pub kind: RowKind,
@@ -21,7 +22,7 @@ pub struct Row {
 }
 
 /// How a row is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RowKind {
     /// As it is.

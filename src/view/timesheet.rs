@@ -1,5 +1,6 @@
 //! One person's timesheet: a row a day (bokføringsforskriften § 5-14).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
@@ -10,7 +11,7 @@ use crate::domain::{Person, TimeEntry};
 use crate::settle::sheet_months;
 
 /// Data of `timesheet.typ`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimeSheet {
     /// Head and foot.
     pub head: Head,
@@ -29,7 +30,7 @@ pub struct TimeSheet {
 }
 
 /// A month of rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MonthSheet {
     /// Such as `januar 2026`.
     pub title: String,
@@ -38,7 +39,7 @@ pub struct MonthSheet {
 }
 
 /// A place to sign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SignOff {
     /// What the signature says.
     pub statement: String,

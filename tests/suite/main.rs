@@ -1,9 +1,12 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod commands;
+mod errors;
 mod house;
+mod logo;
 mod packages;
 mod pdf_text;
-mod problems;
+mod readme;
 mod report;
 mod support;
+mod templates;

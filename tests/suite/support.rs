@@ -8,8 +8,12 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+/// The workspace's name in its temporary folder.
+const ROOT: &str = "workspace";
+
 /// A workspace that vanishes after its test.
 pub(crate) struct Workspace {
+    /// Holds the workspace, and what a test needs beside it.
     folder: TempDir,
 }
 
@@ -26,14 +30,23 @@ pub(crate) struct Run {
 impl Workspace {
     /// With no agreement in it.
     pub(crate) fn empty() -> Self {
-        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
-        fs::create_dir(workspace.path("inputs")).expect("an empty folder");
+        Self::beside(&[])
+    }
+
+    /// With no agreement in it, and some files beside it, named from the folder around the workspace.
+    pub(crate) fn beside(files: &[(&str, &str)]) -> Self {
+        let mut workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        fs::create_dir_all(workspace.path("inputs")).expect("an empty folder");
+        for (path, contents) in files {
+            workspace = workspace.with(&format!("../{path}"), contents);
+        }
         workspace
     }
 
     /// With the fictional agreement that `init` writes.
     pub(crate) fn example() -> Self {
         let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        fs::create_dir_all(workspace.path("")).expect("an empty folder");
         let run = workspace.bilag(&["init", "--example", "."]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         workspace
@@ -47,9 +60,16 @@ impl Workspace {
         self
     }
 
+    /// The same with the first `old` of a file made `new`.
+    pub(crate) fn edited(self, path: &str, old: &str, new: &str) -> Self {
+        let text = String::from_utf8(self.read(path)).expect("text");
+        assert!(text.contains(old), "{path} has no {old}");
+        self.with(path, text.replacen(old, new, 1))
+    }
+
     /// Where a file of the workspace is.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.folder.path().join(ROOT).join(path)
     }
 
     /// The bytes of a file of the workspace.
@@ -72,7 +92,7 @@ impl Workspace {
 
     /// Runs the program in the workspace, in another environment.
     pub(crate) fn bilag_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        run_in(self.folder.path(), arguments, environment)
+        run_in(&self.path("."), arguments, environment)
     }
 
     /// Runs the program in a folder of the workspace.
@@ -118,9 +138,4 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
             files.push(relative.to_str().expect("a name").to_owned());
         }
     }
-}
-
-/// Is there such a file or folder in this repository?
-pub(crate) fn is_in_repository(path: &str) -> bool {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists()
 }

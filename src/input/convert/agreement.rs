@@ -49,8 +49,8 @@ fn facts(
     findings: &mut Findings<'_>,
 ) -> Option<Agreement> {
     let title = findings.text(root.field("title", raw.title.as_ref()));
-    let seller = parties::party(raw.seller.as_ref(), root.value("seller"), findings);
-    let buyer = parties::party(raw.buyer.as_ref(), root.value("buyer"), findings);
+    let seller = parties::seller(raw.seller.as_ref(), root.value("seller"), findings);
+    let buyer = parties::buyer(raw.buyer.as_ref(), root.value("buyer"), findings);
     let references = references(raw.references.as_ref(), root.value("references"), findings);
     let delivery_deadline = findings.date(root.field("delivery_deadline", raw.delivery_deadline.as_ref()));
     let signed_on = findings.date(root.field("signed_on", raw.signed_on.as_ref()));

@@ -49,6 +49,10 @@ fn entry(row: &raw::TimeEntry, node: &Node, known: &Known, findings: &mut Findin
 
 type Worked = (Hours, Option<(NaiveTime, NaiveTime)>);
 
+/// Every key that a row may have.
+const KEYS: [&str; 10] =
+    ["date", "person", "hours", "from", "to", "break", "activity", "sub_goal", "note", "registered"];
+
 /// How long, said in the one way or the other.
 fn worked(row: &raw::TimeEntry, node: &Node, findings: &mut Findings<'_>) -> Option<Worked> {
     let found = match (node.has("hours"), node.has("from"), node.has("to"), node.has("break")) {
@@ -60,6 +64,9 @@ fn worked(row: &raw::TimeEntry, node: &Node, findings: &mut Findings<'_>) -> Opt
         (true, ..) => "both `hours` and `from` or `to`",
         (false, true, false, _) => "`from` without `to`",
         (false, false, true, _) => "`to` without `from`",
+        (false, false, false, _) if node.misspells(&["hours", "from", "to"], |key| KEYS.contains(&key)) => {
+            return None;
+        }
         (false, false, false, _) => "neither `hours` nor `from` and `to`",
     };
     findings.report(catalogue::HOURS_OR_CLOCK, node.head(), &[("found", found)]);

@@ -9,18 +9,55 @@ use crate::domain::{Address, Contact, Party, Payment, VatStatus};
 /// Days to the due date when the agreement says nothing (forsinkelsesrenteloven § 2 b).
 const TERM_DAYS: u16 = 30;
 
-/// One side of the agreement.
-pub(super) fn party(
+/// The side that delivers. Its logo is read where documents are made, by its reference; here it is only a path.
+pub(super) fn seller(
+    raw: Option<&raw::Seller>,
+    node: Option<&Node>,
+    findings: &mut Findings<'_>,
+) -> Option<Party> {
+    let (raw, node) = (raw?, node?);
+    findings.path(node.field("logo", raw.logo.as_ref()));
+    let written = Written {
+        name: raw.name.as_ref(),
+        org_number: raw.org_number.as_ref(),
+        address: raw.address.as_ref(),
+        contact: raw.contact.as_ref(),
+    };
+    written.party(node, findings)
+}
+
+/// The other side.
+pub(super) fn buyer(
     raw: Option<&raw::Party>,
     node: Option<&Node>,
     findings: &mut Findings<'_>,
 ) -> Option<Party> {
     let (raw, node) = (raw?, node?);
-    let name = findings.text(node.field("name", raw.name.as_ref()));
-    let org_number = findings.org_number(node.field("org_number", raw.org_number.as_ref()));
-    let address = address(raw.address.as_ref(), node.value("address"), findings);
-    let contact = contact(raw.contact.as_ref(), node.value("contact"), findings);
-    Some(Party { name: name?, org_number, address, contact })
+    let written = Written {
+        name: raw.name.as_ref(),
+        org_number: raw.org_number.as_ref(),
+        address: raw.address.as_ref(),
+        contact: raw.contact.as_ref(),
+    };
+    written.party(node, findings)
+}
+
+/// What both sides have.
+struct Written<'a> {
+    name: Option<&'a String>,
+    org_number: Option<&'a String>,
+    address: Option<&'a raw::Address>,
+    contact: Option<&'a raw::Contact>,
+}
+
+impl Written<'_> {
+    fn party(&self, node: &Node, findings: &mut Findings<'_>) -> Option<Party> {
+        let name = findings.text(node.field("name", self.name));
+        let org_number = findings.org_number(node.field("org_number", self.org_number));
+        let address = address(self.address, node.value("address"), findings);
+        let contact = contact(self.contact, node.value("contact"), findings);
+        Some(Party { name: name?, org_number, address, contact })
+    }
 }
 
 fn address(raw: Option<&raw::Address>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Address> {

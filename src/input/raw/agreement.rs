@@ -17,8 +17,8 @@ pub(crate) struct Agreement {
     #[schemars(with = "form::Text")]
     pub(crate) title: Option<String>,
     /// Who delivers and bills.
-    #[schemars(with = "Party")]
-    pub(crate) seller: Option<Party>,
+    #[schemars(with = "Seller")]
+    pub(crate) seller: Option<Seller>,
     /// Who pays.
     #[schemars(with = "Party")]
     pub(crate) buyer: Option<Party>,
@@ -67,6 +67,27 @@ pub(crate) struct Agreement {
     /// The budget that the accounts are laid out by.
     #[schemars(with = "Option<Vec<BudgetLine>>")]
     pub(crate) budget: Rows<BudgetLine>,
+}
+
+/// The side that delivers and bills.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(crate) struct Seller {
+    /// The full legal name.
+    #[schemars(with = "form::Text")]
+    pub(crate) name: Option<String>,
+    /// The number in Enhetsregisteret, nine digits; open until it is known.
+    #[schemars(with = "Option<form::OrgNumber>")]
+    pub(crate) org_number: Option<String>,
+    /// Where post goes; open until it is known.
+    #[schemars(with = "Option<Address>")]
+    pub(crate) address: Option<Address>,
+    /// Whom to ask.
+    #[schemars(with = "Option<Contact>")]
+    pub(crate) contact: Option<Contact>,
+    /// A logo for the head of the documents: an SVG or PNG in the folder.
+    #[schemars(with = "Option<form::File>")]
+    pub(crate) logo: Option<String>,
 }
 
 /// One side of the agreement.

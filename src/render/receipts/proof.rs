@@ -17,8 +17,10 @@ const TEMPLATE: &str = r#"
 }
 "#;
 
-static TYPESETTER: LazyLock<Typesetter> =
-    LazyLock::new(|| Typesetter::new(vec![TemplateFile { name: "proof.typ".into(), text: TEMPLATE.into() }]));
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| {
+    let (name, shown) = ("proof.typ".to_owned(), "built-in:proof.typ".to_owned());
+    Typesetter::new(vec![TemplateFile { name, shown, text: TEMPLATE.to_owned() }])
+});
 
 /// The positions of the vector pages that don't pass.
 pub(super) fn refused(pages: &[ReceiptPage]) -> Vec<usize> {

@@ -17,13 +17,14 @@ pub use months::months;
 pub use sub_goals::sub_goals;
 pub use use_of_frame::use_of_frame;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::bokmal;
 use crate::settle::MonthUse;
 
 /// A chart: a figure with marks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chart {
     /// What it shows, above it.
     pub title: String,
@@ -38,7 +39,7 @@ pub struct Chart {
 }
 
 /// Something drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Mark {
     /// A bar.
@@ -92,7 +93,7 @@ pub enum Mark {
 }
 
 /// How a mark is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ink {
     /// What the chart is about.
@@ -106,7 +107,7 @@ pub enum Ink {
 }
 
 /// Where a text stands from its point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Anchor {
     /// To the right of it.

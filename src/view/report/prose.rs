@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Part;
@@ -10,7 +11,7 @@ use crate::view::Picture;
 use crate::view::text::hyphenable;
 
 /// A node of prose: what it is, its text, and what is in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Node {
     /// A heading; `level` is the document's.

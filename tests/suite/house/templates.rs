@@ -21,9 +21,9 @@ const FORBIDDEN: [&str; 12] = [
     "*=",
 ];
 
-/// Names that stand for lengths and places on the paper, or for a place in a list.
-const GEOMETRY: [&str; 11] =
-    ["index", "unit", "reach", "shift", "top", "bottom", "left", "right", "center", "horizon", "width"];
+/// Names that stand for lengths and places on the paper.
+const GEOMETRY: [&str; 10] =
+    ["unit", "reach", "shift", "top", "bottom", "left", "right", "center", "horizon", "width"];
 
 const UNITS: [&str; 7] = ["pt", "mm", "cm", "em", "fr", "deg", "%"];
 

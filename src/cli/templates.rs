@@ -1,0 +1,50 @@
+//! The documents' looks, for those who want others.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Map, json};
+
+use super::answer::Answer;
+use super::arguments::SheetKind;
+use crate::diag::Problems;
+use crate::render;
+use crate::store::{StoredFile, write_beside};
+use crate::view;
+
+/// How to change templates, for the folder that they are written to.
+const README: &str = include_str!("../../templates/README.md");
+
+/// Writes the built-in templates to a folder that has none of them yet.
+pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
+    let mut files: Vec<StoredFile> =
+        render::built_in().map(|template| file(&template.name, &template.text)).collect();
+    files.push(file("README.md", README));
+    write_beside(folder, &files)?;
+    let shown = folder.display();
+    let text = format!(
+        "the built-in templates stand in `{shown}`, and its README.md says how to change them; \
+         a workspace's own `templates` is used by itself, another folder by `--templates {shown}`\n"
+    );
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let fields =
+        Map::from_iter([("folder".to_owned(), json!(shown.to_string())), ("files".to_owned(), json!(names))]);
+    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+}
+
+fn file(name: &str, text: &str) -> StoredFile {
+    StoredFile { name: name.to_owned(), bytes: Arc::from(text.as_bytes()) }
+}
+
+/// The schema of what a template gets, in both formats.
+pub(super) fn schema(kind: SheetKind) -> Answer {
+    let kind = match kind {
+        SheetKind::Invoice => view::SheetKind::Invoice,
+        SheetKind::Settlement => view::SheetKind::Settlement,
+        SheetKind::Timesheet => view::SheetKind::Timesheet,
+        SheetKind::Costs => view::SheetKind::Costs,
+        SheetKind::Activities => view::SheetKind::Activities,
+        SheetKind::Report => view::SheetKind::Report,
+    };
+    Answer { problems: Problems::new(), text: format!("{:#}\n", view::schema(kind)), fields: None }
+}

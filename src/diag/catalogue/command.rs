@@ -1,0 +1,87 @@
+//! E00: the workspace and the command.
+
+use super::{Code, Entry, Severity};
+
+catalogue! {
+    COMMAND_ENTRIES:
+    WORKSPACE_EMPTY = "E0001" Error {
+        "no agreement under `{folder}`";
+        "make a folder below it with an agreement.yaml, or write an example with `bilag init --example DIR`";
+        "Each folder under inputs/ that has an agreement.yaml is one agreement; without one there is nothing to build."
+    }
+    WORKSPACE_NOT_FOUND = "E0002" Error {
+        "`{folder}` isn't in a workspace: it has no folder `inputs`";
+        "go to your workspace, name it with `--workspace DIR`, or write an example with `bilag init --example DIR`";
+        "A workspace is a folder with inputs/ and outputs/; nothing is read or written outside it."
+    }
+    AGREEMENT_UNKNOWN = "E0003" Error {
+        "there is no agreement `{name}` under `inputs`";
+        "the agreements are {known}";
+        "An agreement is named by its folder under inputs/, which must have an agreement.yaml."
+    }
+    MILESTONE_UNKNOWN = "E0004" Error {
+        "the agreement `{agreement}` has no milestone `{name}`";
+        "its milestones are {known}";
+        "A milestone is named by the `id` that agreement.yaml gives it."
+    }
+    TEMPLATES_UNREADABLE = "E0005" Error {
+        "the templates in `{folder}` can't be read: {why}";
+        "name a folder of .typ files that you may read, or leave `--templates` out to use the built-in ones";
+        "Templates named on the command line stand before the built-in ones, so none of them may be passed over in silence."
+    }
+    INIT_FOLDER_NOT_EMPTY = "E0006" Error {
+        "the folder `{folder}` isn't empty";
+        "name a folder that is empty or doesn't exist yet";
+        "An example never overwrites anybody's files."
+    }
+    CODE_UNKNOWN = "E0007" Error {
+        "no problem has the code `{code}`";
+        "write a code as it is printed, such as `{known}`";
+        "Each problem is printed with its code in brackets, such as E0001."
+    }
+    DISK_FULL = "E0008" Error {
+        "there is no room left on the disk for `{path}`";
+        "make room and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    WRITING_REFUSED = "E0009" Error {
+        "`{path}` may not be written: {why}";
+        "make the folder writable for you and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    WRITING_FAILED = "E0010" Error {
+        "`{path}` can't be written: {why}";
+        "mend that and run the command again; what stood there before is untouched";
+        "A folder of documents is written whole or not at all."
+    }
+    OUTPUT_IS_A_LINK = "E0011" Error {
+        "`{path}` is a link or a file, where a folder of documents is to be written";
+        "move it away; documents are only written to real folders inside the workspace";
+        "A link under outputs/ could lead the program to overwrite files outside the workspace."
+    }
+    PACKAGE_NOT_MADE = "E0012" Error {
+        "the package `{name}` can't be put together: {why}";
+        "report this as a mistake in bilag, with the inputs if they may be shown";
+        "A package must hold every document once, so it is refused rather than written incomplete."
+    }
+    FILE_EXISTS = "E0013" Error {
+        "`{path}` exists already";
+        "name another folder, or move the file away if you want the built-in one again";
+        "A template that somebody changed is never overwritten."
+    }
+    AGREEMENT_MISSING = "E0020" Error {
+        "`{folder}` has no agreement.yaml";
+        "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";
+        "Everything else in the folder is checked against the agreement: its people, sub-goals, period and frame."
+    }
+    FOLDER_NAME = "E0021" Error {
+        "the folder's name `{name}` can't be an agreement's id";
+        "rename it with 1 to 40 of the letters a-z, digits and hyphens, such as `{suggestion}`";
+        "The folder's name becomes part of every file name in the package, which must be the same on every system."
+    }
+    INPUT_UNUSABLE = "E0022" Error {
+        "`{file}` can't be read: {why}";
+        "put an ordinary file with that name in the folder";
+        "Only ordinary files inside the agreement's folder are read, so that a package never holds anything from elsewhere."
+    }
+}

@@ -1,0 +1,210 @@
+//! A logo at the head of the documents: small, whole in itself, and fit for an archive.
+
+use std::sync::{Arc, LazyLock};
+
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
+
+use super::receipts::{self, PageFormat, ReceiptError};
+use super::{Picture, Sheet, TemplateFile, Typesetter, stack};
+use crate::diag::{Problem, catalogue};
+
+/// As large as a logo is printed at most: width and height, in hundredths of a millimetre.
+const LARGEST: (f32, f32) = (4_000.0, 1_600.0);
+
+/// A drawing above this is no logo, and every document would carry it.
+const MOST_BYTES: usize = 1 << 20;
+
+/// Shows the drawing on a page of its own size.
+const TEMPLATE: &str = r#"
+#set document(title: "Logo")
+#set page(width: auto, height: auto, margin: 0pt)
+#image("/pictures/logo.svg", alt: "Logo")
+"#;
+
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| {
+    let (name, shown) = ("logo.typ".to_owned(), "built-in:logo.typ".to_owned());
+    Typesetter::new(vec![TemplateFile { name, shown, text: TEMPLATE.to_owned() }])
+});
+
+/// A logo that every document can show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// What the bytes are.
+    pub format: PageFormat,
+    /// The picture.
+    pub bytes: Vec<u8>,
+    /// Its width on the paper, in hundredths of a millimetre.
+    pub width: u32,
+    /// Its height on the paper, in hundredths of a millimetre.
+    pub height: u32,
+}
+
+/// Why a logo can't be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LogoError {
+    /// Neither SVG nor PNG.
+    Unsupported,
+    /// It needs something that isn't in the file: its address.
+    ReachesOut(String),
+    /// The reason, as a clause.
+    Unusable(String),
+    /// A picture of pixels that isn't one that can be read.
+    Picture(ReceiptError),
+}
+
+impl LogoError {
+    /// The problem that it is for the logo of that name.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Problem {
+        let name = ("name", name);
+        match self {
+            Self::Unsupported => Problem::new(catalogue::LOGO_UNSUPPORTED, &[name]),
+            Self::ReachesOut(what) => Problem::new(catalogue::LOGO_REACHES_OUT, &[name, ("what", what)]),
+            Self::Unusable(reason) => Problem::new(catalogue::LOGO_UNUSABLE, &[name, ("reason", reason)]),
+            Self::Picture(error) => error.problem(name.1),
+        }
+    }
+}
+
+/// Looks at a logo and finds its size on the paper.
+///
+/// # Errors
+/// Whatever would keep a document from showing it, from any folder and for good.
+pub fn logo(bytes: &[u8]) -> Result<Logo, LogoError> {
+    if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        return pixels(bytes);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.contains("<svg") => drawing(text),
+        _ => Err(LogoError::Unsupported),
+    }
+}
+
+fn pixels(bytes: &[u8]) -> Result<Logo, LogoError> {
+    let page = receipts::pages(bytes).map_err(LogoError::Picture)?.remove(0);
+    let sides = (u16::try_from(page.width_pt), u16::try_from(page.height_pt));
+    let (Ok(width), Ok(height)) = sides else { return Err(unusable("it is too long and thin")) };
+    fitted(page.format, page.bytes, (width.into(), height.into()))
+}
+
+fn drawing(text: &str) -> Result<Logo, LogoError> {
+    if text.len() > MOST_BYTES {
+        return Err(unusable("it is larger than a megabyte"));
+    }
+    for (element, reason) in [
+        ("<text", "it has text, which would need a font that isn't here"),
+        ("<image", "it has a picture of pixels in it; save the whole of it as PNG instead"),
+        ("<!ENTITY", "it has abbreviations (`<!ENTITY`) in it"),
+    ] {
+        if text.contains(element) {
+            return Err(unusable(reason));
+        }
+    }
+    if let Some(address) = address_outside(text) {
+        return Err(LogoError::ReachesOut(address.to_owned()));
+    }
+    let size = proven_size(text)?;
+    fitted(PageFormat::Svg, text.as_bytes().to_vec(), size)
+}
+
+/// The first thing that a drawing refers to and that isn't in it.
+fn address_outside(text: &str) -> Option<&str> {
+    if text.contains("@import") {
+        return Some("@import");
+    }
+    let quoted = text.split("href").skip(1).filter_map(|rest| {
+        let value = rest.trim_start().strip_prefix('=')?.trim_start();
+        let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        value[1..].split(quote).next()
+    });
+    let painted = text.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    let bare = |value: &str| value.trim_start_matches([' ', '\n', '"', '\'']).to_owned();
+    quoted.chain(painted).find(|value| !bare(value).starts_with('#'))
+}
+
+/// Sets the drawing alone on a page, which proves that it can be set at all, and tells its size.
+fn proven_size(text: &str) -> Result<(f32, f32), LogoError> {
+    let picture = Picture { name: "logo.svg".to_owned(), bytes: Arc::from(text.as_bytes()) };
+    let sheet = Sheet {
+        template: "logo",
+        data: Vec::new(),
+        pictures: vec![picture],
+        identifier: "logo".to_owned(),
+        date: None,
+    };
+    let pdf = TYPESETTER.pdf(&sheet).map_err(|problems| {
+        let message = problems.iter().next().map(|problem| problem.message.as_str()).unwrap_or_default();
+        unusable(message.split_once(": ").map_or(message, |(_, said)| said))
+    })?;
+    let page = stack::deep(|| Pdf::new(pdf.bytes).ok()?.pages().first().map(Page::render_dimensions));
+    page.ok().flatten().ok_or_else(|| unusable("it has no size"))
+}
+
+/// As large as fits, whatever the natural size is.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size on the paper, within the limits above"
+)]
+fn fitted(format: PageFormat, bytes: Vec<u8>, (width, height): (f32, f32)) -> Result<Logo, LogoError> {
+    if width < 1.0 || height < 1.0 {
+        return Err(unusable("it has no size"));
+    }
+    let scale = (LARGEST.0 / width).min(LARGEST.1 / height);
+    let side = |length: f32| (length * scale).round().max(1.0) as u32;
+    Ok(Logo { format, bytes, width: side(width), height: side(height) })
+}
+
+fn unusable(reason: &str) -> LogoError {
+    LogoError::Unusable(reason.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LogoError, PageFormat, address_outside, logo};
+
+    fn svg(size: &str, inner: &str) -> String {
+        format!(r##"<svg xmlns="http://www.w3.org/2000/svg" {size}>{inner}</svg>"##)
+    }
+
+    #[test]
+    fn a_drawing_fits_whatever_its_size() {
+        let shape = r##"<rect width="4" height="2" fill="#0b4f6c"/>"##;
+        for (size, wanted) in [
+            (r#"width="400" height="100" viewBox="0 0 8 2""#, (4_000, 1_000)),
+            (r#"width="20" height="20""#, (1_600, 1_600)),
+            (r#"viewBox="0 0 30 90""#, (533, 1_600)),
+        ] {
+            let logo = logo(svg(size, shape).as_bytes()).unwrap();
+            assert_eq!((logo.width, logo.height), wanted, "{size}");
+            assert_eq!(logo.format, PageFormat::Svg);
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_file_is_named() {
+        for (inner, address) in [
+            (r#"<use xlink:href = 'others.svg#a'/>"#, Some("others.svg#a")),
+            (r#"<a href="https://example.org"/>"#, Some("https://example.org")),
+            (r#"<rect style="fill: url('paint.svg#p')"/>"#, Some("'paint.svg#p'")),
+            ("<style>@import 'x.css'</style>", Some("@import")),
+            (r##"<use href="#a"/><rect fill="url(#p)"/>"##, None),
+        ] {
+            assert_eq!(address_outside(&svg("", inner)), address, "{inner}");
+        }
+        let reaching = svg("", r#"<use href="others.svg"/>"#);
+        assert_eq!(logo(reaching.as_bytes()), Err(LogoError::ReachesOut("others.svg".to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_logo_is_refused() {
+        assert_eq!(logo(b"%PDF-1.7"), Err(LogoError::Unsupported));
+        assert_eq!(logo(b"\xff\xd8\xff"), Err(LogoError::Unsupported));
+        assert!(matches!(logo(b"\x89PNG\r\n\x1A\nno more"), Err(LogoError::Picture(_))));
+        for inner in ["<text>Selger</text>", r#"<image href="data:image/png;base64,"/>"#, "<rect"] {
+            assert!(matches!(logo(svg("", inner).as_bytes()), Err(LogoError::Unusable(_))), "{inner}");
+        }
+    }
+}

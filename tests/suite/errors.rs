@@ -1,0 +1,164 @@
+//! Each code of the catalogue, reproduced.
+//!
+//! `tests/errors/<CODE>/` holds the files in which a case differs from the workspace `tests/errors/base`, and what the
+//! program then says. `name.remove` takes a file or folder away; `name.is` stands in for what no repository can hold;
+//! `command.txt` has the arguments when they aren't `check`. `BILAG_ACCEPT=1` writes what is expected anew.
+
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use bilag::diag::catalogue::CATALOGUE;
+
+use crate::support::Workspace;
+
+/// Codes that no files and no command can bring about.
+const NOT_FROM_OUTSIDE: [(&str, &str); 6] = [
+    ("E0008", "a disk would have to be full"),
+    ("E0009", "root, as whom containers run the tests, may write everywhere"),
+    ("E0012", "the program would have to name two documents the same"),
+    ("E0604", "the typesetter would have to break off"),
+    ("E0610", "the program would have to make figures that JSON can't write"),
+    ("E0801", "root may read everything"),
+];
+
+/// What a case says instead of the place of its workspace, which is another in each run.
+const HERE: &str = "WORKSPACE";
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors")
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).expect("a name")
+}
+
+/// The codes that have a case.
+fn codes() -> Vec<String> {
+    let names = entries(&cases()).into_iter().map(|path| name(&path).to_owned());
+    names.filter(|name| name != "base").collect()
+}
+
+/// Puts what stands in `from` over what stands in `to`.
+fn overlay(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in entries(from) {
+        let name = name(&entry);
+        if entry.is_dir() {
+            overlay(&entry, &to.join(name));
+        } else if let Some(removed) = name.strip_suffix(".remove") {
+            remove(&to.join(removed));
+        } else if let Some(special) = name.strip_suffix(".is") {
+            let words = fs::read_to_string(&entry).expect("words");
+            make_special(&to.join(special), words.trim());
+        } else {
+            fs::copy(&entry, to.join(name)).expect("a file");
+        }
+    }
+}
+
+fn remove(path: &Path) {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    removed.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Makes what no repository can hold in the place of what stands there.
+fn make_special(path: &Path, words: &str) {
+    if path.exists() {
+        remove(path);
+    }
+    let out = || {
+        let out = path.ancestors().find(|folder| folder.join("inputs").is_dir()).expect("the workspace");
+        out.with_file_name("out")
+    };
+    match words.split_once(' ').unwrap_or((words, "bytes")) {
+        ("a", "folder") => fs::create_dir(path).expect("a folder"),
+        ("a", "link out") => link(&out().join("file"), path),
+        ("a", "link to a folder out") => link(&out(), path),
+        ("a", "broken link") => link(Path::new("nowhere"), path),
+        ("a", "name that is no text") => fs::write(path.with_file_name(no_text()), "").expect("a file"),
+        (count, "files") => many_files(path, count.parse().expect("a number")),
+        (size, "bytes") => sparse_file(path, size.parse().expect("a number")),
+        _ => panic!("{}: what is {words:?}?", path.display()),
+    }
+}
+
+#[cfg(unix)]
+fn link(target: &Path, path: &Path) {
+    std::os::unix::fs::symlink(target, path).expect("a link");
+}
+
+#[cfg(unix)]
+fn no_text() -> std::ffi::OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(b"caf\xe9.pdf".to_vec())
+}
+
+fn many_files(folder: &Path, count: usize) {
+    fs::create_dir(folder).expect("a folder");
+    for number in 0..count {
+        File::create_new(folder.join(number.to_string())).expect("a file");
+    }
+}
+
+fn sparse_file(path: &Path, size: u64) {
+    File::create_new(path).and_then(|file| file.set_len(size)).expect("a file");
+}
+
+/// What the program says in the workspace of a case.
+fn said(code: &str) -> String {
+    let case = cases().join(code);
+    let workspace = Workspace::beside(&[("out/file", "outside"), ("out/agreement.yaml", "title: outside")]);
+    let root = workspace.path(".").canonicalize().expect("a workspace");
+    overlay(&cases().join("base/inputs"), &root.join("inputs"));
+    overlay(&case, &root);
+    let command = fs::read_to_string(case.join("command.txt")).unwrap_or_else(|_| "check".to_owned());
+    let run = workspace.bilag(&command.split_whitespace().collect::<Vec<_>>());
+    let said = format!("exit status: {}\n{}{}", run.status, run.stdout, run.stderr);
+    said.replace(root.to_str().expect("a path"), HERE)
+}
+
+/// The difference between what a case says and what it should, after writing it when asked to.
+fn difference(code: &str) -> Option<String> {
+    let said = said(code);
+    let path = cases().join(code).join("expected.txt");
+    if !said.contains(&format!("[{code}]")) {
+        return Some(format!("{code} isn't reported in its own case:\n{said}"));
+    }
+    if std::env::var_os("BILAG_ACCEPT").is_some() {
+        fs::write(path, said).expect("a file");
+        return None;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    (said != expected).then(|| format!("{code} says:\n{said}\nbut should say:\n{expected}"))
+}
+
+#[cfg(unix)]
+#[test]
+fn each_case_says_what_is_expected() {
+    let codes = codes();
+    let (first, second) = codes.split_at(codes.len() / 2);
+    let differences = std::thread::scope(|scope| {
+        let half = scope.spawn(|| first.iter().filter_map(|code| difference(code)).collect::<Vec<_>>());
+        let mut found: Vec<_> = second.iter().filter_map(|code| difference(code)).collect();
+        found.extend(half.join().expect("an end"));
+        found
+    });
+    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
+}
+
+#[test]
+fn each_code_has_a_case() {
+    let excused = NOT_FROM_OUTSIDE.map(|(code, _)| code.to_owned());
+    let here: BTreeSet<String> = codes().into_iter().chain(excused).collect();
+    let known: BTreeSet<String> = CATALOGUE.iter().map(|entry| entry.code.to_owned()).collect();
+    assert_eq!(here, known);
+}

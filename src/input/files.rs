@@ -1,6 +1,6 @@
 //! The files that rows refer to, and the files that nobody refers to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::nearest;
 use super::node::{Kind, Node};
@@ -43,6 +43,7 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
             problems.push(problem.at(name.place.clone()));
         }
     }
+    same_bytes(folder, named, problems);
     if !complete {
         return;
     }
@@ -78,6 +79,24 @@ pub(super) fn is_no_image(folder: &Folder, file: &NamedFile, problems: &mut Prob
 
 /// How a JPEG and a PNG begin, whatever they are called.
 const IMAGE_MARKS: [&[u8]; 2] = [b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n"];
+
+/// Warns of a copy where it is first named.
+fn same_bytes(folder: &Folder, named: &[NamedFile], problems: &mut Problems) {
+    let mut paths: BTreeSet<&str> = BTreeSet::new();
+    let mut originals: BTreeMap<&[u8], &str> = BTreeMap::new();
+    for name in named.iter().filter(|name| KEPT.iter().any(|kept| name.path.as_str().starts_with(kept))) {
+        let path = name.path.as_str();
+        let Some(FileContent::Bytes(bytes)) = folder.files.get(path) else { continue };
+        if bytes.is_empty() || !paths.insert(path) {
+            continue;
+        }
+        let other = *originals.entry(bytes).or_insert(path);
+        if other != path {
+            let arguments = [("path", path), ("other", other)];
+            problems.push(Problem::new(catalogue::SAME_BYTES, &arguments).at(name.place.clone()));
+        }
+    }
+}
 
 /// What keeps a file from being a receipt, as far as that can be seen without opening it.
 fn fault(folder: &Folder, path: &str) -> Option<Problem> {

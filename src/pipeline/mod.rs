@@ -160,20 +160,22 @@ fn write(
     bench: &Bench<'_>,
     outcome: &mut Outcome,
 ) -> Result<(), Problems> {
-    let drafts = folder::drafts_of(&project.agreement.id);
+    let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
     for Finished { built, files } in finished {
-        let below =
-            |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
-        match only {
-            Some(_) => replace(store, &built.folder, &files, bench)?,
-            None => together.extend(files.into_iter().map(below)),
+        if only.is_some() {
+            replace(store, &built.folder, &files, bench)?;
+        } else {
+            let below =
+                |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
+            together.extend(files.into_iter().map(below));
         }
-        outcome.packages.push(built);
+        packages.push(built);
     }
     if only.is_none() {
-        replace(store, &drafts, &together, bench)?;
+        replace(store, &folder::drafts_of(&project.agreement.id), &together, bench)?;
     }
+    outcome.packages.extend(packages);
     Ok(())
 }
 

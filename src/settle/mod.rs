@@ -14,4 +14,4 @@ mod tests;
 pub use accounts::{AccountLine, Accounts, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
 pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};
-pub use sheet::{SheetMonth, sheet_months};
+pub use sheet::{SheetMonth, SheetRow, sheet_months};

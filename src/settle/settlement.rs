@@ -57,6 +57,8 @@ pub struct CostLine {
     pub voucher: VoucherNumber,
     /// What it cost the seller: with VAT, or without when the seller gets the VAT back.
     pub amount: Money,
+    /// Σ of this amount and those before it, for where a page ends.
+    pub to_date: Money,
     /// The row it stands in.
     pub row: RowId,
 }
@@ -228,12 +230,11 @@ pub(super) fn fee_lines(agreement: &Agreement, entries: &[&TimeEntry]) -> Vec<Fe
 
 /// One line for each voucher.
 pub(super) fn cost_lines(vouchers: &[&Voucher]) -> Vec<CostLine> {
-    vouchers
-        .iter()
-        .map(|voucher| CostLine {
-            voucher: voucher.number,
-            amount: if voucher.vat_recoverable { voucher.gross - voucher.vat } else { voucher.gross },
-            row: voucher.row,
-        })
-        .collect()
+    let mut to_date = Money::ZERO;
+    let line = |voucher: &&Voucher| {
+        let amount = if voucher.vat_recoverable { voucher.gross - voucher.vat } else { voucher.gross };
+        to_date = to_date + amount;
+        CostLine { voucher: voucher.number, amount, to_date, row: voucher.row }
+    };
+    vouchers.iter().map(line).collect()
 }

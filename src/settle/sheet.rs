@@ -9,10 +9,19 @@ pub struct SheetMonth<'a> {
     /// Which.
     pub month: Month,
     /// Its rows, by date.
-    pub entries: Vec<&'a TimeEntry>,
+    pub entries: Vec<SheetRow<'a>>,
     /// Σ of its rows.
     pub hours: Hours,
     /// Σ of its rows and those of all months before.
+    pub to_date: Hours,
+}
+
+/// A row of one person's timesheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetRow<'a> {
+    /// The row itself.
+    pub entry: &'a TimeEntry,
+    /// Σ of this row and all rows before, for where a page ends.
     pub to_date: Hours,
 }
 
@@ -31,11 +40,14 @@ pub fn sheet_months<'a>(
         let month = Month::of(entry.date);
         match months.last_mut() {
             Some(last) if last.month == month => {
-                last.entries.push(entry);
+                last.entries.push(SheetRow { entry, to_date });
                 last.hours = last.hours + entry.hours;
                 last.to_date = to_date;
             }
-            _ => months.push(SheetMonth { month, entries: vec![entry], hours: entry.hours, to_date }),
+            _ => {
+                let entries = vec![SheetRow { entry, to_date }];
+                months.push(SheetMonth { month, entries, hours: entry.hours, to_date });
+            }
         }
     }
     months

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pictures::{Plate, PlatePage, plate_pages};
-use super::text::{breakable, or_dash};
+use super::text::{breakable, narrow};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Voucher, VoucherNumber};
@@ -45,7 +45,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         let Some(voucher) = subject.project.vouchers.iter().find(|row| row.number == line.voucher) else {
             continue;
         };
-        index.push(RowKind::Plain, index_row(voucher, line.amount));
+        index.push_carrying(index_row(voucher, line.amount), bokmal::amount(line.to_date));
         purposes.push(RowKind::Plain, purpose_row(voucher));
         let heading = format!("Bilag {}: {}", voucher.number, breakable(&voucher.description));
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
@@ -78,7 +78,7 @@ fn index_row(voucher: &Voucher, billed: Money) -> Vec<String> {
         voucher.number.to_string(),
         bokmal::date_short(voucher.date),
         breakable(&voucher.supplier),
-        or_dash(voucher.invoice_number.as_deref()),
+        narrow(voucher.invoice_number.as_deref().unwrap_or("–")),
         bokmal::amount(voucher.gross),
         bokmal::amount(voucher.vat),
         bokmal::amount(billed),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::text::breakable;
+use super::text::{breakable, hyphenable};
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
@@ -61,6 +61,8 @@ pub struct Head {
     pub sample: Option<String>,
     /// Words of the foot: `side` and `av`.
     pub page_words: [String; 2],
+    /// What stands beside a sum at the top and at the foot of a page when a table goes on over it.
+    pub carry_words: [String; 2],
 }
 
 impl Head {
@@ -77,7 +79,7 @@ impl Head {
                 agreement.references.order_number, agreement.references.project_number
             ),
             author: agreement.seller.name.clone(),
-            agreement: agreement.title.clone(),
+            agreement: hyphenable(&agreement.title),
             logo: subject.logo.map(|picture| Logo {
                 alt: format!("{} logo", agreement.seller.name),
                 picture: picture.clone(),
@@ -91,6 +93,7 @@ impl Head {
                 .sample
                 .then(|| "Timer, kostnader og resultater er illustrerende.".to_owned()),
             page_words: ["side".to_owned(), "av".to_owned()],
+            carry_words: ["Overført fra forrige side".to_owned(), "Sum så langt, overføres".to_owned()],
         }
     }
 }
@@ -100,7 +103,7 @@ fn labels(references: &References) -> Vec<Fact> {
     vec![
         Fact::new("Bestillernummer", references.order_number.as_str()),
         Fact::new("Prosjektnummer", references.project_number.as_str()),
-        Fact::new("Merking", references.mark.as_str()),
+        Fact::new("Merking", hyphenable(&references.mark)),
     ]
 }
 

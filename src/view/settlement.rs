@@ -5,12 +5,15 @@ use serde::Serialize;
 
 use super::head::period;
 use super::invoice::{Titled, draft_asks, earlier_document};
-use super::text::breakable;
+use super::text::{breakable, narrow};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::PersonId;
 use crate::invoice::{DocumentKind, Draft};
 use crate::num::Money;
+
+/// As many people as a table of hours has room for beside the sum; the timesheets have the hours of each.
+const PEOPLE_MAX: usize = 4;
 
 /// Data of `settlement.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -34,11 +37,16 @@ pub struct SettlementSheet {
 /// The settlement of one package, down to what its invoice or credit note asks for.
 #[must_use]
 pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementSheet {
+    let and_person = if people_shown(subject) > 0 { " og person" } else { "" };
     SettlementSheet {
         head: Head::draft(subject, "Avregning", None),
         facts: vec![
             Fact::new("Prosjektperiode", period(subject)),
             Fact::new("Betalingsgrunnlag", breakable(&subject.milestone.title)),
+            Fact::new(
+                "Avtalens ramme eks. mva.",
+                subject.settlement.frame.map_or_else(|| "ingen".to_owned(), bokmal::kroner),
+            ),
             Fact::new("Selger", breakable(&subject.project.agreement.seller.name)),
             Fact::new("Kjøper", breakable(&subject.project.agreement.buyer.name)),
         ],
@@ -47,8 +55,8 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
             title: "Beregning, NOK eks. mva.".to_owned(),
             table: computation(subject, draft),
         },
-        months: Titled { title: "Timer per måned og person".to_owned(), table: months(subject) },
-        sub_goals: Titled { title: "Timer per delmål og person".to_owned(), table: sub_goals(subject) },
+        months: Titled { title: format!("Timer per måned{and_person}"), table: months(subject) },
+        sub_goals: Titled { title: format!("Timer per delmål{and_person}"), table: sub_goals(subject) },
         notes: vec![
             "Timer legges sammen per person før de ganges med timeprisen; hver linje avrundes én gang til \
              nærmeste øre, og summene er summer av avrundede linjer."
@@ -78,7 +86,7 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Table {
     };
     for fee in &settlement.fees {
         let basis = format!("{} timer × {}", bokmal::hours(fee.hours), bokmal::amount(fee.rate.per_hour()));
-        line(RowKind::Plain, person_name(subject, &fee.person), basis, bokmal::amount(fee.amount));
+        line(RowKind::Plain, breakable(person_name(subject, &fee.person)), basis, bokmal::amount(fee.amount));
     }
     line(
         RowKind::Sum,
@@ -147,11 +155,12 @@ fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind
 
 fn months(subject: Subject<'_>) -> Table {
     let breakdown = &subject.settlement.breakdown;
+    let shown = people_shown(subject);
     let planned = breakdown.months.iter().any(|month| month.planned.is_some());
     let mut table = hours_table(subject, "Måned", planned.then_some("Plan"));
     for row in &breakdown.months {
         let mut cells = vec![bokmal::month(row.month)];
-        cells.extend(row.by_person.iter().map(|hours| bokmal::hours(*hours)));
+        cells.extend(row.by_person.iter().take(shown).map(|hours| bokmal::hours(*hours)));
         cells.push(bokmal::hours(row.hours));
         cells.extend(row.planned.map(bokmal::hours));
         table.push(RowKind::Plain, cells);
@@ -163,11 +172,12 @@ fn months(subject: Subject<'_>) -> Table {
 
 fn sub_goals(subject: Subject<'_>) -> Table {
     let breakdown = &subject.settlement.breakdown;
+    let shown = people_shown(subject);
     let mut table = hours_table(subject, "Delmål", None);
     for row in &breakdown.sub_goals {
         let title = subject.project.agreement.sub_goal(&row.sub_goal).map(|goal| goal.title.as_str());
         let mut cells = vec![breakable(title.unwrap_or(row.sub_goal.as_str()))];
-        cells.extend(row.by_person.iter().map(|hours| bokmal::hours(*hours)));
+        cells.extend(row.by_person.iter().take(shown).map(|hours| bokmal::hours(*hours)));
         cells.push(bokmal::hours(row.hours));
         table.push(RowKind::Plain, cells);
     }
@@ -175,18 +185,24 @@ fn sub_goals(subject: Subject<'_>) -> Table {
     table
 }
 
+/// How many columns of people there are: each of them, or none where they would not fit on the paper.
+fn people_shown(subject: Subject<'_>) -> usize {
+    let people = subject.settlement.breakdown.people.len();
+    if people > PEOPLE_MAX { 0 } else { people }
+}
+
 /// A table with a column for each person, one for the sum, and perhaps one more.
 fn hours_table(subject: Subject<'_>, first: &str, last: Option<&str>) -> Table {
-    let people = subject.settlement.breakdown.people.iter();
+    let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
     let head = std::iter::once(first.to_owned())
-        .chain(people.map(|row| person_name(subject, &row.person)))
+        .chain(people.map(|row| narrow(person_name(subject, &row.person))))
         .chain(["Sum".to_owned()])
         .chain(last.map(str::to_owned));
     Table { head: head.collect(), rows: Vec::new() }
 }
 
 fn total_cells(subject: Subject<'_>, last: Option<String>) -> Vec<String> {
-    let people = subject.settlement.breakdown.people.iter();
+    let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
     std::iter::once("Sum".to_owned())
         .chain(people.map(|row| bokmal::hours(row.hours)))
         .chain([bokmal::hours(subject.settlement.hours)])
@@ -194,7 +210,7 @@ fn total_cells(subject: Subject<'_>, last: Option<String>) -> Vec<String> {
         .collect()
 }
 
-fn person_name(subject: Subject<'_>, id: &PersonId) -> String {
+fn person_name<'a>(subject: Subject<'a>, id: &'a PersonId) -> &'a str {
     let person = subject.project.agreement.person(id);
-    breakable(person.map_or(id.as_str(), |person| person.name.as_str()))
+    person.map_or(id.as_str(), |person| person.name.as_str())
 }

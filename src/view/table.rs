@@ -19,6 +19,8 @@ pub struct Row {
     pub kind: RowKind,
     /// Its cells.
     pub cells: Vec<String>,
+    /// The sum so far in the last column, for a page that ends after this row; `None` where nothing is carried over.
+    pub carried: Option<String>,
 }
 
 /// How a row is set.
@@ -42,6 +44,14 @@ impl Table {
     /// One more row.
     pub(super) fn push(&mut self, kind: RowKind, cells: Vec<String>) {
         debug_assert_eq!(cells.len(), self.head.len(), "a row has a cell for each column");
-        self.rows.push(Row { kind, cells });
+        self.rows.push(Row { kind, cells, carried: None });
+    }
+
+    /// One more ordinary row, and the sum that is carried over if the page ends after it.
+    pub(super) fn push_carrying(&mut self, cells: Vec<String>, carried: String) {
+        self.push(RowKind::Plain, cells);
+        if let Some(row) = self.rows.last_mut() {
+            row.carried = Some(carried);
+        }
     }
 }

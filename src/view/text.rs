@@ -2,6 +2,8 @@
 
 /// Letters in a row that fit the narrowest column of text.
 const RUN_MAX: usize = 24;
+/// Letters in a row that fit a column as wide as an amount.
+const NARROW_MAX: usize = 15;
 /// Letters in a row where the template parts words by syllables; what is longer is an address or a slip.
 const WORD_MAX: usize = 30;
 /// Where a line may break without a mark.
@@ -11,6 +13,12 @@ pub(super) const ZERO_WIDTH_SPACE: char = '\u{200b}';
 #[must_use]
 pub(super) fn breakable(text: &str) -> String {
     broken_after(RUN_MAX, text)
+}
+
+/// The same for the narrowest columns, of numbers and of names over figures.
+#[must_use]
+pub(super) fn narrow(text: &str) -> String {
+    broken_after(NARROW_MAX, text)
 }
 
 /// The same for prose, and for columns that part words by syllables: only what is no word gets places to break at.
@@ -35,10 +43,4 @@ fn broken_after(letters: usize, text: &str) -> String {
         safe.push(letter);
     }
     safe
-}
-
-/// The same for a text that may be missing, which is shown as a dash.
-#[must_use]
-pub(super) fn or_dash(text: Option<&str>) -> String {
-    text.map_or_else(|| "–".to_owned(), breakable)
 }

@@ -8,7 +8,7 @@ use super::text::breakable;
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Person, TimeEntry};
-use crate::settle::sheet_months;
+use crate::settle::{SheetRow, sheet_months};
 
 /// Data of `timesheet.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -67,8 +67,8 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
     };
     let sheets = months.iter().map(|month| {
         let mut table = Table::new(["Dato", "Dag", "Aktivitet", "Delmål", "Tid", "Timer"]);
-        for entry in &month.entries {
-            table.push(RowKind::Plain, row(entry, numbers(entry).unwrap_or_default()));
+        for SheetRow { entry, to_date } in &month.entries {
+            table.push_carrying(row(entry, numbers(entry).unwrap_or_default()), bokmal::hours(*to_date));
         }
         let sum = format!("Sum {}", bokmal::month(month.month));
         table.push(RowKind::Sum, closing(sum, bokmal::hours(month.hours)));

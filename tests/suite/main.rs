@@ -4,6 +4,7 @@ mod commands;
 mod errors;
 mod house;
 mod logo;
+mod odd;
 mod packages;
 mod pdf_text;
 mod readme;

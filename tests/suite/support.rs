@@ -85,6 +85,16 @@ impl Workspace {
         files
     }
 
+    /// Copies the documents to a folder of that name below `BILAG_KEEP`, if that is set, to be looked at.
+    pub(crate) fn keep(&self, name: &str) {
+        let Some(folder) = std::env::var_os("BILAG_KEEP") else { return };
+        for file in self.files("outputs") {
+            let copy = Path::new(&folder).join(name).join(&file);
+            fs::create_dir_all(copy.parent().expect("a folder above")).expect("folders");
+            fs::write(copy, self.read(&format!("outputs/{file}"))).expect("a copy");
+        }
+    }
+
     /// Runs the program in the workspace.
     pub(crate) fn bilag(&self, arguments: &[&str]) -> Run {
         self.bilag_with(arguments, &[])

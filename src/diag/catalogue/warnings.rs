@@ -46,6 +46,11 @@ catalogue! {
         "give each voucher its own receipt, or leave it if one receipt proves both";
         "The same receipt entered twice would be billed twice."
     }
+    SAME_BYTES = "W0402" Warning {
+        "`{path}` is byte for byte the same file as `{other}`";
+        "put the right file in its place, or refer to `{other}` here too and delete the copy";
+        "The same receipt under two names is most often a cost entered twice, or a file saved over another."
+    }
     // W07: facts that are still open.
     FACT_OPEN = "W0701" Warning {
         "`{key}` is open; it must be filled in before anything can be issued";

@@ -1,6 +1,7 @@
 //! `report.md`: Markdown → the report's prose, as a tree in which no mark-up survives.
 
 mod images;
+mod links;
 mod notes;
 mod outline;
 mod pieces;

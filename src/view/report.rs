@@ -73,11 +73,14 @@ pub enum Part {
     },
 }
 
-/// The parts and the sections that they stand in when the prose has no place for them, in the order in which those
-/// sections are added when the prose leaves them out. Hours go with the economy.
+/// The section of the results, which every report has.
+const SUB_GOALS: &str = "Måloppnåelse";
+
+/// The parts and the sections that they stand in when the prose has no place for them, in the order of a report. Hours
+/// go with the economy.
 const DEFAULT_PLACES: [(ReportPart, &str); 4] = [
     (ReportPart::Activities, "Gjennomførte aktiviteter"),
-    (ReportPart::SubGoals, "Måloppnåelse"),
+    (ReportPart::SubGoals, SUB_GOALS),
     (ReportPart::Indicators, "Resultatindikatorer"),
     (ReportPart::Economy, "Økonomi"),
 ];
@@ -108,9 +111,7 @@ pub fn report(
             parts: Vec::new(),
         })
         .collect();
-    for (part, title) in DEFAULT_PLACES.into_iter().filter(|(part, _)| !placed.contains(part)) {
-        place(&mut sections, title, generated(subject, part, &placed));
-    }
+    place(&mut sections, &placed, |part| generated(subject, part, &placed));
     for section in &mut sections {
         section.title = hyphenable(&section.title);
     }
@@ -149,10 +150,29 @@ fn generated(subject: Subject<'_>, part: ReportPart, placed: &BTreeSet<ReportPar
     }
 }
 
-fn place(sections: &mut Vec<ReportSection>, title: &str, parts: Vec<Part>) {
-    match sections.iter_mut().find(|section| section.title == title) {
-        Some(section) => section.parts = parts,
-        None if parts.is_empty() => {}
-        None => sections.push(ReportSection { title: title.to_owned(), blocks: Vec::new(), parts }),
+/// Puts the parts that the prose has no place for into the sections of their names, and adds those that it leaves out:
+/// each behind the one before it, so that results never end up behind the conclusions.
+fn place(
+    sections: &mut Vec<ReportSection>,
+    placed: &BTreeSet<ReportPart>,
+    generated: impl Fn(ReportPart) -> Vec<Part>,
+) {
+    let mut next = section_of(sections, SUB_GOALS).unwrap_or(sections.len());
+    for (part, title) in DEFAULT_PLACES {
+        let parts = if placed.contains(&part) { Vec::new() } else { generated(part) };
+        let found = section_of(sections, title);
+        match found {
+            Some(index) => sections[index].parts = parts,
+            None if parts.is_empty() => continue,
+            None => {
+                let section = ReportSection { title: title.to_owned(), blocks: Vec::new(), parts };
+                sections.insert(next, section);
+            }
+        }
+        next = found.unwrap_or(next) + 1;
     }
+}
+
+fn section_of(sections: &[ReportSection], title: &str) -> Option<usize> {
+    sections.iter().position(|section| section.title == title)
 }

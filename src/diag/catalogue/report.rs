@@ -49,7 +49,7 @@ catalogue! {
         "the report can't show {what}";
         "{suggestion}";
         "What can't be shown would be lost in silence. The report shows headings, paragraphs, lists, quotations, tables, \
-         links, emphasis and code."
+         images, footnotes, links, emphasis, code and `---` for a pause."
     }
     LINK_TARGET = "E0510" Error {
         "the link leads to `{address}`, which is no web or e-mail address";

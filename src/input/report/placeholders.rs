@@ -70,13 +70,11 @@ impl Places {
 fn meant(name: &str) -> String {
     let names = || PARTS.iter().map(|(known, _)| *known);
     let braced = |name: &str| format!("{{{{{name}}}}}");
-    match nearest(name, names()) {
-        Some(near) => format!("did you mean `{}`?", braced(near)),
-        None => {
-            let all: Vec<String> = names().map(braced).collect();
-            format!("write {}", listed(all.iter().map(String::as_str)))
-        }
+    if let Some(near) = nearest(name, names()) {
+        return format!("did you mean `{}`?", braced(near));
     }
+    let all: Vec<String> = names().map(braced).collect();
+    format!("write {}", listed(all.iter().map(String::as_str)))
 }
 
 /// Reports a name in braces within other text.

@@ -1,7 +1,8 @@
 //! Markdown events → blocks. What a document can't show is refused where it stands, so that nothing is lost in silence.
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::links::address;
 use super::notes::{self, Notes};
 use super::pieces::{Piece, flow, inlines, plain, verbatim};
 use super::placeholders::{self, Places};
@@ -118,7 +119,9 @@ impl<'a> Builder<'a, '_> {
                 let written =
                     images::Written { path: &dest_url, title: &title, alt: plain(&inlines(pieces)) };
                 let image = images::read(written, span, self.source, self.problems, self.printed);
-                image.into_iter().for_each(|image| self.add(Piece::Image(image, span)));
+                if let Some(image) = image {
+                    self.add(Piece::Image(image, span));
+                }
             }
             Tag::FootnoteDefinition(name) => {
                 self.notes.define(&name, flow(pieces), span, self.source, self.problems);
@@ -203,8 +206,9 @@ impl<'a> Builder<'a, '_> {
         let names = if self.open.is_empty() { placeholders::lines(self.source, span) } else { None };
         if let Some(names) = names {
             for name in names {
-                let part = self.places.take(&name, self.source, self.problems);
-                part.into_iter().for_each(|part| self.block(Block::Part(part), span));
+                if let Some(part) = self.places.take(&name, self.source, self.problems) {
+                    self.block(Block::Part(part), span);
+                }
             }
             return;
         }
@@ -250,19 +254,6 @@ const IMAGE_INSIDE: (&str, &str) = (
     "an image within other text",
     "put the image in a paragraph of its own, with an empty line before and after it",
 );
-
-/// The address a link leads to, if it is of a kind that a document may hold.
-fn address(link: LinkType, target: &str) -> Option<String> {
-    if link == LinkType::Email {
-        return Some(format!("mailto:{target}"));
-    }
-    let lower = target.to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    let plain = !target.contains(char::is_whitespace) && characters::first_hidden(target).is_none();
-    (known && plain).then(|| target.to_owned())
-}
 
 fn number(level: HeadingLevel) -> u8 {
     match level {

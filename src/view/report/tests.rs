@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use super::prose::Node;
 use super::{Part, ReportSection, ReportSheet, report};
 use crate::domain::{
-    Block, Image, Indicator, IndicatorId, Inline, InputFile, Month, PlannedMonth, Project, Reading, Report,
-    ReportPart, RowId, Section, WorkspacePath, fixture,
+    Activity, Block, Image, Indicator, IndicatorId, Inline, InputFile, Month, Period, PlannedMonth, Project,
+    Reading, Report, ReportPart, RowId, Section, WorkspacePath, fixture,
 };
 use crate::num::{Hours, Measure};
 use crate::settle::settle;
@@ -77,6 +77,33 @@ fn generated_parts_stand_under_the_sections_of_their_names() {
 fn sections_without_prose_are_added_when_there_is_something_to_show() {
     let expected = [("Sammendrag", 0), ("Måloppnåelse", 2), ("Økonomi", 5)];
     assert_eq!(titles(&sheet(&fixture::project(), &["Sammendrag"])), expected);
+}
+
+#[test]
+fn sections_that_the_prose_leaves_out_stand_where_a_reader_looks_for_them() {
+    let mut project = with_an_indicator();
+    project.activities = vec![Activity {
+        row: RowId { file: InputFile::Activities, line: 1 },
+        days: Period::new(fixture::day(3, 5), fixture::day(3, 5)).expect("a day"),
+        title: "Møte".to_owned(),
+        place: "Teams".to_owned(),
+        participants: "Bedriftene".to_owned(),
+        headcount: None,
+        sub_goals: Vec::new(),
+        description: "Vi møttes.".to_owned(),
+        outcome: None,
+        documentation: Vec::new(),
+    }];
+    let expected = [
+        ("Sammendrag", 0),
+        ("Gjennomførte aktiviteter", 1),
+        ("Måloppnåelse", 2),
+        ("Resultatindikatorer", 3),
+        ("Økonomi", 5),
+        ("Forslag til videre oppfølging", 0),
+    ];
+    let prose = ["Sammendrag", "Måloppnåelse", "Forslag til videre oppfølging"];
+    assert_eq!(titles(&sheet(&project, &prose)), expected);
 }
 
 #[test]

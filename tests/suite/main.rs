@@ -6,4 +6,5 @@ mod odd;
 mod packages;
 mod pdf_text;
 mod problems;
+mod seen;
 mod support;

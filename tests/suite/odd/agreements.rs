@@ -20,7 +20,16 @@ pub(super) struct Agreement {
 
 /// Every odd agreement.
 pub(super) fn all() -> Vec<Agreement> {
-    vec![many_hours(), long_month(), full_page(), many_vouchers(), long_names(), credit(), nothing(), stages()]
+    vec![
+        many_hours(),
+        long_month(),
+        full_page(),
+        many_vouchers(),
+        long_names(),
+        credit(),
+        nothing(),
+        stages(),
+    ]
 }
 
 /// Four hundred rows over ten months.
@@ -114,12 +123,15 @@ fn stages() -> Agreement {
         - {id: final, title: Sluttoppgjør, basis: settlement}";
     let days = (2..=12).map(|month| format!("2026-{month:02}-09"));
     let rows: Vec<String> = days.map(|day| row(&day, "7.50")).collect();
-    Agreement::new("etapper", &Terms { milestones, vat: "{status: taxable}", ..Terms::default() }).hours(&rows)
+    Agreement::new("etapper", &Terms { milestones, vat: "{status: taxable}", ..Terms::default() })
+        .hours(&rows)
 }
 
 /// A row of hours.
 fn row(day: &str, hours: &str) -> String {
-    format!("- {{date: {day}, person: kari, hours: {hours}, activity: Oppfølging av bedriftene, sub_goal: b}}")
+    format!(
+        "- {{date: {day}, person: kari, hours: {hours}, activity: Oppfølging av bedriftene, sub_goal: b}}"
+    )
 }
 
 /// What differs between the agreements.

@@ -10,6 +10,8 @@ mod overlay;
 mod packages;
 mod pdf_text;
 mod readme;
+mod report;
+mod seen;
 mod strange_texts;
 mod support;
 mod templates;

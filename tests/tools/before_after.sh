@@ -3,7 +3,8 @@
 #
 #   tests/tools/before_after.sh [REVISION]     the last commit, when none is named
 #
-# Both sides are the documents that the tests build: the example and the odd agreements. Needs poppler-utils.
+# Both sides are the documents that the tests build: the example and the odd agreements. Needs poppler-utils. The
+# first run builds everything once more, in target/before; later ones take seconds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 revision=${1:-HEAD}
@@ -18,12 +19,12 @@ git worktree add --quiet --detach --force "$tree" "$revision"
 
 # The test that compares may well fail here; what counts is that the documents were kept.
 keep() {
-  (cd "$1" && CARGO_TARGET_DIR=$target BILAG_KEEP=$2 cargo test --quiet --test suite seen >"$2.log" 2>&1) || true
+  (cd "$1" && CARGO_TARGET_DIR=$3 BILAG_KEEP=$2 cargo test --quiet --test suite seen >"$2.log" 2>&1) || true
   [ -d "$2" ] || { cat "$2.log"; exit 1; }
 }
-target=$PWD/target
-keep "$tree" "$out/before"
-keep . "$out/after"
+# Each side has a folder of its own to build in: cargo would take one checkout's crate for the other's.
+keep "$tree" "$out/before" "$PWD/target/before"
+keep . "$out/after" "$PWD/target"
 
 pages() { [ ! -f "$1" ] || pdftoppm -r 70 -png "$1" "$2" 2>/dev/null; }
 

@@ -157,8 +157,12 @@ impl<'a> Builder<'a> {
         Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", what)]))
     }
 
-    /// A double-quoted text can spell a hidden character with an escape.
+    /// A double-quoted text can spell a hidden character with an escape; one that was typed is already told of.
     fn refuse_hidden(&mut self, text: &str, span: Span) {
+        let typed = self.source.text.get(span.start..span.end).unwrap_or_default();
+        if characters::first_hidden(typed).is_some() {
+            return;
+        }
         if let Some((_, letter)) = characters::first_hidden(text) {
             let name = characters::name(letter);
             self.problems.push(self.source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));

@@ -80,7 +80,8 @@ impl<'a> Source<'a> {
                 let span = Span { start, end: start + letter.len_utf8() };
                 let name = characters::name(letter);
                 problems.push(self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
-                sound = false;
+                // What a parser of YAML takes too may be read on, so that the rest of the file is told of as well.
+                sound &= !letter.is_control();
             }
         }
         sound.then_some(self)

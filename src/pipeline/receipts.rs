@@ -31,8 +31,10 @@ impl Receipts {
         let references = || references.iter().filter(|reference| reference.by != ReferredBy::Logo);
         let paths: Vec<&WorkspacePath> =
             references().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
+        // An empty file is no receipt either, which the reader has told by now.
+        let bytes = |path| folder.bytes(path).filter(|bytes| !bytes.is_empty());
         let mut present: Vec<(&WorkspacePath, &Arc<[u8]>)> =
-            paths.into_iter().filter_map(|path| Some((path, folder.bytes(path)?))).collect();
+            paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
         present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
         let looked_at = parallel::map(&present, |(_, bytes)| receipts::pages(bytes));

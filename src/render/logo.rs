@@ -10,7 +10,7 @@ use super::{Picture, Sheet, TemplateFile, Typesetter, stack};
 use crate::diag::{Problem, catalogue};
 
 /// As large as a logo is printed at most: width and height, in hundredths of a millimetre.
-const LARGEST: (f32, f32) = (4_000.0, 1_600.0);
+const LARGEST: (u32, u32) = (4_000, 1_600);
 
 /// A drawing above this is no logo, and every document would carry it.
 const MOST_BYTES: usize = 1 << 20;
@@ -83,9 +83,7 @@ pub fn logo(bytes: &[u8]) -> Result<Logo, LogoError> {
 
 fn pixels(bytes: &[u8]) -> Result<Logo, LogoError> {
     let page = receipts::pages(bytes).map_err(LogoError::Picture)?.remove(0);
-    let sides = (u16::try_from(page.width_pt), u16::try_from(page.height_pt));
-    let (Ok(width), Ok(height)) = sides else { return Err(unusable("it is too long and thin")) };
-    fitted(page.format, page.bytes, (width.into(), height.into()))
+    fitted(page.format, page.bytes, (page.width_pt, page.height_pt))
 }
 
 fn drawing(text: &str) -> Result<Logo, LogoError> {
@@ -124,7 +122,7 @@ fn address_outside(text: &str) -> Option<&str> {
 }
 
 /// Sets the drawing alone on a page, which proves that it can be set at all, and tells its size.
-fn proven_size(text: &str) -> Result<(f32, f32), LogoError> {
+fn proven_size(text: &str) -> Result<(u32, u32), LogoError> {
     let picture = Picture { name: "logo.svg".to_owned(), bytes: Arc::from(text.as_bytes()) };
     let sheet = Sheet {
         template: "logo",
@@ -137,24 +135,36 @@ fn proven_size(text: &str) -> Result<(f32, f32), LogoError> {
         let message = problems.iter().next().map(|problem| problem.message.as_str()).unwrap_or_default();
         unusable(message.split_once(": ").map_or(message, |(_, said)| said))
     })?;
-    let page = stack::deep(|| Pdf::new(pdf.bytes).ok()?.pages().first().map(Page::render_dimensions));
-    page.ok().flatten().ok_or_else(|| unusable("it has no size"))
+    let size = stack::deep(|| Pdf::new(pdf.bytes).ok()?.pages().first().map(size));
+    size.ok().flatten().ok_or_else(|| unusable("it has no size"))
+}
+
+/// A page's sides in hundredths of a point.
+#[expect(clippy::float_arithmetic, reason = "lengths on paper, which hayro counts in floats")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast stops at 0 and at the largest"
+)]
+fn size(page: &Page<'_>) -> (u32, u32) {
+    let (width, height) = page.render_dimensions();
+    ((width * 100.0).round() as u32, (height * 100.0).round() as u32)
 }
 
 /// As large as fits, whatever the natural size is.
-#[expect(
-    clippy::float_arithmetic,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a size on the paper, within the limits above"
-)]
-fn fitted(format: PageFormat, bytes: Vec<u8>, (width, height): (f32, f32)) -> Result<Logo, LogoError> {
-    if width < 1.0 || height < 1.0 {
-        return Err(unusable("it has no size"));
-    }
-    let scale = (LARGEST.0 / width).min(LARGEST.1 / height);
-    let side = |length: f32| (length * scale).round().max(1.0) as u32;
-    Ok(Logo { format, bytes, width: side(width), height: side(height) })
+fn fitted(format: PageFormat, bytes: Vec<u8>, (width, height): (u32, u32)) -> Result<Logo, LogoError> {
+    let (wide, high) = (u64::from(width), u64::from(height));
+    let (most_wide, most_high) = (u64::from(LARGEST.0), u64::from(LARGEST.1));
+    let side = |length: u64, most: u64, along: u64| {
+        u32::try_from((length * most + along / 2).checked_div(along)?.max(1)).ok()
+    };
+    let sides = if wide * most_high > high * most_wide {
+        side(high, most_wide, wide).map(|height| (LARGEST.0, height))
+    } else {
+        side(wide, most_high, high).map(|width| (width, LARGEST.1))
+    };
+    let (width, height) = sides.ok_or_else(|| unusable("it has no size"))?;
+    Ok(Logo { format, bytes, width, height })
 }
 
 fn unusable(reason: &str) -> LogoError {
@@ -166,7 +176,7 @@ mod tests {
     use super::{LogoError, PageFormat, address_outside, logo};
 
     fn svg(size: &str, inner: &str) -> String {
-        format!(r##"<svg xmlns="http://www.w3.org/2000/svg" {size}>{inner}</svg>"##)
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" {size}>{inner}</svg>"#)
     }
 
     #[test]
@@ -186,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_not_in_the_file_is_named() {
         for (inner, address) in [
-            (r#"<use xlink:href = 'others.svg#a'/>"#, Some("others.svg#a")),
+            (r"<use xlink:href = 'others.svg#a'/>", Some("others.svg#a")),
             (r#"<a href="https://example.org"/>"#, Some("https://example.org")),
             (r#"<rect style="fill: url('paint.svg#p')"/>"#, Some("'paint.svg#p'")),
             ("<style>@import 'x.css'</style>", Some("@import")),

@@ -1,13 +1,17 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
+mod bad_input;
 mod commands;
 mod errors;
 mod house;
 mod logo;
 mod odd;
+mod overlay;
 mod packages;
 mod pdf_text;
 mod readme;
 mod report;
+mod seen;
+mod strange_texts;
 mod support;
 mod templates;

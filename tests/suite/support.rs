@@ -35,12 +35,9 @@ impl Workspace {
 
     /// With no agreement in it, and some files beside it, named from the folder around the workspace.
     pub(crate) fn beside(files: &[(&str, &str)]) -> Self {
-        let mut workspace = Self { folder: TempDir::new().expect("a temporary folder") };
+        let workspace = Self { folder: TempDir::new().expect("a temporary folder") };
         fs::create_dir_all(workspace.path("inputs")).expect("an empty folder");
-        for (path, contents) in files {
-            workspace = workspace.with(&format!("../{path}"), contents);
-        }
-        workspace
+        workspace.and_beside(files)
     }
 
     /// With the fictional agreement that `init` writes.
@@ -50,6 +47,15 @@ impl Workspace {
         let run = workspace.bilag(&["init", "--example", "."]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         workspace
+    }
+
+    /// The same, and some files beside it, named from the folder around the workspace.
+    pub(crate) fn example_beside(files: &[(&str, &str)]) -> Self {
+        Self::example().and_beside(files)
+    }
+
+    fn and_beside(self, files: &[(&str, &str)]) -> Self {
+        files.iter().fold(self, |workspace, (path, contents)| workspace.with(&format!("../{path}"), contents))
     }
 
     /// The same with a file added or replaced.

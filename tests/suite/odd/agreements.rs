@@ -1,7 +1,5 @@
 //! Agreements that no one would make up to look good: long, empty, huge and odd.
 
-use std::fmt::Write as _;
-
 use super::receipts;
 
 /// A name of 90 letters, as institutes have them.
@@ -57,20 +55,26 @@ fn full_page() -> Agreement {
 fn many_vouchers() -> Agreement {
     let terms = Terms { frame: "frame: 99000000.00", vat: "{status: taxable}", ..Terms::default() };
     let mut agreement = Agreement::new("bilag", &terms).hours(&[row("2026-03-02", "7.50")]);
-    let mut costs = String::from("costs:\n");
-    for number in 1..=60_u8 {
-        let receipt = format!("receipts/{number:02}.png");
-        let _ = writeln!(
-            costs,
-            "- {{voucher: {number}, date: 2026-03-{:02}, supplier: Leverandør {number} AS, description: Prøveanlegg \
-             del {number}, purpose: Bygging av prøveanlegget, category: services, amount: {}.25, vat: 250000.05, \
-             vat_recoverable: true, receipts: [{receipt}]}}",
-            number % 28 + 1,
-            1_250_000 + u32::from(number),
-        );
-        agreement.files.push((receipt, receipts::picture(number)));
-    }
-    agreement.file("costs.yaml", costs)
+    let numbers = 1..=60_u8;
+    agreement.files.extend(numbers.clone().map(|number| (receipt(number), receipts::picture(number))));
+    let costs: String = numbers.map(voucher).collect();
+    agreement.file("costs.yaml", format!("costs:\n{costs}"))
+}
+
+fn receipt(number: u8) -> String {
+    format!("receipts/{number:02}.png")
+}
+
+/// A voucher of a little more than a million without VAT.
+fn voucher(number: u8) -> String {
+    format!(
+        "- {{voucher: {number}, date: 2026-03-{:02}, supplier: Leverandør {number} AS, description: Prøveanlegg del \
+         {number}, purpose: Bygging av prøveanlegget, category: services, amount: {}.25, vat: 250000.05, \
+         vat_recoverable: true, receipts: [{}]}}\n",
+        number % 28 + 1,
+        1_250_000 + u32::from(number),
+        receipt(number),
+    )
 }
 
 /// Names of ninety letters and words of sixty wherever a name can stand.

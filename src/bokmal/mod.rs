@@ -141,14 +141,6 @@ pub fn bank_account(account: &BankAccount) -> String {
     in_groups(account.digits(), &[4, 2, 5])
 }
 
-/// `én`, `to` … `tolv`, then digits: small numbers in running text (Språkrådet).
-#[must_use]
-pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
-    WORDS.get(number).map_or_else(|| count(number), |word| (*word).to_owned())
-}
-
 fn month_name(number: u32) -> &'static str {
     MONTHS[number as usize - 1]
 }

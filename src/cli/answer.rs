@@ -46,10 +46,10 @@ impl Answer {
     }
 }
 
-/// Does a code concern the command and the place where it was given, and not the inputs? The catalogue keeps
-/// E0001 to E0019 for these.
+/// Does a code concern the command, the place where it was given, templates or the program itself, and not the
+/// inputs? The catalogue keeps E0001 to E0019 and E0601 to E0610 for these.
 fn is_about_the_command(code: &str) -> bool {
-    code.starts_with("E000") || code.starts_with("E001")
+    ["E000", "E001", "E060", "E0610"].iter().any(|family| code.starts_with(family))
 }
 
 /// What a process ends with.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AgreementId, BankAccount, Kid, MilestoneId, Month, OrderNumber, Party, Period, PersonId, RowId,
-    SubGoalId, WorkspacePath,
+    AgreementId, BankAccount, Kid, MilestoneId, Month, OrderNumber, Party, Period, PersonId, ProjectNumber,
+    RowId, SubGoalId, WorkspacePath,
 };
 use crate::num::{Hours, Money, Percent, Rate};
 
@@ -79,7 +79,7 @@ pub struct References {
     /// Bestillernummer, BT-10.
     pub order_number: OrderNumber,
     /// Prosjektnummer, BT-11, as the buyer writes it.
-    pub project_number: String,
+    pub project_number: ProjectNumber,
     /// The mark, byte for byte, BT-22.
     pub mark: String,
     /// The agreement's own name or number, BT-12.

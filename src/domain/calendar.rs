@@ -1,6 +1,6 @@
 //! Norwegian days off (helligdagsloven § 2; lov 26. april 1947 nr. 1 for 1 and 17 May).
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A public holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +39,6 @@ pub fn holiday_on(day: NaiveDate) -> Option<Holiday> {
     }
     let distance = day.signed_duration_since(easter_sunday(day.year())?).num_days();
     MOVABLE.iter().find(|(days, _)| *days == distance).map(|(_, name)| Holiday { name })
-}
-
-/// Neither a Saturday, a Sunday nor a public holiday.
-#[must_use]
-pub fn is_working_day(day: NaiveDate) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holiday_on(day).is_none()
 }
 
 /// Easter Sunday of a Gregorian year, by the computation of Spencer Jones (1922) and Meeus.

@@ -26,7 +26,7 @@ pub(crate) fn project() -> Project {
         buyer: party("Kjøper"),
         references: References {
             order_number: OrderNumber::new("B123456").expect("the form"),
-            project_number: "1".to_owned(),
+            project_number: ProjectNumber::new("1").expect("the form"),
             mark: "Merke".to_owned(),
             contract: None,
         },

@@ -171,17 +171,24 @@ impl Kid {
     }
 }
 
-/// The buyer's order number (bestillernummer): `B` and six digits, which is all that BT-10 may hold
-/// (Buskerud fylkeskommune, «Innkjøp og fakturering»).
+/// The buyer's order number (bestillernummer), which is all that BT-10 may hold: extra words in that field send an
+/// invoice back. Its form is the buyer's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrderNumber(String);
 
 impl OrderNumber {
-    /// Accepts `B` and six digits, and nothing else.
+    /// Accepts 1 to 30 letters and digits, with `-`, `/` and `.` between them, and nothing else.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('B')?;
-        (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| Self(text.to_owned()))
+        is_reference(text).then(|| Self(text.to_owned()))
+    }
+
+    /// Does the number have the form that this buyer asks for? Buskerud fylkeskommune takes «bokstaven B og et sekssifret
+    /// nummer» («Innkjøp og fakturering»); other buyers' forms are not known.
+    #[must_use]
+    pub fn suits(&self, buyer: &OrgNumber) -> bool {
+        let six_digits = |digits: &str| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        buyer.digits() != BUSKERUD || self.0.strip_prefix('B').is_some_and(six_digits)
     }
 
     /// The number as text.
@@ -192,6 +199,41 @@ impl OrderNumber {
 }
 
 impl fmt::Display for OrderNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Buskerud fylkeskommune's number in Enhetsregisteret.
+const BUSKERUD: &str = "930580260";
+
+/// One word by which a buyer files something.
+fn is_reference(text: &str) -> bool {
+    (1..=30).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.'))
+        && text.starts_with(|letter: char| letter.is_ascii_alphanumeric())
+        && text.ends_with(|letter: char| letter.is_ascii_alphanumeric())
+}
+
+/// The buyer's project number (prosjektnummer), BT-11.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProjectNumber(String);
+
+impl ProjectNumber {
+    /// Accepts what an [`OrderNumber`] may be.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        is_reference(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The number as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ProjectNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

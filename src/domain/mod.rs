@@ -24,13 +24,13 @@ pub use agreement::{
     Agreement, BudgetCover, BudgetLine, Milestone, MilestoneBasis, Payment, Person, PlannedMonth, References,
     SubGoal, VatStatus,
 };
-pub use calendar::{Holiday, holiday_on, is_working_day};
+pub use calendar::{Holiday, holiday_on};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
 pub use file::{InputFile, RowId, WorkspacePath};
 pub use identity::{
-    AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, SubGoalId,
-    VoucherNumber,
+    AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,
+    SubGoalId, VoucherNumber,
 };
 pub use indicator::{Indicator, Measurement, Reading};
 pub use party::{Address, Contact, Party};

@@ -47,9 +47,4 @@ impl Timesheet {
     pub fn entries(&self) -> &[TimeEntry] {
         &self.entries
     }
-
-    /// One person's rows, in order.
-    pub fn of<'a>(&'a self, person: &'a PersonId) -> impl Iterator<Item = &'a TimeEntry> {
-        self.entries.iter().filter(move |entry| entry.person == *person)
-    }
 }

@@ -34,13 +34,6 @@ impl Precise {
     }
 }
 
-impl Add for Precise {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
 /// An amount in NOK, whole øre, of either sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Money {

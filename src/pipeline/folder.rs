@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{AgreementId, Project, WorkspacePath};
+use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::domain::{AgreementId, InputFile, Project, WorkspacePath};
 use crate::input::{self, FileContent, PlacedText};
 use crate::package::InputPrint;
 use crate::render::Typesetter;
+use crate::settle;
 use crate::store::{Found, INPUTS, Store};
 
 /// Where drafts are written, from the workspace.
@@ -73,6 +74,25 @@ pub(super) fn check_letters(texts: &[PlacedText], typesetter: &Typesetter, probl
             problems.push(Problem::new(catalogue::LETTER_WITHOUT_GLYPH, &arguments).at(placed.place.clone()));
         }
     }
+}
+
+/// The part of the frame, in per mille, from which on it is worth a warning.
+const FRAME_NEARLY_USED: i64 = 900;
+
+/// What is documented in all should leave room in the frame.
+pub(super) fn check_frame(folder: &Folder, project: &Project, problems: &mut Problems) {
+    let Some(last) = project.agreement.milestones.last() else { return };
+    let settlement = settle::settle(project, last, &[]);
+    let Some(frame) = settlement.frame else { return };
+    let Some(share) = settlement.documented.permille_of(frame).filter(|share| *share > FRAME_NEARLY_USED)
+    else {
+        return;
+    };
+    let (documented, frame) = (settlement.documented.to_string(), frame.to_string());
+    let share = format!("{}.{}", share / 10, share % 10);
+    let arguments = [("documented", documented.as_str()), ("share", &share), ("frame", &frame)];
+    let place = Place::file(format!("{}/{}", folder.input.path, InputFile::Agreement.name()));
+    problems.push(Problem::new(catalogue::FRAME_NEARLY_USED, &arguments).at(place));
 }
 
 /// The milestone asked for must be one of the agreement's.

@@ -211,6 +211,7 @@ fn prepare(
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
         folder::check_milestone(project, request.only.as_deref(), &mut found);
+        folder::check_frame(folder, project, &mut found);
     }
     let stopped = found.has_errors();
     problems.extend(found);

@@ -33,7 +33,7 @@ impl Document<'_> {
     /// Its name in the package: the invoice's carries the labels by which the buyer files it.
     pub(super) fn file_name(self, project: &Project) -> String {
         let references = &project.agreement.references;
-        let labels = format!("{}-{}", references.order_number, references.project_number);
+        let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
         match self {
             Self::Invoice => format!("01-faktura-{labels}-utkast.pdf"),
             Self::CreditNote => format!("01-kreditnota-{labels}-utkast.pdf"),
@@ -174,7 +174,7 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
         sample: project.sample,
         labels: Labels {
             order_number: references.order_number.to_string(),
-            project_number: references.project_number.clone(),
+            project_number: references.project_number.to_string(),
             mark: references.mark.clone(),
         },
         totals: totals(bill),

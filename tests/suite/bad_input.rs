@@ -87,7 +87,7 @@ const PLANTED: [(&str, &str, &str, &str); 36] = [
         "[Fylkesgata 2]",
         "E0103",
     ),
-    ("agreement.yaml", "order_number: B123456", "order_number: 123456", "E0209"),
+    ("agreement.yaml", "order_number: B123456", "order_number: B123456 v/Kari", "E0209"),
     ("agreement.yaml", "project_number:", "projectnumber:", "E0102"),
     ("agreement.yaml", "frame: 200000.00", "frame: 2e5", "E0205"),
     ("agreement.yaml", "not_registered", "unregistered", "E0202"),

@@ -74,7 +74,7 @@ fn an_error_points_at_the_line_in_the_users_own_file() {
         [(&[] as &[&str], "templates/invoice.typ"), (&["--templates", "looks/"], "looks/invoice.typ")]
     {
         let run = build(&workspace, flag);
-        assert_eq!(run.status, 1, "{}", run.stderr);
+        assert_eq!(run.status, 2, "{}", run.stderr);
         assert!(run.stderr.contains("[E0601]"), "{}", run.stderr);
         assert!(run.stderr.contains(&format!("--> {file}:{line}:7")), "{}", run.stderr);
         assert!(run.stderr.contains("#data.amount"), "{}", run.stderr);
@@ -86,7 +86,7 @@ fn an_error_points_at_the_line_in_the_users_own_file() {
 fn a_fault_that_shows_in_a_built_in_template_says_so() {
     let workspace = Workspace::example().with("templates/style.typ", "#let family(head, body) = body");
     let run = build(&workspace, &[]);
-    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains("--> built-in:invoice.typ:"), "{}", run.stderr);
 }
 
@@ -96,7 +96,7 @@ fn a_template_for_another_version_of_the_data_is_refused() {
     let older = style.replace("assert.eq(head.version, 1,", "assert.eq(head.version, 0,");
     assert_ne!(older, style);
     let run = build(&Workspace::example().with("templates/style.typ", older), &[]);
-    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(
         run.stderr.contains("eject it anew") && run.stderr.contains("--> templates/style.typ:"),
         "{}",

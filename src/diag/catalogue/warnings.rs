@@ -40,6 +40,11 @@ catalogue! {
         "remove one of them; if the invoice is split over two vouchers, leave them";
         "The same invoice entered twice would be billed twice."
     }
+    FRAME_NEARLY_USED = "W0308" Warning {
+        "{documented} is documented, which is {share} % of the frame of {frame}";
+        "agree with the buyer before more is done: what exceeds the frame is shown, and not billed";
+        "The frame is the most that the agreement pays (avtalen, «Økonomi»); nine tenths of it is the time to talk."
+    }
     // W04: files.
     RECEIPT_SHARED = "W0401" Warning {
         "`{path}` is the receipt of voucher {voucher} too";

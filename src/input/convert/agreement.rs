@@ -10,8 +10,8 @@ use super::unique::Unique;
 use super::{milestones, open_facts, parties};
 use crate::diag::catalogue;
 use crate::domain::{
-    Agreement, AgreementId, BudgetCover, BudgetLine, Month, OrderNumber, Period, Person, PersonId,
-    PlannedMonth, References, SubGoal, SubGoalId,
+    Agreement, AgreementId, BudgetCover, BudgetLine, Month, OrderNumber, OrgNumber, Period, Person, PersonId,
+    PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
 };
 use crate::num::Rate;
 
@@ -51,7 +51,8 @@ fn facts(
     let title = findings.text(root.field("title", raw.title.as_ref()));
     let seller = parties::seller(raw.seller.as_ref(), root.value("seller"), findings);
     let buyer = parties::buyer(raw.buyer.as_ref(), root.value("buyer"), findings);
-    let references = references(raw.references.as_ref(), root.value("references"), findings);
+    let buyer_number = buyer.as_ref().and_then(|buyer| buyer.org_number.as_ref());
+    let references = references(raw.references.as_ref(), root.value("references"), buyer_number, findings);
     let delivery_deadline = findings.date(root.field("delivery_deadline", raw.delivery_deadline.as_ref()));
     let signed_on = findings.date(root.field("signed_on", raw.signed_on.as_ref()));
     let signed_agreement = findings.path(root.field("signed_agreement", raw.signed_agreement.as_ref()));
@@ -126,25 +127,22 @@ fn in_period(
 fn references(
     raw: Option<&raw::References>,
     node: Option<&Node>,
+    buyer: Option<&OrgNumber>,
     findings: &mut Findings<'_>,
 ) -> Option<References> {
     let (raw, node) = (raw?, node?);
-    let order_number = findings.form(
-        node.field("order_number", raw.order_number.as_ref()),
-        OrderNumber::new,
-        "an order number",
-        "`B` and six digits, and nothing else, such as B701010",
-    );
-    let is_project_number = |text: &str| {
-        let fits = (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        fits.then(|| text.to_owned())
-    };
-    let project_number = findings.form(
-        node.field("project_number", raw.project_number.as_ref()),
-        is_project_number,
-        "a project number",
-        "1 to 20 digits, such as \"60256\"",
-    );
+    let form = "one word of letters and digits, as the buyer gives it, such as B701010";
+    let written = node.field("order_number", raw.order_number.as_ref());
+    let order_number = findings.form(written, OrderNumber::new, "an order number", form);
+    let suits = |number: &OrderNumber| buyer.is_none_or(|buyer| number.suits(buyer));
+    if order_number.as_ref().is_some_and(|number| !suits(number)) {
+        let form =
+            "`B` and six digits, and nothing else, such as B701010: Buskerud fylkeskommune takes no other";
+        findings.form(written, |_| None::<OrderNumber>, "an order number", form);
+    }
+    let written = node.field("project_number", raw.project_number.as_ref());
+    let form = "one word of letters and digits, as the buyer gives it, such as \"60256\"";
+    let project_number = findings.form(written, ProjectNumber::new, "a project number", form);
     let mark = findings.text(node.field("mark", raw.mark.as_ref()));
     let contract = findings.text(node.field("contract", raw.contract.as_ref()));
     Some(References { order_number: order_number?, project_number: project_number?, mark: mark?, contract })

@@ -35,7 +35,7 @@ fn indicator(
     let unit = findings.text(node.field("unit", row.unit.as_ref()));
     let baseline = reading(row.baseline.as_ref(), node.value("baseline"), findings);
     let target = reading(row.target.as_ref(), node.value("target"), findings);
-    let measurements = measurements(row, node, findings);
+    let measurements = measurements(row, node, known, findings);
     let comment = findings.text(node.field("comment", row.comment.as_ref()));
     Some(Indicator {
         row: findings.row(InputFile::Indicators, node),
@@ -58,20 +58,30 @@ fn reading(raw: Option<&raw::Reading>, node: Option<&Node>, findings: &mut Findi
 }
 
 /// By date; two of one day would leave open which is the newest.
-fn measurements(row: &raw::Indicator, node: &Node, findings: &mut Findings<'_>) -> Vec<Measurement> {
+fn measurements(
+    row: &raw::Indicator,
+    node: &Node,
+    known: &Known,
+    findings: &mut Findings<'_>,
+) -> Vec<Measurement> {
     let mut days = Unique::new("the day of a measurement", "keep one measurement a day");
     let mut measurements = Vec::new();
     for (row, node) in rows(row.measurements.as_ref(), node.value("measurements")) {
         let day = node.field("date", row.date.as_ref());
         days.note_field(day, findings);
-        measurements.extend(measurement(row, node, findings));
+        measurements.extend(measurement(row, node, known, findings));
     }
     measurements.sort_by_key(|measurement: &Measurement| measurement.date);
     measurements
 }
 
-fn measurement(row: &raw::Measurement, node: &Node, findings: &mut Findings<'_>) -> Option<Measurement> {
-    let date = findings.date(node.field("date", row.date.as_ref()));
+fn measurement(
+    row: &raw::Measurement,
+    node: &Node,
+    known: &Known,
+    findings: &mut Findings<'_>,
+) -> Option<Measurement> {
+    let date = known.day(node.field("date", row.date.as_ref()), findings);
     let value = findings.measure(node.field("value", row.value.as_ref()));
     let source = findings.text(node.field("source", row.source.as_ref()));
     let comment = findings.text(node.field("comment", row.comment.as_ref()));

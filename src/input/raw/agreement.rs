@@ -142,10 +142,10 @@ pub(crate) struct Contact {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub(crate) struct References {
-    /// Bestillernummer: B and six digits.
+    /// Bestillernummer, as the buyer gives it and nothing else; Buskerud fylkeskommune's is B and six digits.
     #[schemars(with = "form::OrderNumber")]
     pub(crate) order_number: Option<String>,
-    /// Prosjektnummer: digits.
+    /// Prosjektnummer, as the buyer gives it.
     #[schemars(with = "form::ProjectNumber")]
     pub(crate) project_number: Option<String>,
     /// The mark that every document carries, letter for letter.

@@ -69,9 +69,9 @@ forms! {
     /// A postal code.
     PostalCode = { "type": ["string", "integer"], "pattern": "^\\d{4}$", "examples": ["3007"] }
     /// The buyer's order number.
-    OrderNumber = { "type": "string", "pattern": "^B\\d{6}$", "examples": ["B701010"] }
+    OrderNumber = { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9./-]{0,28}[A-Za-z0-9])?$", "examples": ["B701010"] }
     /// The buyer's project number.
-    ProjectNumber = { "type": ["string", "integer"], "pattern": "^\\d{1,20}$", "examples": ["60256"] }
+    ProjectNumber = { "type": ["string", "integer"], "pattern": "^[A-Za-z0-9]([A-Za-z0-9./-]{0,28}[A-Za-z0-9])?$", "examples": ["60256"] }
     /// A file in the agreement's folder.
     File = { "type": "string", "pattern": "^[^/\\\\]+(/[^/\\\\]+)*$", "examples": ["receipts/01-moterom.pdf"] }
     /// What a milestone pays for.

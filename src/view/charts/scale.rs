@@ -23,7 +23,9 @@ impl Scale {
         }
         let way = i128::from(self.end) - i128::from(self.start);
         let place = (i128::from(value) - i128::from(self.from)) * way / extent;
-        self.start + i64::try_from(place).unwrap_or_default()
+        let (low, high) = (self.start.min(self.end), self.start.max(self.end));
+        // A baseline may be older than the project: it stands at the edge, not on the chart beside.
+        (self.start + i64::try_from(place).unwrap_or_default()).clamp(low, high)
     }
 }
 

@@ -188,7 +188,7 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         Fact::new("Leveringsperiode", period(subject)),
     ];
     let place = agreement.seller.address.as_ref().map(|address| breakable(&address.city));
-    facts.push(Fact::new("Leveringssted", place.unwrap_or_else(|| "selgers region".to_owned())));
+    facts.push(Fact::new("Leveringssted", place.unwrap_or_else(|| "mangler".to_owned())));
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new("Avtalereferanse", breakable(text))),
     );

@@ -94,6 +94,10 @@ pub struct Settlement {
     pub fees_total: Money,
     /// Σ amounts of `costs`.
     pub costs_total: Money,
+    /// What was paid for the vouchers of `costs`, VAT included; for whoever holds them against the ledger.
+    pub costs_paid: Money,
+    /// The VAT in `costs_paid`.
+    pub costs_vat: Money,
     /// `fees_total` + `costs_total`.
     pub documented: Money,
     /// The frame, if there is one.
@@ -165,6 +169,8 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
         costs,
         fees_total,
         costs_total,
+        costs_paid: vouchers.iter().map(|voucher| voucher.gross).sum(),
+        costs_vat: vouchers.iter().map(|voucher| voucher.vat).sum(),
         documented,
         frame: agreement.frame,
         billable,

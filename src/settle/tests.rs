@@ -74,6 +74,7 @@ fn recoverable_vat_is_no_cost_and_other_vat_is() {
     let billed: Vec<Money> = settlement.costs.iter().map(|line| line.amount).collect();
     assert_eq!(billed, [kr(1_000), kr(1_250)]);
     assert_eq!(settlement.costs_total, kr(2_250));
+    assert_eq!((settlement.costs_paid, settlement.costs_vat), (kr(2_500), kr(500)), "as the ledger has them");
 }
 
 #[test]

@@ -53,8 +53,8 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
     }
     let empty = settlement.costs.is_empty();
     if !empty {
-        let sum = bokmal::amount(settlement.costs_total);
-        let cells = ["", "", "Sum", "", "", "", &sum].map(str::to_owned).to_vec();
+        let sums = [settlement.costs_paid, settlement.costs_vat, settlement.costs_total].map(bokmal::amount);
+        let cells = ["", "", "Sum", ""].into_iter().map(str::to_owned).chain(sums).collect();
         index.push(RowKind::Total, cells);
     }
     CostSheet {

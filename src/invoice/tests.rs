@@ -4,17 +4,8 @@ use super::*;
 use crate::domain::fixture::{day, entry, kr, project, voucher};
 use crate::domain::{MilestoneBasis, MilestoneId, Project, Timesheet, VatStatus};
 use crate::num::{Money, Percent, Rounding};
+use crate::settle::tests::advance;
 use crate::settle::{Billed, BilledKind, settle};
-
-fn advance() -> Billed {
-    Billed {
-        milestone: MilestoneId::new("signing").expect("a slug"),
-        kind: BilledKind::Advance,
-        document: Some(("2026-0001".to_owned(), day(1, 20))),
-        net: kr(112_500),
-        prepaid: Money::ZERO,
-    }
-}
 
 /// The final document of a project with so many hundredths of hours and one voucher of 1 000 kroner.
 fn final_draft(vat: Option<VatStatus>, hundredths: i64) -> Draft {

@@ -9,7 +9,7 @@ mod breakdown;
 mod settlement;
 mod sheet;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use accounts::{AccountLine, Accounts, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};

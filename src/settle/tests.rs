@@ -7,7 +7,8 @@ use crate::domain::fixture::{day, entry, kr, project, voucher};
 use crate::domain::{MilestoneBasis, MilestoneId, PersonId, TimeEntry, Timesheet, Voucher};
 use crate::num::{Hours, Money};
 
-fn advance() -> Billed {
+/// The signing invoice of the agreement, as issued.
+pub(crate) fn advance() -> Billed {
     Billed {
         milestone: MilestoneId::new("signing").expect("a slug"),
         kind: BilledKind::Advance,

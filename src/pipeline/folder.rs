@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::domain::{AgreementId, InputFile, Project, WorkspacePath};
-use crate::input::{self, FileContent, PlacedText};
+use crate::diag::Problems;
+use crate::domain::{AgreementId, WorkspacePath};
+use crate::input::{self, FileContent};
 use crate::package::InputPrint;
-use crate::render::Typesetter;
-use crate::settle;
 use crate::store::{Found, INPUTS, Store};
 
 /// Where drafts are written, from the workspace.
@@ -62,47 +60,5 @@ fn content(found: Found) -> FileContent {
         Found::LeavesFolder => FileContent::LeavesFolder,
         Found::TooLarge(bytes) => FileContent::TooLarge(bytes),
         Found::Unreadable(why) => FileContent::Unreadable(why),
-    }
-}
-
-/// Every character must have a glyph in the documents' fonts; one that has none is found where it was typed.
-pub(super) fn check_letters(texts: &[PlacedText], typesetter: &Typesetter, problems: &mut Problems) {
-    for placed in texts {
-        if let Some(letter) = typesetter.missing_glyph(&placed.text) {
-            let (letter, number) = (letter.to_string(), format!("U+{:04X}", u32::from(letter)));
-            let arguments = [("letter", letter.as_str()), ("number", &number)];
-            problems.push(Problem::new(catalogue::LETTER_WITHOUT_GLYPH, &arguments).at(placed.place.clone()));
-        }
-    }
-}
-
-/// The part of the frame, in per mille, from which on it is worth a warning.
-const FRAME_NEARLY_USED: i64 = 900;
-
-/// What is documented in all should leave room in the frame.
-pub(super) fn check_frame(folder: &Folder, project: &Project, problems: &mut Problems) {
-    let Some(last) = project.agreement.milestones.last() else { return };
-    let settlement = settle::settle(project, last, &[]);
-    let Some(frame) = settlement.frame else { return };
-    let Some(share) = settlement.documented.permille_of(frame).filter(|share| *share > FRAME_NEARLY_USED)
-    else {
-        return;
-    };
-    let (documented, frame) = (settlement.documented.to_string(), frame.to_string());
-    let share = format!("{}.{}", share / 10, share % 10);
-    let arguments = [("documented", documented.as_str()), ("share", &share), ("frame", &frame)];
-    let place = Place::file(format!("{}/{}", folder.input.path, InputFile::Agreement.name()));
-    problems.push(Problem::new(catalogue::FRAME_NEARLY_USED, &arguments).at(place));
-}
-
-/// The milestone asked for must be one of the agreement's.
-pub(super) fn check_milestone(project: &Project, only: Option<&str>, problems: &mut Problems) {
-    let Some(name) = only else { return };
-    let known: Vec<String> =
-        project.agreement.milestones.iter().map(|milestone| format!("`{}`", milestone.id)).collect();
-    if !known.contains(&format!("`{name}`")) {
-        let arguments =
-            [("agreement", project.agreement.id.as_str()), ("name", name), ("known", &known.join(", "))];
-        problems.push(Problem::new(catalogue::MILESTONE_UNKNOWN, &arguments));
     }
 }

@@ -1,5 +1,6 @@
 //! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
 
+mod checks;
 mod documents;
 mod folder;
 mod logo;
@@ -203,15 +204,15 @@ fn prepare(
     bench.progress.begin(Work::Read);
     let reading = input::read(&folder.input);
     let mut found = reading.problems;
-    folder::check_letters(&reading.texts, &bench.typesetter, &mut found);
+    checks::letters(&reading.texts, &bench.typesetter, &mut found);
     bench.progress.end(Work::Read);
     bench.progress.begin(Work::Receipts);
     let receipts = Receipts::read(folder, &reading.references, &mut found);
     let logo = Logo::read(folder, &reading.references, &mut found);
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
-        folder::check_milestone(project, request.only.as_deref(), &mut found);
-        folder::check_frame(folder, project, &mut found);
+        checks::milestone(project, request.only.as_deref(), &mut found);
+        checks::frame_use(folder, project, &mut found);
     }
     let stopped = found.has_errors();
     problems.extend(found);

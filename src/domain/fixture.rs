@@ -38,6 +38,7 @@ pub(crate) fn project() -> Project {
         frame: Some(kr(150_000)),
         vat: None,
         payment: Payment { account: None, kid: None, term_days: 30 },
+        numbering: NumberFormat::default(),
         milestones: vec![
             Milestone {
                 id: MilestoneId::new("signing").expect("a slug"),

@@ -11,6 +11,7 @@ mod file;
 pub(crate) mod fixture;
 mod identity;
 mod indicator;
+mod number;
 mod party;
 mod period;
 mod project;
@@ -33,6 +34,7 @@ pub use identity::{
     SubGoalId, VoucherNumber,
 };
 pub use indicator::{Indicator, Measurement, Reading};
+pub use number::{DocumentNumber, DocumentRef, NumberFormat};
 pub use party::{Address, Contact, Party};
 pub use period::{Month, Period};
 pub use project::Project;

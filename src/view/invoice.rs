@@ -7,7 +7,7 @@ use super::head::period;
 use super::text::{ZERO_WIDTH_SPACE, breakable};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
-use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
+use crate::domain::{Agreement, DocumentRef, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Line, Quantity, Subject as LineSubject, Totals, VatCategory};
 use crate::num::Money;
 use crate::settle::{Billed, BilledKind};
@@ -208,9 +208,9 @@ fn earlier_fact(subject: Subject<'_>, billed: &Billed, kind: DocumentKind) -> Fa
 
 /// An earlier document by number and date, or the draft that is taken as issued by its milestone.
 pub(super) fn earlier_document(subject: Subject<'_>, billed: &Billed) -> String {
-    if let Some((number, day)) = &billed.document {
+    if let Some(DocumentRef { number, date }) = &billed.document {
         let kind = if billed.net.is_negative() { "kreditnota" } else { "faktura" };
-        return format!("{kind} {number} av {}", bokmal::date(*day));
+        return format!("{kind} {number} av {}", bokmal::date(*date));
     }
     let milestone = subject.project.agreement.milestone(&billed.milestone);
     let title = milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str());

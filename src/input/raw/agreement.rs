@@ -52,6 +52,10 @@ pub(crate) struct Agreement {
     /// How the money is to be paid.
     #[schemars(with = "Option<Payment>")]
     pub(crate) payment: Option<Payment>,
+    /// How the seller's invoices and credit notes are numbered, the same in all agreements of the seller; left out, it
+    /// gives 2026-0001. With `{year}`, each year begins at 1.
+    #[schemars(with = "Option<form::Numbering>")]
+    pub(crate) numbering: Option<String>,
     /// When which part is due, in order; the last one settles the whole project.
     #[schemars(with = "form::AtLeastOne<Milestone>")]
     pub(crate) milestones: Rows<Milestone>,

@@ -62,6 +62,8 @@ forms! {
     Flag = { "type": "boolean", "enum": [true, false] }
     /// A number of Enhetsregisteret.
     OrgNumber = { "type": ["string", "integer"], "pattern": "^(\\d ?){8}\\d$", "examples": ["930580260"] }
+    /// How documents are numbered.
+    Numbering = { "type": "string", "pattern": "^[A-Za-z0-9.-]*(\\{year\\}[A-Za-z0-9.-]*)?\\{number(:[1-9])?\\}$", "default": "{year}-{number:4}", "examples": ["{year}-{number:4}"] }
     /// A bank account.
     Account = { "type": ["string", "integer"], "pattern": "^\\d{4}[ .]?\\d{2}[ .]?\\d{5}$", "examples": ["8601 11 17947"] }
     /// A payment id.

@@ -2,12 +2,14 @@
 //!
 //! Both the PDF's view and the EHF read these types, so that the two can't disagree.
 
+mod description;
 mod draft;
 mod line;
 #[cfg(test)]
 mod tests;
 mod totals;
 
+pub use description::earlier_document;
 pub use draft::{DocumentKind, Draft, draft};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

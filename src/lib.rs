@@ -11,6 +11,8 @@ pub mod domain;
 
 pub mod bokmal;
 
+pub mod words;
+
 pub mod input;
 
 pub mod settle;

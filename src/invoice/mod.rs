@@ -2,6 +2,7 @@
 //!
 //! Both the PDF's view and the EHF read these types, so that the two can't disagree.
 
+mod description;
 mod draft;
 mod issued;
 mod line;
@@ -9,6 +10,7 @@ mod line;
 mod tests;
 mod totals;
 
+pub use description::earlier_document;
 pub use draft::{DocumentKind, Draft, draft};
 pub use issued::{Correction, Issued};
 pub use line::{Line, Quantity, Subject};

@@ -16,6 +16,7 @@ use crate::invoice::{DocumentKind, Draft};
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
 use crate::view;
+use crate::words::BOKMAL;
 
 /// A document to be set, and where it belongs.
 struct Job {
@@ -133,14 +134,14 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
-        "Avregning".to_owned(),
+        BOKMAL.package.settlement.to_owned(),
         json(&settlement)?,
         none.clone(),
     )];
     for fee in &bill.settlement.fees {
         let Some(person) = project.agreement.person(&fee.person) else { continue };
         let data = json(&view::timesheet(subject, person))?;
-        let title = format!("Timeliste – {}", person.name);
+        let title = (BOKMAL.package.timesheet)(&person.name);
         jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
     }
     let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
@@ -149,7 +150,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let shown = project.vouchers.iter().filter(|voucher| billed(voucher.number));
     let pictures = receipts.pictures(shown.flat_map(|voucher| voucher.receipts.iter().cloned()));
     let data = json(&view::costs(subject, &plates))?;
-    jobs.push(document(Document::Costs, "costs", "Kostnader med bilag".to_owned(), data, pictures));
+    jobs.push(document(Document::Costs, "costs", BOKMAL.package.costs.to_owned(), data, pictures));
 
     let files = |paths: &[WorkspacePath]| receipts.plates(paths);
     let plates: Vec<Vec<view::Plate>> =
@@ -157,7 +158,13 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let pictures =
         receipts.pictures(project.activities.iter().flat_map(|activity| activity.documentation.clone()));
     let data = json(&view::activities(subject, &plates))?;
-    jobs.push(document(Document::Activities, "activities", "Aktiviteter".to_owned(), data, pictures));
+    jobs.push(document(
+        Document::Activities,
+        "activities",
+        BOKMAL.package.activities.to_owned(),
+        data,
+        pictures,
+    ));
     // An interim settlement comes before the project has an end to report on.
     if let Some(report) = project.report.as_ref().filter(|_| bill.milestone.basis.is_last()) {
         let images = images(report);
@@ -167,7 +174,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         });
         let data = json(&view::report(subject, report, &shown.collect()))?;
         let pictures = receipts.pictures(images.into_iter());
-        jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, pictures));
+        jobs.push(document(Document::Report, "report", BOKMAL.package.report.to_owned(), data, pictures));
     }
     Ok(jobs)
 }
@@ -198,8 +205,8 @@ fn invoice(
         })
         .collect();
     let (document, title) = match draft.kind {
-        DocumentKind::Invoice => (Document::Invoice, "Faktura"),
-        DocumentKind::CreditNote => (Document::CreditNote, "Kreditnota"),
+        DocumentKind::Invoice => (Document::Invoice, BOKMAL.package.invoice),
+        DocumentKind::CreditNote => (Document::CreditNote, BOKMAL.package.credit_note),
     };
     let data = json(&view::invoice(bill.subject(source.project), draft, &attachments))?;
     let name = document.file_name(source.project);

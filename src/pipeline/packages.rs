@@ -15,7 +15,7 @@ use crate::package::{
     ascii_names, manifest, zip,
 };
 use crate::store::StoredFile;
-use crate::view;
+use crate::words::BOKMAL;
 
 /// A document of a package; its place in this list is its place in the package.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,9 @@ pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile>
     let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
         MilestoneBasis::Advance { .. } => {
             let agreement = project.agreement.signed_agreement.iter();
-            agreement.map(|path| (path.clone(), FileKind::Agreement, "Signert avtale".to_owned())).collect()
+            agreement
+                .map(|path| (path.clone(), FileKind::Agreement, BOKMAL.package.signed_agreement.to_owned()))
+                .collect()
         }
         MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
     };
@@ -93,12 +95,14 @@ pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile>
 /// Each file once, in the order of its first use.
 fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePath, FileKind, String)> {
     let billed = |number| bill.settlement.costs.iter().any(|line| line.voucher == number);
-    let receipts =
-        project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
-            voucher.receipts.iter().map(|path| (path, format!("Bilag {}", voucher.number)))
-        });
+    let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
+        voucher.receipts.iter().map(|path| (path, (BOKMAL.package.voucher)(&voucher.number.to_string())))
+    });
     let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
-        activity.documentation.iter().map(move |path| (path, format!("Dokumentasjon, aktivitet {number}")))
+        activity
+            .documentation
+            .iter()
+            .map(move |path| (path, (BOKMAL.package.documentation)(&number.to_string())))
     });
     let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
     for (path, title) in receipts.chain(documentation) {
@@ -163,10 +167,7 @@ fn document(file: &PackageFile) -> Option<BuiltDocument> {
 fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
     let agreement = &project.agreement;
     let references = &agreement.references;
-    let lines = bill.draft.iter().flat_map(|draft| {
-        let descriptions = view::line_descriptions(bill.subject(project), draft);
-        draft.lines.iter().zip(descriptions)
-    });
+    let lines = bill.draft.iter().flat_map(|draft| &draft.lines);
     Facts {
         agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
         milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
@@ -179,8 +180,8 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
         },
         totals: totals(bill),
         lines: lines
-            .map(|(line, description)| Line {
-                description,
+            .map(|line| Line {
+                description: line.description.clone(),
                 amount: line.net.to_string(),
                 rows: line.rows.iter().map(RowId::to_string).collect(),
             })

@@ -7,6 +7,7 @@ use super::text::{breakable, hyphenable};
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
+use crate::words::BOKMAL;
 
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -69,31 +70,28 @@ impl Head {
     /// The head of a draft.
     pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
         let agreement = &subject.project.agreement;
-        let what = about.map_or_else(|| kind.to_owned(), |about| format!("{kind} – {about}"));
-        let status = "UTKAST – ikke utstedt";
+        let words = &BOKMAL.head;
+        let what = about.map_or_else(|| kind.to_owned(), |about| (words.about)(kind, about));
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
-            title: format!(
-                "{what} – {} {} (utkast)",
-                agreement.references.order_number, agreement.references.project_number
+            title: (words.draft_title)(
+                &what,
+                agreement.references.order_number.as_str(),
+                agreement.references.project_number.as_str(),
             ),
             author: agreement.seller.name.clone(),
             agreement: hyphenable(&agreement.title),
-            logo: subject.logo.map(|picture| Logo {
-                alt: format!("{} logo", agreement.seller.name),
-                picture: picture.clone(),
-            }),
+            logo: subject
+                .logo
+                .map(|picture| Logo { alt: (words.logo)(&agreement.seller.name), picture: picture.clone() }),
             labels: labels(&agreement.references),
-            watermark: "UTKAST".to_owned(),
-            status: status.to_owned(),
-            foot: format!("{} · {} · {status}", breakable(&what), breakable(&agreement.seller.name)),
-            sample: subject
-                .project
-                .sample
-                .then(|| "Timer, kostnader og resultater er illustrerende.".to_owned()),
-            page_words: ["side".to_owned(), "av".to_owned()],
-            carry_words: ["Overført fra forrige side".to_owned(), "Sum så langt, overføres".to_owned()],
+            watermark: words.draft_mark.to_owned(),
+            status: words.draft.to_owned(),
+            foot: (words.foot)(&breakable(&what), &breakable(&agreement.seller.name), words.draft),
+            sample: subject.project.sample.then(|| words.sample.to_owned()),
+            page_words: [words.page, words.of_pages].map(str::to_owned),
+            carry_words: [words.brought_forward, words.carried_over].map(str::to_owned),
         }
     }
 }
@@ -101,9 +99,9 @@ impl Head {
 /// The three labels, as every document shows them.
 fn labels(references: &References) -> Vec<Fact> {
     vec![
-        Fact::new("Bestillernummer", references.order_number.as_str()),
-        Fact::new("Prosjektnummer", references.project_number.as_str()),
-        Fact::new("Merking", hyphenable(&references.mark)),
+        Fact::new(BOKMAL.head.order_number, references.order_number.as_str()),
+        Fact::new(BOKMAL.head.project_number, references.project_number.as_str()),
+        Fact::new(BOKMAL.head.mark, hyphenable(&references.mark)),
     ]
 }
 

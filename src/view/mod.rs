@@ -1,5 +1,5 @@
 //! What a template may show: words and figures already formatted. Nothing is added here, and nothing is left for a
-//! template to add; the words of the documents stand in this room, so that another language is another room.
+//! template to add.
 
 mod activities;
 pub mod charts;
@@ -19,7 +19,7 @@ mod timesheet;
 pub use activities::{ActivitySheet, activities};
 pub use costs::{CostSheet, costs};
 pub use head::{Fact, Head, Logo};
-pub use invoice::{Attachment, InvoiceSheet, invoice, line_descriptions};
+pub use invoice::{Attachment, InvoiceSheet, invoice};
 pub use pictures::{Picture, Plate, PlatePage};
 pub use report::{ReportSheet, report};
 pub use schema::{SheetKind, schema};

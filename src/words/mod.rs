@@ -25,6 +25,7 @@ macro_rules! table {
 mod activities;
 mod charts;
 mod costs;
+mod einvoice;
 mod head;
 mod invoice;
 mod lines;
@@ -37,6 +38,7 @@ mod timesheet;
 pub use activities::Activities;
 pub use charts::Charts;
 pub use costs::Costs;
+pub use einvoice::Einvoice;
 pub use head::Head;
 pub use invoice::Invoice;
 pub use lines::Lines;
@@ -57,6 +59,8 @@ pub struct Words {
     pub invoice: Invoice,
     /// Their lines.
     pub lines: Lines,
+    /// The electronic invoice.
+    pub einvoice: Einvoice,
     /// The settlement.
     pub settlement: Settlement,
     /// The timesheets.
@@ -79,6 +83,7 @@ pub static BOKMAL: Words = Words {
     head: head::BOKMAL,
     invoice: invoice::BOKMAL,
     lines: lines::BOKMAL,
+    einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,
     costs: costs::BOKMAL,

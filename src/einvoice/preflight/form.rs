@@ -60,6 +60,13 @@ pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
         findings
             .push(Finding::of_form(format!("has {notes} notes, and may have one"), "PEPPOL-EN16931-R002"));
     }
+    let totals = ehf.root.all(&["TaxTotal"]).len();
+    if totals != 1 {
+        findings.push(Finding::of_form(
+            format!("has {totals} sums of VAT, and must have one"),
+            "PEPPOL-EN16931-R053",
+        ));
+    }
     ehf.root.each(&mut |path, element| findings.extend(element_by_itself(path, element)));
     findings.extend(files(ehf));
     findings.extend(projects(ehf));

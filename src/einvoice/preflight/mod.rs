@@ -10,7 +10,7 @@
 //! | – | account and KID by their check digits | `identifiers` |
 //! | PEPPOL-EN16931-R010, R020 | both parties have an electronic address | `identifiers` |
 //! | PEPPOL-EN16931-R001, R004, R007 | profile and customization | `form` |
-//! | PEPPOL-EN16931-R002, R008, R051, R080 | one note, nothing empty, one currency, one project | `form` |
+//! | PEPPOL-EN16931-R002, R008, R051, R053, R080 | one note, nothing empty, one currency, one sum of VAT, one project | `form` |
 //! | PEPPOL-EN16931-CL001 | types and names of the files in it | `form` |
 //! | PEPPOL-EN16931-R003 | the order number, and nothing else | `references` |
 //! | BG-3 | a credit note names what it reverses | `references` |

@@ -27,6 +27,7 @@ mod charts;
 mod costs;
 mod head;
 mod invoice;
+mod issued;
 mod lines;
 mod package;
 mod report;
@@ -39,6 +40,7 @@ pub use charts::Charts;
 pub use costs::Costs;
 pub use head::Head;
 pub use invoice::Invoice;
+pub use issued::Issued;
 pub use lines::Lines;
 pub use package::Package;
 pub use report::Report;
@@ -55,6 +57,8 @@ pub struct Words {
     pub head: Head,
     /// Invoice and credit note.
     pub invoice: Invoice,
+    /// What they say once they have a number.
+    pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
     /// The settlement.
@@ -78,6 +82,7 @@ pub static BOKMAL: Words = Words {
     terms: terms::BOKMAL,
     head: head::BOKMAL,
     invoice: invoice::BOKMAL,
+    issued: issued::BOKMAL,
     lines: lines::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,

@@ -61,6 +61,8 @@ macro_rules! catalogue {
 mod command;
 mod files;
 mod folder;
+mod issue;
+mod register;
 mod report;
 mod rules;
 mod shape;
@@ -71,6 +73,8 @@ mod warnings;
 pub use command::*;
 pub use files::*;
 pub use folder::*;
+pub use issue::*;
+pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
@@ -89,6 +93,8 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REPORT_ENTRIES,
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
+        REGISTER_ENTRIES,
+        ISSUE_ENTRIES,
         WARNINGS_ENTRIES,
     ]
     .concat()

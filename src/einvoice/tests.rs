@@ -133,7 +133,11 @@ pub(super) fn cases() -> Vec<(String, Project, Issued)> {
         case("final", &project, ordinary.clone());
         case("credit note", &project, reversed(&ordinary));
         let (original, credit_note) = (reference("2026-0002", 12), reference("2026-0003", 12));
-        let correction = Correction::Replaces { original, credit_note, reason: "feil timer".to_owned() };
+        let correction = Correction::Replaces {
+            original,
+            credit_note: Some(credit_note),
+            reason: "feil timer".to_owned(),
+        };
         case("replacement", &project, issued("2026-0004", ordinary.content, Some(correction)));
         let under = final_document(&mut project, 10_000);
         case("final under the advance", &project, under);
@@ -204,7 +208,7 @@ fn a_credit_note_has_neither_due_date_nor_kid_and_its_project_among_its_document
     }
     assert!(xml.contains("<cbc:DocumentTypeCode>50</cbc:DocumentTypeCode>"));
     assert!(xml.contains("<cbc:ID>99990543212</cbc:ID>"), "some buyers match a credit note by the account");
-    assert!(xml.contains("Krediterer faktura 2026-0002 av 1. desember 2026. Grunn: feil timer"));
+    assert!(xml.contains("Krediterer faktura 2026-0002 av 1. desember 2026. Årsak: feil timer"));
     assert!(xml.contains(r#"<cbc:CreditedQuantity unitCode="EA">-1</cbc:CreditedQuantity>"#), "{xml}");
 }
 

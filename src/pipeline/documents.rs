@@ -4,13 +4,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::ehf;
 use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
+use crate::digest::sha256;
 use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::{DocumentKind, Draft};
 use crate::package::{FileKind, PackageFile};
@@ -30,8 +33,7 @@ struct Job {
 
 /// Sets every document of every bill and packs them.
 ///
-/// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
-/// asked about, the guilty pages become pixels, and the documents are set once more.
+/// When what goes with an invoice is too heavy for an EHF, pictures lose detail, and the documents are set once more.
 pub(super) fn make(
     folder: &Folder,
     project: &Project,
@@ -39,11 +41,14 @@ pub(super) fn make(
     bills: &[Bill<'_>],
     bench: &Bench<'_>,
 ) -> Result<Vec<Finished>, Problems> {
-    let facts = Source { folder, project, receipts };
-    facts.make(bills, bench).or_else(|problems| match receipts.proven(folder) {
-        Some(receipts) => Source { receipts: &receipts, ..facts }.make(bills, bench),
-        None => Err(problems),
-    })
+    let source = Source { folder, project, receipts };
+    let mut attachments = source.proven_attachments(bills, bench)?;
+    if attachments.iter().any(|files| ehf::is_heavy(files))
+        && let Some(receipts) = receipts.lighter(folder)
+    {
+        attachments = Source { receipts: &receipts, ..source }.proven_attachments(bills, bench)?;
+    }
+    source.packages(bills, attachments, bench)
 }
 
 /// What the documents are made from.
@@ -55,10 +60,25 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn make(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Finished>, Problems> {
+    /// What goes with each bill's invoice.
+    ///
+    /// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
+    /// asked about, the guilty pages become pixels, and the documents are set once more.
+    fn proven_attachments(
+        self,
+        bills: &[Bill<'_>],
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Vec<PackageFile>>, Problems> {
+        self.attachments(bills, bench).or_else(|problems| match self.receipts.proven(self.folder) {
+            Some(receipts) => Source { receipts: &receipts, ..self }.attachments(bills, bench),
+            None => Err(problems),
+        })
+    }
+
+    fn attachments(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Vec<PackageFile>>, Problems> {
         let mut jobs: Vec<Job> = Vec::new();
         for (place, bill) in bills.iter().enumerate() {
-            if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+            if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
                 jobs.extend(documentation(place, bill, self)?);
             }
         }
@@ -72,10 +92,19 @@ impl Source<'_> {
         for files in &mut attachments {
             files.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        Ok(attachments)
+    }
+
+    /// The invoices, which name what goes with them, and then everything as packages.
+    fn packages(
+        self,
+        bills: &[Bill<'_>],
+        mut attachments: Vec<Vec<PackageFile>>,
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Finished>, Problems> {
         let invoices = bills.iter().zip(&attachments).enumerate();
-        let jobs = invoices.filter_map(|(place, (bill, files))| {
-            Some(invoice(place, bill, bill.draft.as_ref()?, self, files))
-        });
+        let jobs = invoices
+            .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, self, files)));
         for (bill, file) in set_all(jobs.collect::<Result<_, _>>()?, bench)? {
             attachments[bill].insert(0, file);
         }
@@ -124,13 +153,13 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
         bill: place,
-        name: document.file_name(project),
+        name: document.file_name(source.project, bill),
         kind: document.kind(),
-        sheet: sheet(bill, source, template, &document.file_name(project), data, pictures),
+        sheet: sheet(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
     let none: Vec<Picture> = Vec::new();
-    let settlement = view::settlement(subject, bill.draft.as_ref());
+    let settlement = view::settlement(subject, bill.draft());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
@@ -201,7 +230,7 @@ fn invoice(
             title: file.title.clone(),
             file_name: file.name.clone(),
             pages: file.pages,
-            sha256: crate::package::sha256(&file.bytes),
+            sha256: sha256(&file.bytes),
         })
         .collect();
     let (document, title) = match draft.kind {
@@ -209,7 +238,7 @@ fn invoice(
         DocumentKind::CreditNote => (Document::CreditNote, BOKMAL.package.credit_note),
     };
     let data = json(&view::invoice(bill.subject(source.project), draft, &attachments))?;
-    let name = document.file_name(source.project);
+    let name = document.file_name(source.project, bill);
     Ok(Job {
         bill: place,
         kind: document.kind(),
@@ -228,8 +257,16 @@ fn sheet(
     mut pictures: Vec<Picture>,
 ) -> Sheet {
     pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
-    let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
-    Sheet { template, data, pictures, identifier, date: None }
+    let issued = bill.issued();
+    let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
+    let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
+    let date = issued.and_then(|issued| day_of_making(issued.date));
+    Sheet { template, data, pictures, identifier, date }
+}
+
+/// A document is made on the day that it bears.
+fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
+    Some((date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?))
 }
 
 /// Data for a template.

@@ -28,6 +28,7 @@ mod costs;
 mod einvoice;
 mod head;
 mod invoice;
+mod issued;
 mod lines;
 mod package;
 mod report;
@@ -41,6 +42,7 @@ pub use costs::Costs;
 pub use einvoice::Einvoice;
 pub use head::Head;
 pub use invoice::Invoice;
+pub use issued::Issued;
 pub use lines::Lines;
 pub use package::Package;
 pub use report::Report;
@@ -57,6 +59,8 @@ pub struct Words {
     pub head: Head,
     /// Invoice and credit note.
     pub invoice: Invoice,
+    /// What they say once they have a number.
+    pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
     /// The electronic invoice.
@@ -82,6 +86,7 @@ pub static BOKMAL: Words = Words {
     terms: terms::BOKMAL,
     head: head::BOKMAL,
     invoice: invoice::BOKMAL,
+    issued: issued::BOKMAL,
     lines: lines::BOKMAL,
     einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,

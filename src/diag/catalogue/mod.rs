@@ -62,6 +62,8 @@ mod command;
 mod einvoice;
 mod files;
 mod folder;
+mod issue;
+mod register;
 mod report;
 mod rules;
 mod shape;
@@ -73,6 +75,8 @@ pub use command::*;
 pub use einvoice::*;
 pub use files::*;
 pub use folder::*;
+pub use issue::*;
+pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
@@ -91,6 +95,8 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REPORT_ENTRIES,
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
+        REGISTER_ENTRIES,
+        ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,

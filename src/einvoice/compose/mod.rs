@@ -86,7 +86,7 @@ impl<'a> Subject<'a> {
 
     fn asks_for_payment(self) -> bool {
         self.document.content.kind == DocumentKind::Invoice
-            && !self.document.content.totals.payable.is_negative()
+            && self.document.content.totals.payable.is_positive()
     }
 
     /// The project period, as far as the milestone counts it.
@@ -118,7 +118,7 @@ impl<'a> Subject<'a> {
             // The original's own references are the original's business.
             Some(Correction::Reverses { original, .. }) => vec![original],
             Some(Correction::Replaces { original, credit_note, .. }) => {
-                taken.chain([original, credit_note]).collect()
+                taken.chain([original]).chain(credit_note).collect()
             }
             None => taken.collect(),
         };

@@ -25,6 +25,8 @@ pub mod invoice;
 
 pub mod view;
 
+pub mod einvoice;
+
 pub mod render;
 
 pub mod package;

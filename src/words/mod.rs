@@ -25,6 +25,7 @@ macro_rules! table {
 mod activities;
 mod charts;
 mod costs;
+mod einvoice;
 mod head;
 mod invoice;
 mod issued;
@@ -38,6 +39,7 @@ mod timesheet;
 pub use activities::Activities;
 pub use charts::Charts;
 pub use costs::Costs;
+pub use einvoice::Einvoice;
 pub use head::Head;
 pub use invoice::Invoice;
 pub use issued::Issued;
@@ -61,6 +63,8 @@ pub struct Words {
     pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
+    /// The electronic invoice.
+    pub einvoice: Einvoice,
     /// The settlement.
     pub settlement: Settlement,
     /// The timesheets.
@@ -84,6 +88,7 @@ pub static BOKMAL: Words = Words {
     invoice: invoice::BOKMAL,
     issued: issued::BOKMAL,
     lines: lines::BOKMAL,
+    einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,
     costs: costs::BOKMAL,

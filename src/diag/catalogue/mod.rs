@@ -59,6 +59,7 @@ macro_rules! catalogue {
 }
 
 mod command;
+mod einvoice;
 mod files;
 mod folder;
 mod issue;
@@ -71,6 +72,7 @@ mod values;
 mod warnings;
 
 pub use command::*;
+pub use einvoice::*;
 pub use files::*;
 pub use folder::*;
 pub use issue::*;
@@ -95,7 +97,9 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         FOLDER_ENTRIES,
         REGISTER_ENTRIES,
         ISSUE_ENTRIES,
+        EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
+        EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()
 });

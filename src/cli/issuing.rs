@@ -10,9 +10,8 @@ use super::answer::Answer;
 use super::clock::Today;
 use super::ehf_head;
 use super::outcome::{contents, money_of};
-use crate::invoice::Extent;
 use crate::num::Money;
-use crate::pipeline::{Issuance, NewDocument, Task};
+use crate::pipeline::{Extent, Issuance, NewDocument, Task};
 use crate::register::{Entry, Kind};
 
 /// What every document that gets a number is made with.

@@ -15,6 +15,7 @@ mod selection;
 #[cfg(test)]
 mod tests;
 
+pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use ehf::EhfHead;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};

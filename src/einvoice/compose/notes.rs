@@ -21,16 +21,15 @@ pub(super) fn correction(correction: &Correction) -> String {
         Correction::Reverses { original, reason } => {
             (BOKMAL.einvoice.credits)(&named(words.issued_invoice, original), reason)
         }
+        Correction::Replaces { original, credit_note: None, reason } => {
+            (BOKMAL.einvoice.corrects)(&named(words.issued_credit_note, original), reason)
+        }
         Correction::Replaces { original, credit_note: Some(credit_note), reason } => {
             (BOKMAL.einvoice.replaces)(
                 &named(words.issued_invoice, original),
                 &named(words.issued_credit_note, credit_note),
                 reason,
             )
-        }
-        // What stays is the credit note of a settlement.
-        Correction::Replaces { original, credit_note: None, reason } => {
-            (BOKMAL.einvoice.corrects)(&named(words.issued_credit_note, original), reason)
         }
     })
 }

@@ -17,6 +17,8 @@ pub mod input;
 
 pub mod settle;
 
+pub mod compare;
+
 pub mod invoice;
 
 pub mod view;

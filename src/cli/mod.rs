@@ -3,6 +3,8 @@
 
 mod answer;
 mod arguments;
+#[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
+mod changes;
 #[expect(dead_code, reason = "`status` and `issue` ask for the day")]
 mod clock;
 mod explain;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::issuing::{Fault, Instalment, Issuing, Part};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
@@ -58,6 +59,36 @@ pub(super) enum Command {
         /// Say on standard error how long each piece of work took
         #[arg(long)]
         timings: bool,
+    },
+    /// Say exactly what `issue` would do, and do nothing
+    Plan {
+        #[command(flatten)]
+        instalment: Instalment,
+        #[command(flatten)]
+        issuing: Issuing,
+    },
+    /// Give a milestone's invoice its number, write the package and enter it in the register
+    Issue {
+        #[command(flatten)]
+        instalment: Instalment,
+        #[command(flatten)]
+        issuing: Issuing,
+    },
+    /// Reverse a document by a credit note, and issue what today's inputs say in its place
+    Correct {
+        #[command(flatten)]
+        fault: Fault,
+        #[command(flatten)]
+        issuing: Issuing,
+    },
+    /// Reverse a document, or a part of it, by a credit note
+    Credit {
+        #[command(flatten)]
+        fault: Fault,
+        #[command(flatten)]
+        part: Part,
+        #[command(flatten)]
+        issuing: Issuing,
     },
     /// Write a new workspace
     Init {

@@ -5,10 +5,10 @@ mod answer;
 mod arguments;
 #[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
 mod changes;
-#[expect(dead_code, reason = "`status` and `issue` ask for the day")]
 mod clock;
 mod explain;
 mod init;
+mod issuing;
 mod outcome;
 mod progress;
 mod schema;
@@ -17,6 +17,7 @@ mod templates;
 mod terminal;
 
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 
@@ -24,13 +25,14 @@ use clap::Parser;
 
 use answer::Answer;
 use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
+use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
 
 use crate::diag::Problems;
-use crate::pipeline::{self, Request};
-use crate::store::{self, Disk};
+use crate::pipeline::{self, Request, Task};
+use crate::store::{self, Disk, UserTemplate};
 
 /// Runs the program on the process's own arguments.
 #[must_use]
@@ -64,6 +66,14 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Build { selection, only, timings } => {
             build(shared, selection, only.as_deref(), *timings, terminal)
         }
+        Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
+        Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
+        Command::Correct { fault, issuing } => {
+            issue(shared, fault.corrected(), issuing, fault.dry_run, terminal)
+        }
+        Command::Credit { fault, part, issuing } => {
+            issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
+        }
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -96,6 +106,21 @@ fn build(
     Ok(outcome::of_build(outcome))
 }
 
+/// Gives numbers, or says what would be done.
+fn issue(
+    shared: &Shared,
+    task: Task,
+    issuing: &Issuing,
+    only_plan: bool,
+    terminal: &Terminal,
+) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    let templates = templates_of(&disk, issuing.templates.as_deref())?;
+    let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
+    let bar = Bar::new(terminal.shows_progress());
+    Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+}
+
 /// The workspace that was named, or the one around the current folder.
 fn workspace(shared: &Shared) -> Result<Disk, Problems> {
     match &shared.workspace {
@@ -104,11 +129,16 @@ fn workspace(shared: &Shared) -> Result<Disk, Problems> {
     }
 }
 
-/// What was asked for; templates that are named stand in the place of the workspace's own.
+/// What was asked for.
 fn request(disk: &Disk, selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
-    let templates = match &selection.templates {
-        Some(folder) => store::templates_from(folder)?,
-        None => disk.templates()?,
-    };
+    let templates = templates_of(disk, selection.templates.as_deref())?;
     Ok(Request { agreements: selection.agreements.clone(), only: only.map(str::to_owned), templates })
+}
+
+/// Templates that are named stand in the place of the workspace's own.
+fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Vec<UserTemplate>, Problems> {
+    match named {
+        Some(folder) => store::templates_from(folder),
+        None => disk.templates(),
+    }
 }

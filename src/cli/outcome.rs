@@ -22,22 +22,30 @@ pub(super) fn of_build(outcome: Outcome) -> Answer {
     Answer { problems: outcome.problems, text, fields: Some(fields) }
 }
 
-/// A package with its documents below it, their pages in a column.
+/// A package with its documents below it.
 fn package(built: &Built) -> String {
-    let Built { agreement, milestone, folder, zip_name, asks, due, documents, payable: _ } = built;
+    format!("{} · {}: {}\n{}", built.agreement, built.milestone, money_of(built), contents(built))
+}
+
+/// What a package asks for, in words.
+pub(super) fn money_of(built: &Built) -> String {
+    match built.asks {
+        Asks::Payment => format!("{} to be paid", built.due),
+        Asks::Repayment => format!("{} to be paid back", built.due),
+        Asks::Nothing => "nothing to be billed".to_owned(),
+    }
+}
+
+/// A package's folder, and its documents with their pages in a column.
+pub(super) fn contents(built: &Built) -> String {
+    let Built { folder, zip_name, documents, .. } = built;
     let names = documents.iter().map(|document| document.name.chars().count());
     let width = names.chain([zip_name.chars().count()]).max().unwrap_or_default();
-    let asked = match asks {
-        Asks::Payment => format!("{due} to be paid"),
-        Asks::Repayment => format!("{due} to be paid back"),
-        Asks::Nothing => "nothing to be billed".to_owned(),
-    };
-    let head = format!("{agreement} · {milestone}: {asked}\n  {folder}/\n");
     let lines = documents.iter().map(|BuiltDocument { name, pages }| {
         let unit = if *pages == 1 { "page" } else { "pages" };
         format!("    {name:width$}  {pages:>3} {unit}\n")
     });
-    [head].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
+    [format!("  {folder}/\n")].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
 }
 
 fn package_fields(built: &Built) -> Value {

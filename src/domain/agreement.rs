@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AgreementId, BankAccount, Kid, MilestoneId, Month, NumberFormat, OrderNumber, Party, Period, PersonId,
-    ProjectNumber, RowId, SubGoalId, WorkspacePath,
+    AgreementId, BankAccount, EhfSettings, Kid, MilestoneId, Month, NumberFormat, OrderNumber, Party, Period,
+    PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
 };
 use crate::num::{Hours, Money, Percent, Rate};
 
@@ -43,6 +43,8 @@ pub struct Agreement {
     pub payment: Payment,
     /// How the seller's documents are numbered.
     pub numbering: NumberFormat,
+    /// What the electronic invoices may weigh.
+    pub ehf: EhfSettings,
     /// When which part is due, in order; never empty, and the last is a settlement.
     pub milestones: Vec<Milestone>,
     /// Sub-goals (delmål), in the agreement's order.

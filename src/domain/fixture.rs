@@ -39,6 +39,7 @@ pub(crate) fn project() -> Project {
         vat: None,
         payment: Payment { account: None, kid: None, term_days: 30 },
         numbering: NumberFormat::default(),
+        ehf: EhfSettings::default(),
         milestones: vec![
             Milestone {
                 id: MilestoneId::new("signing").expect("a slug"),

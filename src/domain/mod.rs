@@ -6,6 +6,7 @@ mod agreement;
 mod calendar;
 mod check_digits;
 mod cost;
+mod ehf;
 mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -28,6 +29,7 @@ pub use agreement::{
 pub use calendar::{Holiday, holiday_on};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
+pub use ehf::{EhfSettings, Megabytes};
 pub use file::{InputFile, RowId, WorkspacePath};
 pub use identity::{
     AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,

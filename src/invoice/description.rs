@@ -34,6 +34,12 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
             (words.deduction)(what, &earlier_document(project, billed))
         }
         Subject::Surplus => words.surplus.to_owned(),
+        Subject::PartOf(billed) => (BOKMAL.issued.part_of)(&earlier_document(project, billed)),
+        Subject::CreditedBefore(billed) => {
+            (BOKMAL.issued.credited_before)(&earlier_document(project, billed))
+        }
+        // Its words are in the document.
+        Subject::AsIssued => String::new(),
     }
 }
 

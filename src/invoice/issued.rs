@@ -34,9 +34,28 @@ pub enum Correction {
     Replaces {
         /// The document that was wrong.
         original: DocumentRef,
-        /// The credit note that reversed it.
-        credit_note: DocumentRef,
+        /// The credit note that reversed it; `None` when the original is itself a credit note, by which a settlement gave
+        /// something back: that one stays, and this document settles the difference.
+        credit_note: Option<DocumentRef>,
         /// Why, in the seller's words.
         reason: String,
     },
+}
+
+impl Correction {
+    /// The document that was wrong.
+    #[must_use]
+    pub const fn original(&self) -> &DocumentRef {
+        match self {
+            Self::Reverses { original, .. } | Self::Replaces { original, .. } => original,
+        }
+    }
+
+    /// Why it is corrected, in the seller's words.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Reverses { reason, .. } | Self::Replaces { reason, .. } => reason,
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Both the PDF's view and the EHF read these types, so that the two can't disagree.
 
+mod credit;
 mod description;
 mod draft;
 mod issued;
@@ -10,6 +11,7 @@ mod line;
 mod tests;
 mod totals;
 
+pub use credit::{Extent, Original, credit};
 pub use description::earlier_document;
 pub use draft::{DocumentKind, Draft, draft};
 pub use issued::{Correction, Issued};

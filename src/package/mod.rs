@@ -14,7 +14,8 @@ use serde::Serialize;
 
 pub use archive::zip;
 pub use manifest::{
-    Contents, Facts, InputPrint, Labels, Line, Named, Status, Total, manifest, schema, sha256,
+    Contents, Document, DocumentType, Facts, InputPrint, Labels, Line, Named, Reference, Revision, Status,
+    Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
 

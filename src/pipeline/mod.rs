@@ -2,7 +2,9 @@
 
 mod checks;
 mod documents;
+mod facts;
 mod folder;
+mod issuing;
 mod logo;
 mod packages;
 mod parallel;
@@ -13,12 +15,14 @@ mod selection;
 mod tests;
 
 pub use crate::render::GUARDED_THREAD;
+pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
 
 use crate::diag::Problems;
-use crate::domain::{Milestone, MilestoneBasis, Project};
+use crate::domain::{Milestone, Project};
 use crate::input;
-use crate::invoice::{self, DocumentKind, Draft};
+use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
+use crate::num::Money;
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
@@ -98,8 +102,8 @@ struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    fn new(request: &Request, progress: &'a dyn Progress) -> Self {
-        let templates = request.templates.iter().cloned();
+    fn new(templates: &[UserTemplate], progress: &'a dyn Progress) -> Self {
+        let templates = templates.iter().cloned();
         let templates =
             templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
         Self { typesetter: Typesetter::new(templates.collect()), progress }
@@ -109,9 +113,11 @@ impl<'a> Bench<'a> {
 /// Finds every problem of the agreements and changes nothing.
 #[must_use]
 pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(request, progress);
+    let bench = Bench::new(&request.templates, progress);
     each_agreement(store, request, |folder, outcome| {
-        prepare(folder, request, &bench, &mut outcome.problems);
+        prepare(folder, &bench, &mut outcome.problems, |project, found| {
+            checks::milestone(project, request.only.as_deref(), found);
+        });
         Ok(())
     })
 }
@@ -119,10 +125,12 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 /// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
 #[must_use]
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(request, progress);
+    let bench = Bench::new(&request.templates, progress);
     each_agreement(store, request, |folder, outcome| {
         let Some(Prepared { project, receipts, logo }) =
-            prepare(folder, request, &bench, &mut outcome.problems)
+            prepare(folder, &bench, &mut outcome.problems, |project, found| {
+                checks::milestone(project, request.only.as_deref(), found);
+            })
         else {
             return Ok(());
         };
@@ -194,12 +202,13 @@ struct Prepared {
     logo: Option<Logo>,
 }
 
-/// Reads one agreement and looks at everything that its rows refer to; `None` when there is an error.
+/// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
+/// wanted, so that all of it is told at once. `None` when there is an error.
 fn prepare(
     folder: &Folder,
-    request: &Request,
     bench: &Bench<'_>,
     problems: &mut Problems,
+    ask: impl FnOnce(&Project, &mut Problems),
 ) -> Option<Prepared> {
     bench.progress.begin(Work::Read);
     let reading = input::read(&folder.input);
@@ -211,7 +220,7 @@ fn prepare(
     let logo = Logo::read(folder, &reading.references, &mut found);
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
-        checks::milestone(project, request.only.as_deref(), &mut found);
+        ask(project, &mut found);
         checks::frame_use(folder, project, &mut found);
     }
     let stopped = found.has_errors();
@@ -223,18 +232,54 @@ fn prepare(
 struct Bill<'a> {
     milestone: &'a Milestone,
     settlement: Settlement,
-    /// `None` when nothing is owed either way.
-    draft: Option<Draft>,
+    paper: Paper,
     logo: Option<&'a Logo>,
+    /// What changed since the document that this one corrects, in words for its reader.
+    changes: Vec<String>,
+}
+
+/// The document that asks for the money, as far as it has come.
+enum Paper {
+    /// Nothing is owed either way.
+    Nothing,
+    /// Without a number.
+    Draft(Draft),
+    /// With a number and a date.
+    Issued(Issued),
 }
 
 impl Bill<'_> {
+    /// What the document says, with or without a number.
+    fn draft(&self) -> Option<&Draft> {
+        match &self.paper {
+            Paper::Nothing => None,
+            Paper::Draft(draft) => Some(draft),
+            Paper::Issued(issued) => Some(&issued.content),
+        }
+    }
+
+    /// The document with its number.
+    fn issued(&self) -> Option<&Issued> {
+        match &self.paper {
+            Paper::Issued(issued) => Some(issued),
+            Paper::Nothing | Paper::Draft(_) => None,
+        }
+    }
+
+    /// Does the documentation go along? A credit note that reverses a document has nothing to document.
+    fn is_documented(&self) -> bool {
+        let reverses = |issued: &Issued| matches!(issued.correction, Some(Correction::Reverses { .. }));
+        !self.issued().is_some_and(reverses)
+    }
+
     fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
         Subject {
             project,
             milestone: self.milestone,
             settlement: &self.settlement,
             logo: self.logo.map(|logo| &logo.shown),
+            issued: self.issued(),
+            changes: &self.changes,
         }
     }
 }
@@ -254,7 +299,8 @@ fn settle_all<'a>(
         let draft = invoice::draft(project, &settlement);
         before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
-            bills.push(Bill { milestone, settlement, draft, logo });
+            let paper = draft.map_or(Paper::Nothing, Paper::Draft);
+            bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
         }
     }
     bench.progress.end(Work::Settle);
@@ -263,15 +309,12 @@ fn settle_all<'a>(
 
 /// A draft as a later one takes it into account.
 fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
-    let net = draft.totals.net;
+    let sign = |sum: Money| if draft.kind == DocumentKind::CreditNote { -sum } else { sum };
     Billed {
         milestone: milestone.id.clone(),
-        kind: match milestone.basis {
-            MilestoneBasis::Advance { .. } => BilledKind::Advance,
-            MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-        },
+        kind: BilledKind::of(&milestone.basis),
         document: None,
-        net: if draft.kind == DocumentKind::CreditNote { -net } else { net },
-        prepaid: draft.totals.prepaid,
+        net: sign(draft.totals.net),
+        prepaid: sign(draft.totals.prepaid),
     }
 }

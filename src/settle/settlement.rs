@@ -35,6 +35,17 @@ pub enum BilledKind {
     Settlement,
 }
 
+impl BilledKind {
+    /// What a document of a milestone bills.
+    #[must_use]
+    pub const fn of(basis: &MilestoneBasis) -> Self {
+        match basis {
+            MilestoneBasis::Advance { .. } => Self::Advance,
+            MilestoneBasis::Settlement { .. } => Self::Settlement,
+        }
+    }
+}
+
 /// One person's hours at one rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeeLine {

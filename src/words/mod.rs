@@ -26,8 +26,10 @@ mod activities;
 mod changes;
 mod charts;
 mod costs;
+mod einvoice;
 mod head;
 mod invoice;
+mod issued;
 mod lines;
 mod package;
 mod report;
@@ -39,8 +41,10 @@ pub use activities::Activities;
 pub use changes::{Changes, Keys};
 pub use charts::Charts;
 pub use costs::Costs;
+pub use einvoice::Einvoice;
 pub use head::Head;
 pub use invoice::Invoice;
+pub use issued::Issued;
 pub use lines::Lines;
 pub use package::Package;
 pub use report::Report;
@@ -57,8 +61,12 @@ pub struct Words {
     pub head: Head,
     /// Invoice and credit note.
     pub invoice: Invoice,
+    /// What they say once they have a number.
+    pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
+    /// The electronic invoice.
+    pub einvoice: Einvoice,
     /// The settlement.
     pub settlement: Settlement,
     /// The timesheets.
@@ -84,7 +92,9 @@ pub static BOKMAL: Words = Words {
     terms: terms::BOKMAL,
     head: head::BOKMAL,
     invoice: invoice::BOKMAL,
+    issued: issued::BOKMAL,
     lines: lines::BOKMAL,
+    einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,
     costs: costs::BOKMAL,

@@ -16,13 +16,29 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 6] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 22] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
     ("E0604", "the typesetter would have to break off"),
     ("E0610", "the program would have to make figures that JSON can't write"),
     ("E0801", "root may read everything"),
+    ("E1101", "`issue` and `plan` say before that which facts are open"),
+    ("E1102", "`input` refuses numbers with a wrong check digit"),
+    ("E1103", "`input` refuses an order number of several words"),
+    ("E1104", "`input` refuses texts without a letter"),
+    ("E1105", "the document's category decides on the VAT number"),
+    ("E1106", "the program would have to know another rate"),
+    ("E1107", "a term of payment is at least one day"),
+    ("E1108", "an agreement without a period is refused"),
+    ("E1109", "the program would have to make a credit note of nothing"),
+    ("E1110", "the program would have to add wrongly"),
+    ("E1111", "the program would have to write another form"),
+    ("E1112", "files of this size don't stand in a repository; `ehf` tests it"),
+    ("E1113", "`input` and `cli` refuse such characters"),
+    ("W1101", "files of this size don't stand in a repository; `ehf` tests it"),
+    ("W1102", "receipts and documentation are PDF, JPEG or PNG"),
+    ("W1103", "drafts are not yet held against the EHF"),
 ];
 
 /// What a case says instead of the place of its workspace, which is another in each run.

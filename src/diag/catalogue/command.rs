@@ -69,6 +69,16 @@ catalogue! {
         "name another folder, or move the file away if you want the built-in one again";
         "A template that somebody changed is never overwritten."
     }
+    COMMIT_UNFINISHED = "E0014" Error {
+        "the documents are issued, but not all of them could be put in their place: {why}";
+        "mend that and run `bilag status`, which puts them there; don't issue them again";
+        "From one moment on the documents are issued; what is left is to move them, and every later run does that first."
+    }
+    ISSUED_FOLDER_EXISTS = "E0015" Error {
+        "`{path}` exists already, and the register doesn't know it";
+        "run `bilag verify`; if the register was put back from an older copy, restore the newest one";
+        "An issued document is never written over."
+    }
     AGREEMENT_MISSING = "E0020" Error {
         "`{folder}` has no agreement.yaml";
         "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";

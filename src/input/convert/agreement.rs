@@ -65,6 +65,7 @@ fn facts(
         "a way of numbering",
         "letters, digits, `-` and `.`, then `{number}` or `{number:4}` at the end, such as {year}-{number:4}",
     );
+    let ehf = parties::ehf(raw.ehf.as_ref(), root.value("ehf"), findings);
     let milestones = milestones::milestones(raw, root, period, findings);
     let sub_goals = sub_goals(raw, root, findings);
     let people = people(raw, root, findings);
@@ -86,6 +87,7 @@ fn facts(
         vat,
         payment: payment?,
         numbering: numbering.unwrap_or_default(),
+        ehf,
         milestones,
         sub_goals,
         people,

@@ -56,6 +56,8 @@ forms! {
     Count = { "type": "integer", "minimum": 0, "maximum": 999_999, "examples": [24] }
     /// Days until an invoice is due.
     TermDays = { "type": "integer", "minimum": 1, "maximum": 60, "examples": [30] }
+    /// A size of files.
+    Megabytes = { "type": "integer", "minimum": 1, "maximum": 100, "default": 10, "examples": [10] }
     /// A voucher's number.
     Voucher = { "type": "integer", "minimum": 1, "maximum": 9999, "examples": [1] }
     /// Yes or no.

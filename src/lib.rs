@@ -19,6 +19,8 @@ pub mod input;
 
 pub mod settle;
 
+pub mod compare;
+
 pub mod register;
 
 pub mod invoice;

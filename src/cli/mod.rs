@@ -3,6 +3,8 @@
 
 mod answer;
 mod arguments;
+#[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
+mod changes;
 mod clock;
 mod ehf_head;
 mod explain;

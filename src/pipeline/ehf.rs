@@ -8,7 +8,7 @@ use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
 use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
-use crate::domain::{Milestone, Project};
+use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
 use crate::invoice::{DocumentKind, Draft, Issued};
 use crate::package::{FileKind, PackageFile};
@@ -137,16 +137,21 @@ pub(super) fn rehearse(
     could
 }
 
-/// What stands in the way of an EHF of `draft`, tried with a number and a date that stand for those to come and without
-/// what goes along.
+/// What stands in the way of an EHF of `draft`, tried with numbers and dates that stand for those to come and without what
+/// goes along.
 fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &KeyPlaces) -> Problems {
     let agreement = &project.agreement;
     let date = agreement.period.to();
-    let Some(number) = agreement.numbering.number(date, 1) else { return Problems::new() };
+    let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
+    let Some((earlier, number)) = numbers else { return Problems::new() };
     let pays = draft.kind == DocumentKind::Invoice && draft.totals.payable.is_positive();
     let term = Days::new(agreement.payment.term_days.into());
     let due = if pays { date.checked_add_days(term) } else { None };
-    let issued = Issued { number, date, due, content: draft.clone(), correction: None };
+    let mut content = draft.clone();
+    for billed in &mut content.refers_to {
+        billed.document.get_or_insert_with(|| DocumentRef { number: earlier.clone(), date });
+    }
+    let issued = Issued { number, date, due, content, correction: None };
     match einvoice::ubl(project, milestone, &issued, &[], places) {
         Ok(xml) => einvoice::preflight(&xml, places),
         Err(problems) => problems,

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use crate::pipeline::{Asks, Built, BuiltDocument, Outcome};
+use crate::pipeline::{Asks, Built, BuiltDocument, Outcome, Standing};
 
 /// The answer to `check`.
 pub(super) fn of_check(outcome: Outcome) -> Answer {
@@ -15,9 +15,14 @@ pub(super) fn of_check(outcome: Outcome) -> Answer {
 
 /// The answer to `build`.
 pub(super) fn of_build(outcome: Outcome) -> Answer {
-    let text = outcome.packages.iter().map(package).collect::<Vec<_>>().join("\n");
+    let standing = outcome.standing.iter().map(|standing| {
+        let Standing { agreement, milestone, number, date } = standing;
+        format!("{agreement} · {milestone}: issued as {number} on {date}\n")
+    });
+    let text = standing.chain(outcome.packages.iter().map(package)).collect::<Vec<_>>().join("\n");
     let packages: Value = outcome.packages.iter().map(package_fields).collect();
-    let fields = [("agreements", json!(outcome.agreements)), ("packages", packages)];
+    let standing: Value = outcome.standing.iter().map(standing_fields).collect();
+    let fields = [("agreements", json!(outcome.agreements)), ("issued", standing), ("packages", packages)];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Answer { problems: outcome.problems, text, fields: Some(fields) }
 }
@@ -31,7 +36,7 @@ fn package(built: &Built) -> String {
 pub(super) fn money_of(built: &Built) -> String {
     match built.asks {
         Asks::Payment => format!("{} to be paid", built.due),
-        Asks::Repayment => format!("{} to be paid back", built.due),
+        Asks::Repayment => format!("{} in the buyer's favour", built.due),
         Asks::Nothing => "nothing to be billed".to_owned(),
     }
 }
@@ -46,6 +51,15 @@ pub(super) fn contents(built: &Built) -> String {
         format!("    {name:width$}  {pages:>3} {unit}\n")
     });
     [format!("  {folder}/\n")].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
+}
+
+fn standing_fields(standing: &Standing) -> Value {
+    json!({
+        "agreement": standing.agreement,
+        "milestone": standing.milestone,
+        "number": standing.number,
+        "date": standing.date.to_string(),
+    })
 }
 
 fn package_fields(built: &Built) -> Value {

@@ -19,16 +19,20 @@ pub use crate::render::GUARDED_THREAD;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
 
+use chrono::NaiveDate;
+
 use crate::diag::Problems;
-use crate::domain::{Milestone, Project};
+use crate::domain::{Milestone, MilestoneId, Project};
 use crate::input;
 use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
 use crate::num::Money;
+use crate::register::Register;
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
+use issuing::Books;
 use logo::Logo;
 use packages::Finished;
 use receipts::Receipts;
@@ -44,6 +48,26 @@ pub struct Request {
     pub templates: Vec<UserTemplate>,
 }
 
+impl Request {
+    /// Is this one of the milestones that were asked for?
+    fn asks_for(&self, milestone: &MilestoneId) -> bool {
+        self.only.as_deref().is_none_or(|only| only == milestone.as_str())
+    }
+}
+
+/// A milestone that was issued, and has no draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The milestone's id.
+    pub milestone: String,
+    /// The number of the document that stands for it.
+    pub number: String,
+    /// That document's date.
+    pub date: NaiveDate,
+}
+
 /// What came of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -51,6 +75,8 @@ pub struct Outcome {
     pub agreements: Vec<String>,
     /// All that is wrong with them, or should be looked at.
     pub problems: Problems,
+    /// The milestones that were passed over, because they are issued.
+    pub standing: Vec<Standing>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
@@ -127,6 +153,10 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 #[must_use]
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(&request.templates, progress);
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
         let Some(Prepared { project, receipts, logo }) =
             prepare(folder, &bench, &mut outcome.problems, |project, found| {
@@ -135,7 +165,9 @@ pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
         else {
             return Ok(());
         };
-        let bills = settle_all(&project, logo.as_ref(), request, &bench);
+        let books = Books { register: &register, agreement: &project.agreement };
+        let bills = settle_all(&project, books, logo.as_ref(), request, &bench);
+        outcome.standing.extend(standing(&project, books, request));
         let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
         write(store, &project, request.only.as_deref(), finished, &bench, outcome)
     })
@@ -285,27 +317,44 @@ impl Bill<'_> {
     }
 }
 
-/// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
+/// Settles the milestones that aren't issued, in order, each as if the drafts before it were issued, and keeps the ones
+/// asked for.
 fn settle_all<'a>(
     project: &'a Project,
+    books: Books<'_>,
     logo: Option<&'a Logo>,
     request: &Request,
     bench: &Bench<'_>,
 ) -> Vec<Bill<'a>> {
     bench.progress.begin(Work::Settle);
-    let mut before: Vec<Billed> = Vec::new();
+    let mut drafts: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
-    for milestone in &project.agreement.milestones {
+    for milestone in project.agreement.milestones.iter().filter(|known| books.standing(&known.id).is_none()) {
+        let before = [books.before(&milestone.id), drafts.clone()].concat();
         let settlement = settle::settle(project, milestone, &before);
         let draft = invoice::draft(project, &settlement);
-        before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
-        if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
+        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
+        if request.asks_for(&milestone.id) {
             let paper = draft.map_or(Paper::Nothing, Paper::Draft);
             bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
         }
     }
     bench.progress.end(Work::Settle);
     bills
+}
+
+/// The milestones asked for that stand issued: a draft of them would only be mistaken for the document.
+fn standing(project: &Project, books: Books<'_>, request: &Request) -> Vec<Standing> {
+    let milestones = project.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
+    let entries = milestones.filter_map(|milestone| books.standing(&milestone.id));
+    entries
+        .map(|entry| Standing {
+            agreement: entry.agreement.to_string(),
+            milestone: entry.milestone.to_string(),
+            number: entry.number.to_string(),
+            date: entry.date,
+        })
+        .collect()
 }
 
 /// A draft as a later one takes it into account.

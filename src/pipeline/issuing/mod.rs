@@ -148,7 +148,7 @@ fn first(
         else {
             return;
         };
-        found.extend(refusals::open_facts(found));
+        refusals::open_facts(found);
         Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
         refusals::by_the_books(books, milestone, asks, found);

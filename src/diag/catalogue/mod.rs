@@ -59,6 +59,7 @@ macro_rules! catalogue {
 }
 
 mod command;
+mod examples;
 mod einvoice;
 mod files;
 mod folder;
@@ -72,6 +73,7 @@ mod values;
 mod warnings;
 
 pub use command::*;
+pub use examples::{Example, example_of};
 pub use einvoice::*;
 pub use files::*;
 pub use folder::*;

@@ -1,16 +1,25 @@
 //! The outcome of a check or a build, as an answer.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::answer::Answer;
+use super::next;
 use crate::pipeline::{Asks, Built, BuiltDocument, Outcome, Standing};
 
 /// The answer to `check`.
 pub(super) fn of_check(outcome: Outcome) -> Answer {
     let ready = outcome.agreements.iter().map(|agreement| format!("`{agreement}` has no errors\n"));
     let text = if outcome.problems.has_errors() { String::new() } else { ready.collect() };
-    let fields = Map::from_iter([("agreements".to_owned(), json!(outcome.agreements))]);
-    Answer { problems: outcome.problems, text, fields: Some(fields) }
+    let next = next::after_check(&outcome);
+    let fields = [("agreements", json!(outcome.agreements)), ("next", json!(next))];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
+}
+
+/// The answer to one build of many: what comes next is the next build.
+pub(super) fn of_round(outcome: Outcome) -> Answer {
+    let text = outcome.packages.iter().map(|built| format!("{}\n", package(built))).collect();
+    Answer { text, ..of_build(outcome) }
 }
 
 /// The answer to `build`.
@@ -22,9 +31,15 @@ pub(super) fn of_build(outcome: Outcome) -> Answer {
     let text = standing.chain(outcome.packages.iter().map(package)).collect::<Vec<_>>().join("\n");
     let packages: Value = outcome.packages.iter().map(package_fields).collect();
     let standing: Value = outcome.standing.iter().map(standing_fields).collect();
-    let fields = [("agreements", json!(outcome.agreements)), ("issued", standing), ("packages", packages)];
+    let next = next::after_build(&outcome);
+    let fields = [
+        ("agreements", json!(outcome.agreements)),
+        ("issued", standing),
+        ("packages", packages),
+        ("next", json!(next)),
+    ];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: outcome.problems, text, fields: Some(fields) }
+    Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
 
 /// A package with its documents below it.

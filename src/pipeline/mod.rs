@@ -13,11 +13,15 @@ mod receipts;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod workshop;
+
+use std::sync::Arc;
 
 pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use workshop::Workshop;
 
 use chrono::NaiveDate;
 
@@ -46,6 +50,8 @@ pub struct Request {
     pub only: Option<String>,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Vec<UserTemplate>,
+    /// Does a warning stop the work as an error does?
+    pub deny_warnings: bool,
 }
 
 impl Request {
@@ -124,17 +130,22 @@ pub struct BuiltDocument {
 
 /// What the work is done with.
 struct Bench<'a> {
-    typesetter: Typesetter,
+    typesetter: Arc<Typesetter>,
     progress: &'a dyn Progress,
 }
 
 impl<'a> Bench<'a> {
     fn new(templates: &[UserTemplate], progress: &'a dyn Progress) -> Self {
-        let templates = templates.iter().cloned();
-        let templates =
-            templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
-        Self { typesetter: Typesetter::new(templates.collect()), progress }
+        Self { typesetter: typesetter(templates), progress }
     }
+}
+
+/// A typesetter with the user's own templates before the built-in ones.
+fn typesetter(templates: &[UserTemplate]) -> Arc<Typesetter> {
+    let templates = templates.iter().cloned();
+    let templates =
+        templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
+    Arc::new(Typesetter::new(templates.collect()))
 }
 
 /// Finds every problem of the agreements and changes nothing.
@@ -142,9 +153,7 @@ impl<'a> Bench<'a> {
 pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(&request.templates, progress);
     each_agreement(store, request, |folder, outcome| {
-        prepare(folder, &bench, &mut outcome.problems, |project, found| {
-            checks::milestone(project, request.only.as_deref(), found);
-        });
+        prepare_drafts(folder, request, &bench, outcome);
         Ok(())
     })
 }
@@ -152,25 +161,44 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 /// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
 #[must_use]
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(&request.templates, progress);
+    build_on(&Bench::new(&request.templates, progress), store, request)
+}
+
+fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome {
     let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
         Err(problems) => return Outcome { problems, ..Outcome::default() },
     };
     each_agreement(store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) =
-            prepare(folder, &bench, &mut outcome.problems, |project, found| {
-                checks::milestone(project, request.only.as_deref(), found);
-            })
+        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, bench, outcome)
         else {
             return Ok(());
         };
         let books = Books { register: &register, agreement: &project.agreement };
-        let bills = settle_all(&project, books, logo.as_ref(), request, &bench);
+        let bills = settle_all(&project, books, logo.as_ref(), request, bench);
         outcome.standing.extend(standing(&project, books, request));
-        let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
-        write(store, &project, request.only.as_deref(), finished, &bench, outcome)
+        let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
+        write(store, &project, request.only.as_deref(), finished, bench, outcome)
     })
+}
+
+/// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
+fn prepare_drafts(
+    folder: &Folder,
+    request: &Request,
+    bench: &Bench<'_>,
+    outcome: &mut Outcome,
+) -> Option<Prepared> {
+    let mut problems = Problems::new();
+    let prepared = prepare(folder, bench, &mut problems, |project, found| {
+        checks::milestone(project, request.only.as_deref(), found);
+    });
+    if request.deny_warnings {
+        checks::no_warnings(folder, &mut problems);
+    }
+    let stopped = problems.has_errors();
+    outcome.problems.extend(problems);
+    prepared.filter(|_| !stopped)
 }
 
 /// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
@@ -243,6 +271,9 @@ fn prepare(
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
 ) -> Option<Prepared> {
+    for (path, bytes) in folder.sizes() {
+        bench.progress.found(&path, bytes);
+    }
     bench.progress.begin(Work::Read);
     let reading = input::read(&folder.input);
     let mut found = reading.problems;

@@ -6,6 +6,7 @@ mod arguments;
 #[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
 mod changes;
 mod clock;
+mod ehf_head;
 mod explain;
 mod init;
 mod issuing;

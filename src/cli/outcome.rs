@@ -1,6 +1,6 @@
 //! The outcome of a check or a build, as an answer.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::next;
@@ -8,10 +8,17 @@ use crate::pipeline::{Asks, Built, BuiltDocument, Outcome, Standing};
 
 /// The answer to `check`.
 pub(super) fn of_check(outcome: Outcome) -> Answer {
-    let ready = outcome.agreements.iter().map(|agreement| format!("`{agreement}` has no errors\n"));
+    let ready = outcome.agreements.iter().map(|agreement| {
+        let could =
+            outcome.ehf.iter().find(|(known, _)| known == agreement).map(|(_, could)| could.as_slice());
+        format!("`{agreement}` has no errors{}\n", ehf_of(could.unwrap_or_default()))
+    });
     let text = if outcome.problems.has_errors() { String::new() } else { ready.collect() };
     let next = next::after_check(&outcome);
-    let fields = [("agreements", json!(outcome.agreements)), ("next", json!(next))];
+    let ehf: Map<String, Value> =
+        outcome.ehf.iter().map(|(agreement, could)| (agreement.clone(), json!(could))).collect();
+    let fields =
+        [("agreements", json!(outcome.agreements)), ("ehf", Value::Object(ehf)), ("next", json!(next))];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
@@ -20,6 +27,16 @@ pub(super) fn of_check(outcome: Outcome) -> Answer {
 pub(super) fn of_round(outcome: Outcome) -> Answer {
     let text = outcome.packages.iter().map(|built| format!("{}\n", package(built))).collect();
     Answer { text, ..of_build(outcome) }
+}
+
+/// Of which milestones an EHF could be made.
+fn ehf_of(milestones: &[String]) -> String {
+    let named: Vec<String> = milestones.iter().map(|milestone| format!("`{milestone}`")).collect();
+    match named.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!(", and an EHF can be made of {only}"),
+        Some((last, others)) => format!(", and an EHF can be made of {} and {last}", others.join(", ")),
+    }
 }
 
 /// The answer to `build`.
@@ -62,8 +79,12 @@ pub(super) fn contents(built: &Built) -> String {
     let names = documents.iter().map(|document| document.name.chars().count());
     let width = names.chain([zip_name.chars().count()]).max().unwrap_or_default();
     let lines = documents.iter().map(|BuiltDocument { name, pages }| {
-        let unit = if *pages == 1 { "page" } else { "pages" };
-        format!("    {name:width$}  {pages:>3} {unit}\n")
+        let length = match pages {
+            Some(1) => "  1 page".to_owned(),
+            Some(pages) => format!("{pages:>3} pages"),
+            None => "    EHF".to_owned(),
+        };
+        format!("    {name:width$}  {length}\n")
     });
     [format!("  {folder}/\n")].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
 }

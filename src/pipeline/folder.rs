@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::{KeyPlaces, Problems};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
@@ -72,6 +72,11 @@ impl Folder {
             FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
             _ => None,
         }
+    }
+
+    /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
+    pub(super) fn places(&self) -> KeyPlaces {
+        input::read(&self.input).places
     }
 
     /// A file's content, if it could be read.

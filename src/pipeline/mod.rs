@@ -2,6 +2,7 @@
 
 mod checks;
 mod documents;
+mod ehf;
 mod facts;
 mod folder;
 mod issuing;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
+pub use ehf::EhfHead;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
 pub use workshop::Workshop;
@@ -83,6 +85,8 @@ pub struct Outcome {
     pub problems: Problems,
     /// The milestones that were passed over, because they are issued.
     pub standing: Vec<Standing>,
+    /// After a check: of which milestones of an agreement an EHF could be made.
+    pub ehf: Vec<(String, Vec<String>)>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
@@ -106,6 +110,8 @@ pub struct Built {
     pub payable: String,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
+    /// The EHF's head; a draft has none.
+    pub ehf: Option<EhfHead>,
 }
 
 /// What a package asks for.
@@ -124,8 +130,8 @@ pub enum Asks {
 pub struct BuiltDocument {
     /// Its file name.
     pub name: String,
-    /// How many pages it has.
-    pub pages: usize,
+    /// How many pages it has; `None` for an EHF.
+    pub pages: Option<usize>,
 }
 
 /// What the work is done with.
@@ -152,8 +158,17 @@ fn typesetter(templates: &[UserTemplate]) -> Arc<Typesetter> {
 #[must_use]
 pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(&request.templates, progress);
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
-        prepare_drafts(folder, request, &bench, outcome);
+        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, &bench, outcome) {
+            let books = Books { register: &register, agreement: &project.agreement };
+            let bills = settle_all(&project, books, None, request, &bench);
+            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
+            outcome.ehf.push((project.agreement.id.to_string(), could));
+        }
         Ok(())
     })
 }
@@ -232,7 +247,8 @@ fn write(
 ) -> Result<(), Problems> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files } in finished {
+    for Finished { built, files, warnings } in finished {
+        outcome.problems.extend(warnings);
         if only.is_some() {
             replace(store, &built.folder, &files, bench)?;
         } else {

@@ -17,7 +17,7 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 26] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 25] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
@@ -43,7 +43,6 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 26] = [
     ("E1113", "`input` and `cli` refuse such characters"),
     ("W1101", "files of this size don't stand in a repository; `ehf` tests it"),
     ("W1102", "receipts and documentation are PDF, JPEG or PNG"),
-    ("W1103", "drafts are not yet held against the EHF"),
 ];
 
 /// What a case says instead of the place of its workspace, which is another in each run.

@@ -9,9 +9,8 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use super::clock::Today;
 use super::outcome::{contents, money_of};
-use crate::invoice::Extent;
 use crate::num::Money;
-use crate::pipeline::{Issuance, NewDocument, Task};
+use crate::pipeline::{Extent, Issuance, NewDocument, Task};
 use crate::register::{Entry, Kind};
 
 /// What every document that gets a number is made with.

@@ -22,6 +22,9 @@ pub use names::{ascii_name, ascii_names};
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";
 
+/// The program and its version, as registers and manifests name what made a document.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
 /// One file of a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackageFile {

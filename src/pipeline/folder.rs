@@ -1,8 +1,10 @@
 //! One agreement's folder, between the disk and the reader.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Problems;
+use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
 use crate::package::InputPrint;
@@ -45,6 +47,15 @@ impl Folder {
         });
         let path = format!("{}/{}", issued_at(agreement, number), SNAPSHOT_INPUTS.trim_end_matches('/'));
         Ok(Self { input: input::Folder { id: agreement.to_string(), path, files: inputs.collect() } })
+    }
+
+    /// The SHA-256 of every file, by its path.
+    pub(super) fn files(&self) -> BTreeMap<String, String> {
+        let files = self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((path.clone(), sha256(bytes))),
+            _ => None,
+        });
+        files.collect()
     }
 
     /// The text of one of the files that hold rows.

@@ -14,6 +14,7 @@ mod selection;
 #[cfg(test)]
 mod tests;
 
+pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};

@@ -59,7 +59,10 @@ impl Document<'_> {
 fn known_by(project: &Project, bill: &Bill<'_>) -> String {
     let references = &project.agreement.references;
     let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
-    bill.issued().map_or_else(|| format!("{labels}-utkast"), |issued| format!("{}-{labels}", issued.number))
+    bill.issued().map_or_else(
+        || format!("{labels}-{}", BOKMAL.package.draft_file),
+        |issued| format!("{}-{labels}", issued.number),
+    )
 }
 
 /// A package, ready to be written.
@@ -127,7 +130,7 @@ pub(super) fn pack(
 ) -> Result<Finished, Problems> {
     let Source { folder: inputs, project, .. } = source;
     let agreement = &project.agreement.id;
-    let last = bill.issued().map_or("utkast", |issued| issued.number.as_str());
+    let last = bill.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
     let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
     let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
     let manifest = manifest(&contents);

@@ -6,6 +6,7 @@ use super::find;
 use super::refusals::{self, Asked};
 use super::stored::Stored;
 use super::writer::{Order, Writer};
+use crate::compare::{self, State};
 use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone};
 use crate::invoice::{self, Correction, Extent};
@@ -15,6 +16,7 @@ use crate::pipeline::logo::Logo;
 use crate::pipeline::{Prepared, prepare};
 use crate::register::{Entry, Kind};
 use crate::store::Store;
+use crate::view;
 
 /// Today's inputs, and why they take the place of what was issued.
 struct Remedy<'a> {
@@ -107,7 +109,11 @@ fn replace(
 ) -> Result<(), Problems> {
     let project = remedy.source.project;
     let stored = Stored::read(store, &writer.register, entry)?;
-    let changes: Vec<String> = Vec::new();
+    let (then, now) = (stored.folder.files(), remedy.source.folder.files());
+    let changes = view::changes(&compare::compare(
+        State { project: &stored.project, files: &then },
+        State { project, files: &now },
+    ));
     let (original, reason) = (reference(entry), remedy.reason.to_owned());
     let credit_note = match entry.kind {
         Kind::Invoice => Some(reverse(writer, &stored, &Extent::Whole, remedy.reason, changes.clone())?),

@@ -10,6 +10,7 @@ use crate::digest::sha256;
 use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone};
 use crate::input::FileContent;
 use crate::invoice::{Correction, DocumentKind, Draft, Issued};
+use crate::package::TOOL;
 use crate::pipeline::documents::{self, Source};
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
 use crate::pipeline::logo::Logo;
@@ -99,7 +100,7 @@ impl Writer<'_> {
                 settlement: fingerprint(&bill.settlement),
                 inputs: print(SNAPSHOT_INPUTS),
                 templates: print(SNAPSHOT_TEMPLATES),
-                tool: concat!("bilag ", env!("CARGO_PKG_VERSION")).to_owned(),
+                tool: TOOL.to_owned(),
             };
             files.extend(snapshot);
             self.folders.push((folder_of(&entry), files));
@@ -218,7 +219,7 @@ fn fingerprint(settlement: &Settlement) -> String {
         ("prepaid", settlement.prepaid),
         ("due", settlement.due),
     ];
-    figures.extend(sums.map(|(name, sum)| format!("{name} {sum}")));
+    figures.extend(sums.map(|(name, value)| format!("{name}={value}")));
     sha256(figures.join("\n").as_bytes())
 }
 

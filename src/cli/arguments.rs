@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -90,6 +91,8 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
+    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    Diff(Compared),
     /// Write a new workspace
     Init {
         /// With a complete, fictional agreement in it

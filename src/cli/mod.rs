@@ -3,9 +3,9 @@
 
 mod answer;
 mod arguments;
-#[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
 mod changes;
 mod clock;
+mod diff;
 mod explain;
 mod init;
 mod issuing;
@@ -25,6 +25,7 @@ use clap::Parser;
 
 use answer::Answer;
 use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
+use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Diff(compared) => diff(shared, compared),
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -119,6 +121,12 @@ fn issue(
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+}
+
+fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
+    let request = compared.into();
+    let since = pipeline::diff(&workspace(shared)?, &request)?;
+    Ok(diff::of(&request, since.as_ref()))
 }
 
 /// The workspace that was named, or the one around the current folder.

@@ -3,9 +3,9 @@
 
 mod answer;
 mod arguments;
-#[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
 mod changes;
 mod clock;
+mod diff;
 mod ehf_head;
 mod explain;
 mod init;
@@ -29,6 +29,7 @@ use clap::Parser;
 
 use answer::Answer;
 use arguments::{Arguments, Command, Demands, Selection, Shared, TemplateAction};
+use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
@@ -83,6 +84,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Diff(compared) => diff(shared, compared),
         Command::Init(arguments) => init::run(arguments),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -147,6 +149,12 @@ fn issue(
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+}
+
+fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
+    let request = compared.into();
+    let since = pipeline::diff(&workspace(shared)?, &request)?;
+    Ok(diff::of(&request, since.as_ref()))
 }
 
 /// The workspace that was named, or the one around the current folder.

@@ -1,5 +1,6 @@
 //! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
 
+mod changed;
 mod checks;
 mod documents;
 mod ehf;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
+pub use changed::{DiffRequest, Effect, Since, diff};
 pub use ehf::EhfHead;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};

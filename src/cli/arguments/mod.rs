@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
@@ -131,6 +132,8 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
+    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    Diff(Compared),
     /// Write the folder of a new agreement, or an example
     #[command(after_help = examples::INIT)]
     Init(Box<InitArguments>),

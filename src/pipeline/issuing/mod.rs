@@ -23,6 +23,7 @@ use crate::store::{Store, UserTemplate};
 
 pub(super) use books::Books;
 use refusals::Asked;
+pub(super) use writer::due;
 use writer::{Order, Writer};
 
 /// What a person asked for.

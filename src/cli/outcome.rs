@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use crate::pipeline::{Asks, Built, BuiltDocument, Outcome};
+use super::next;
+use crate::pipeline::{Asks, Built, BuiltDocument, Outcome, Standing};
 
 /// The answer to `check`.
 pub(super) fn of_check(outcome: Outcome) -> Answer {
@@ -13,11 +14,19 @@ pub(super) fn of_check(outcome: Outcome) -> Answer {
         format!("`{agreement}` has no errors{}\n", ehf_of(could.unwrap_or_default()))
     });
     let text = if outcome.problems.has_errors() { String::new() } else { ready.collect() };
+    let next = next::after_check(&outcome);
     let ehf: Map<String, Value> =
         outcome.ehf.iter().map(|(agreement, could)| (agreement.clone(), json!(could))).collect();
-    let fields = [("agreements", json!(outcome.agreements)), ("ehf", Value::Object(ehf))];
+    let fields =
+        [("agreements", json!(outcome.agreements)), ("ehf", Value::Object(ehf)), ("next", json!(next))];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: outcome.problems, text, fields: Some(fields) }
+    Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
+}
+
+/// The answer to one build of many: what comes next is the next build.
+pub(super) fn of_round(outcome: Outcome) -> Answer {
+    let text = outcome.packages.iter().map(|built| format!("{}\n", package(built))).collect();
+    Answer { text, ..of_build(outcome) }
 }
 
 /// Of which milestones an EHF could be made.
@@ -32,11 +41,22 @@ fn ehf_of(milestones: &[String]) -> String {
 
 /// The answer to `build`.
 pub(super) fn of_build(outcome: Outcome) -> Answer {
-    let text = outcome.packages.iter().map(package).collect::<Vec<_>>().join("\n");
+    let standing = outcome.standing.iter().map(|standing| {
+        let Standing { agreement, milestone, number, date } = standing;
+        format!("{agreement} · {milestone}: issued as {number} on {date}\n")
+    });
+    let text = standing.chain(outcome.packages.iter().map(package)).collect::<Vec<_>>().join("\n");
     let packages: Value = outcome.packages.iter().map(package_fields).collect();
-    let fields = [("agreements", json!(outcome.agreements)), ("packages", packages)];
+    let standing: Value = outcome.standing.iter().map(standing_fields).collect();
+    let next = next::after_build(&outcome);
+    let fields = [
+        ("agreements", json!(outcome.agreements)),
+        ("issued", standing),
+        ("packages", packages),
+        ("next", json!(next)),
+    ];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: outcome.problems, text, fields: Some(fields) }
+    Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
 
 /// A package with its documents below it.
@@ -48,7 +68,7 @@ fn package(built: &Built) -> String {
 pub(super) fn money_of(built: &Built) -> String {
     match built.asks {
         Asks::Payment => format!("{} to be paid", built.due),
-        Asks::Repayment => format!("{} to be paid back", built.due),
+        Asks::Repayment => format!("{} in the buyer's favour", built.due),
         Asks::Nothing => "nothing to be billed".to_owned(),
     }
 }
@@ -67,6 +87,15 @@ pub(super) fn contents(built: &Built) -> String {
         format!("    {name:width$}  {length}\n")
     });
     [format!("  {folder}/\n")].into_iter().chain(lines).chain([format!("    {zip_name}\n")]).collect()
+}
+
+fn standing_fields(standing: &Standing) -> Value {
+    json!({
+        "agreement": standing.agreement,
+        "milestone": standing.milestone,
+        "number": standing.number,
+        "date": standing.date.to_string(),
+    })
 }
 
 fn package_fields(built: &Built) -> Value {

@@ -278,7 +278,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The nearest name that an agreement's folder may have.
-fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let letters = name.to_lowercase().replace('æ', "ae").replace('ø', "o").replace('å', "a");
     let words: Vec<&str> = letters
         .split(|letter: char| !letter.is_ascii_alphanumeric())

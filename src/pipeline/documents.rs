@@ -119,6 +119,25 @@ impl Source<'_> {
     }
 }
 
+/// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
+/// prints say the same. Nothing is set, so that it takes no time.
+pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
+    let mut jobs: Vec<Job> = Vec::new();
+    if let Some(draft) = bill.draft() {
+        jobs.push(invoice(0, bill, draft, source, &[])?);
+    }
+    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        jobs.extend(documentation(0, bill, source)?);
+    }
+    let set = jobs.iter().map(|Job { title, sheet: Sheet { data, pictures, .. }, .. }| {
+        let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
+        let parts: Vec<String> = [sha256(data)].into_iter().chain(pictures).collect();
+        (title.clone(), sha256(parts.concat().as_bytes()))
+    });
+    let received = packages::originals(source, bill).into_iter();
+    Ok(set.chain(received.map(|file| (file.title, sha256(&file.bytes)))).collect())
+}
+
 /// Sets sheets in parallel; every problem of every document is reported.
 fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)>, Problems> {
     let set = parallel::map(&jobs, |job| {

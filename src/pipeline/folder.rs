@@ -58,6 +58,14 @@ impl Folder {
         files.collect()
     }
 
+    /// Every file that was read, by its path from the workspace, with its length in bytes.
+    pub(super) fn sizes(&self) -> impl Iterator<Item = (String, usize)> {
+        self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((format!("{}/{path}", self.input.path), bytes.len())),
+            _ => None,
+        })
+    }
+
     /// The text of one of the files that hold rows.
     pub(super) fn text(&self, file: InputFile) -> Option<&str> {
         match self.input.files.get(file.name())? {

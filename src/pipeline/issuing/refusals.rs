@@ -10,17 +10,23 @@ use crate::register::Entry;
 
 use super::books::Books;
 
-/// A fact that is open in the inputs is a warning to a draft and a refusal to an issued document.
-pub(super) fn open_facts(warnings: &Problems) -> Problems {
+/// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts. That a file is
+/// missing is told for the documents that need it.
+pub(super) fn open_facts(found: &mut Problems) {
+    let (open, missing) = (catalogue::FACT_OPEN.entry().code, catalogue::INPUT_MISSING.entry().code);
     let mut refused = Problems::new();
-    for warning in warnings.iter().filter(|warning| warning.code() == catalogue::FACT_OPEN.entry().code) {
-        let what = warning.message.split(';').next().unwrap_or(&warning.message);
-        let arguments = [("what", what), ("remedy", warning.help.as_str())];
-        let mut problem = Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments);
-        problem.place.clone_from(&warning.place);
-        refused.push(problem);
+    for problem in found.iter().filter(|problem| problem.code() != missing) {
+        if problem.code() == open {
+            let what = problem.message.split(';').next().unwrap_or(&problem.message);
+            let arguments = [("what", what), ("remedy", problem.help.as_str())];
+            let mut refusal = Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments);
+            refusal.place.clone_from(&problem.place);
+            refused.push(refusal);
+        } else {
+            refused.push(problem.clone());
+        }
     }
-    refused
+    *found = refused;
 }
 
 /// What a package of today would say, and must not.

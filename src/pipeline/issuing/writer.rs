@@ -175,7 +175,7 @@ fn prints(snapshot: &[StoredFile], folder: &str) -> Vec<Input> {
 }
 
 /// The last day to pay (forsinkelsesrenteloven § 2 b); `None` when the buyer doesn't pay.
-fn due(agreement: &Agreement, draft: &Draft, date: NaiveDate) -> Option<NaiveDate> {
+pub(in crate::pipeline) fn due(agreement: &Agreement, draft: &Draft, date: NaiveDate) -> Option<NaiveDate> {
     let pays = draft.kind == DocumentKind::Invoice && draft.totals.payable.is_positive();
     if pays { date.checked_add_days(Days::new(agreement.payment.term_days.into())) } else { None }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AgreementId, BankAccount, Kid, MilestoneId, Month, OrderNumber, Party, Period, PersonId, ProjectNumber,
-    RowId, SubGoalId, WorkspacePath,
+    AgreementId, BankAccount, EhfSettings, Kid, MilestoneId, Month, NumberFormat, OrderNumber, Party, Period,
+    PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
 };
 use crate::num::{Hours, Money, Percent, Rate};
 
@@ -47,6 +47,10 @@ pub struct Agreement {
     pub vat: Option<VatStatus>,
     /// How the money is to be paid.
     pub payment: Payment,
+    /// How the seller's documents are numbered.
+    pub numbering: NumberFormat,
+    /// What the electronic invoices may weigh.
+    pub ehf: EhfSettings,
     /// When which part is due, in order; never empty, and the last is a settlement.
     pub milestones: Vec<Milestone>,
     /// Sub-goals (delmål), in the agreement's order.
@@ -93,7 +97,7 @@ pub struct References {
 }
 
 /// The seller's standing under merverdiavgiftsloven, for this sale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VatStatus {
     /// Not in Merverdiavgiftsregisteret: category O.
     NotRegistered,
@@ -215,7 +219,7 @@ pub struct BudgetLine {
 }
 
 /// What a line of the budget is compared with in the accounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BudgetCover {
     /// All hours.
     Hours,

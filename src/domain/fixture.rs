@@ -40,6 +40,8 @@ pub(crate) fn project() -> Project {
         frame: Some(kr(150_000)),
         vat: None,
         payment: Payment { account: None, kid: None, term_days: 30 },
+        numbering: NumberFormat::default(),
+        ehf: EhfSettings::default(),
         milestones: vec![
             Milestone {
                 id: MilestoneId::new("signing").expect("a slug"),

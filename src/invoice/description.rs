@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::bokmal;
-use crate::domain::Project;
+use crate::domain::{DocumentRef, Project};
 use crate::settle::{Billed, BilledKind};
 use crate::words::BOKMAL;
 
@@ -34,6 +34,12 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
             (words.deduction)(what, &earlier_document(project, billed))
         }
         Subject::Surplus => words.surplus.to_owned(),
+        Subject::PartOf(billed) => (BOKMAL.issued.part_of)(&earlier_document(project, billed)),
+        Subject::CreditedBefore(billed) => {
+            (BOKMAL.issued.credited_before)(&earlier_document(project, billed))
+        }
+        // Its words are in the document.
+        Subject::AsIssued => String::new(),
     }
 }
 
@@ -41,10 +47,10 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
 #[must_use]
 pub fn earlier_document(project: &Project, billed: &Billed) -> String {
     let words = &BOKMAL.lines;
-    if let Some((number, day)) = &billed.document {
+    if let Some(DocumentRef { number, date }) = &billed.document {
         let is_credit = billed.net.is_negative();
         let called = if is_credit { words.issued_credit_note } else { words.issued_invoice };
-        return called(number, &bokmal::date(*day));
+        return called(number.as_str(), &bokmal::date(*date));
     }
     let milestone = project.agreement.milestone(&billed.milestone);
     (words.draft)(milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str()))

@@ -144,11 +144,11 @@ fn deduction_line(project: &Project, billed: &Billed) -> Line {
     }
 }
 
-fn one(project: &Project, subject: Subject, price: Money) -> Line {
+pub(super) fn one(project: &Project, subject: Subject, price: Money) -> Line {
     let description = describe(project, &subject);
     Line { subject, description, quantity: Quantity::One, price, net: price, rows: Vec::new() }
 }
 
-fn minus_one(project: &Project, subject: Subject, price: Money) -> Line {
+pub(super) fn minus_one(project: &Project, subject: Subject, price: Money) -> Line {
     Line { quantity: Quantity::MinusOne, net: -price, ..one(project, subject, price) }
 }

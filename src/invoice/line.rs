@@ -58,4 +58,10 @@ pub enum Subject {
     Deduction(Billed),
     /// What earlier documents billed beyond what is documented, given back.
     Surplus,
+    /// A line of an issued document, as it stands there.
+    AsIssued,
+    /// A part of an issued document's sum.
+    PartOf(Billed),
+    /// What an earlier credit note took off the same document.
+    CreditedBefore(Billed),
 }

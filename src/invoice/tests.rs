@@ -123,10 +123,7 @@ fn instalments(vat: VatStatus, february: i64, october: i64) -> Vec<(Money, Money
         paid.push((sign(draft.totals.payable), sign(draft.totals.vat.amount)));
         before.push(Billed {
             milestone: milestone.id.clone(),
-            kind: match milestone.basis {
-                MilestoneBasis::Advance { .. } => BilledKind::Advance,
-                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-            },
+            kind: BilledKind::of(&milestone.basis),
             document: None,
             net: sign(draft.totals.net),
             prepaid: draft.totals.prepaid,

@@ -1,13 +1,13 @@
 //! `manifest.json`: what a package holds, what it says, and what it was made from.
 
 use schemars::{JsonSchema, schema_for};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
 
 use super::{FileKind, PackageFile};
+use crate::digest::sha256;
 
 /// The name and version of the manifest's format; a reader refuses what it doesn't know.
-const FORMAT: &str = "bilag-package/1";
+const FORMAT: &str = "bilag-package/2";
 
 /// All that goes into a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Contents {
 }
 
 /// What the documents of a package say, for a reader that is a program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
     /// The agreement.
     pub agreement: Named,
@@ -29,6 +29,8 @@ pub struct Facts {
     pub milestone: Named,
     /// Whether this is a draft.
     pub status: Status,
+    /// Number, date and the like of an issued document; `null` in a draft.
+    pub document: Option<Document>,
     /// Are some of the facts illustrative, so that the package can't be issued?
     pub sample: bool,
     /// What the buyer files the documents by.
@@ -40,7 +42,7 @@ pub struct Facts {
 }
 
 /// An id with its title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Named {
     /// As the inputs name it.
     pub id: String,
@@ -49,15 +51,64 @@ pub struct Named {
 }
 
 /// How far the documents have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Without a number, and marked as a draft on every page.
     Draft,
+    /// With a number and a date; it never changes.
+    Issued,
+}
+
+/// An issued document as the register knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// Whether it is an invoice or a credit note.
+    pub kind: DocumentType,
+    /// Its number.
+    pub number: String,
+    /// The day it was issued on, such as `2026-01-20`.
+    pub date: String,
+    /// The day it is to be paid by; `null` when the buyer doesn't pay.
+    pub due: Option<String>,
+    /// Why it corrects an earlier document, and which; `null` when it corrects none.
+    pub correction: Option<Revision>,
+}
+
+/// Invoice or credit note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentType {
+    /// Faktura.
+    Invoice,
+    /// Kreditnota.
+    CreditNote,
+}
+
+/// What a document is a revision of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Revision {
+    /// The document that was wrong.
+    pub original: Reference,
+    /// The credit note that reversed it, on the document that stands in its place.
+    pub credit_note: Option<Reference>,
+    /// Why, in the seller's words.
+    pub reason: String,
+    /// What changed since the original, as the document says it.
+    pub changes: Vec<String>,
+}
+
+/// An issued document as another one names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reference {
+    /// Its number.
+    pub number: String,
+    /// Its date.
+    pub date: String,
 }
 
 /// What the buyer files the documents by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Labels {
     /// The buyer's order number.
     pub order_number: String,
@@ -68,7 +119,7 @@ pub struct Labels {
 }
 
 /// A sum with its trail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Total {
     /// Such as `documented` or `due`.
     pub name: String,
@@ -80,10 +131,18 @@ pub struct Total {
 }
 
 /// A line of the invoice with its trail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
     /// What is billed.
     pub description: String,
+    /// How much of it, with a point and two decimals; negative when it is taken off.
+    #[schemars(regex(pattern = r"^-?\d+\.\d{2}$"))]
+    pub quantity: String,
+    /// Of what: hours or pieces.
+    pub unit: Unit,
+    /// The price of one, with a point and two decimals, such as `900.00`.
+    #[schemars(regex(pattern = r"^\d+\.\d{2}$"))]
+    pub price: String,
     /// With a point and two decimals, such as `112500.00`.
     #[schemars(regex(pattern = r"^-?\d+\.\d{2}$"))]
     pub amount: String,
@@ -91,8 +150,18 @@ pub struct Line {
     pub rows: Vec<String>,
 }
 
+/// What a line counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Hours.
+    Hour,
+    /// Pieces.
+    Piece,
+}
+
 /// An input file, so that one can tell later whether it has changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct InputPrint {
     path: String,
     size: usize,
@@ -104,6 +173,12 @@ impl InputPrint {
     #[must_use]
     pub fn of(path: &str, bytes: &[u8]) -> Self {
         Self { path: path.to_owned(), size: bytes.len(), sha256: sha256(bytes) }
+    }
+
+    /// Is it the print of a file of this name and SHA-256?
+    #[must_use]
+    pub fn is_of(&self, path: &str, sha256: &str) -> bool {
+        self.path == path && self.sha256 == sha256
     }
 }
 
@@ -179,15 +254,21 @@ pub fn manifest(contents: &Contents) -> Vec<u8> {
     text
 }
 
+/// What a stored manifest says.
+///
+/// # Errors
+/// When it isn't a manifest of this format; the reason in words.
+pub fn facts(manifest: &[u8]) -> Result<Facts, String> {
+    let value: serde_json::Value = serde_json::from_slice(manifest).map_err(|error| error.to_string())?;
+    let format = value.get("format").and_then(serde_json::Value::as_str).unwrap_or("none");
+    if format != FORMAT {
+        return Err(format!("its format is {format}, not {FORMAT}"));
+    }
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
 /// The JSON Schema of the manifest.
 #[must_use]
 pub fn schema() -> serde_json::Value {
     schema_for!(Manifest).to_value()
-}
-
-/// The SHA-256 of some bytes, in hexadecimal digits.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    let halves = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }

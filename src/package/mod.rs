@@ -14,12 +14,16 @@ use serde::Serialize;
 
 pub use archive::zip;
 pub use manifest::{
-    Contents, Facts, InputPrint, Labels, Line, Named, Status, Total, manifest, schema, sha256,
+    Contents, Document, DocumentType, Facts, InputPrint, Labels, Line, Named, Reference, Revision, Status,
+    Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
 
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";
+
+/// The program and its version, as registers and manifests name what made a document.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// One file of a package.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::folder::Folder;
@@ -11,6 +12,7 @@ use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
+use crate::digest::sha256;
 use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::{DocumentKind, Draft};
 use crate::package::{FileKind, PackageFile};
@@ -58,7 +60,7 @@ impl Source<'_> {
     fn make(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Finished>, Problems> {
         let mut jobs: Vec<Job> = Vec::new();
         for (place, bill) in bills.iter().enumerate() {
-            if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+            if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
                 jobs.extend(documentation(place, bill, self)?);
             }
         }
@@ -73,9 +75,8 @@ impl Source<'_> {
             files.sort_by(|a, b| a.name.cmp(&b.name));
         }
         let invoices = bills.iter().zip(&attachments).enumerate();
-        let jobs = invoices.filter_map(|(place, (bill, files))| {
-            Some(invoice(place, bill, bill.draft.as_ref()?, self, files))
-        });
+        let jobs = invoices
+            .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, self, files)));
         for (bill, file) in set_all(jobs.collect::<Result<_, _>>()?, bench)? {
             attachments[bill].insert(0, file);
         }
@@ -124,13 +125,13 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
         bill: place,
-        name: document.file_name(project),
+        name: document.file_name(source.project, bill),
         kind: document.kind(),
-        sheet: sheet(bill, source, template, &document.file_name(project), data, pictures),
+        sheet: sheet(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
     let none: Vec<Picture> = Vec::new();
-    let settlement = view::settlement(subject, bill.draft.as_ref());
+    let settlement = view::settlement(subject, bill.draft());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
@@ -201,7 +202,7 @@ fn invoice(
             title: file.title.clone(),
             file_name: file.name.clone(),
             pages: file.pages,
-            sha256: crate::package::sha256(&file.bytes),
+            sha256: sha256(&file.bytes),
         })
         .collect();
     let (document, title) = match draft.kind {
@@ -209,7 +210,7 @@ fn invoice(
         DocumentKind::CreditNote => (Document::CreditNote, BOKMAL.package.credit_note),
     };
     let data = json(&view::invoice(bill.subject(source.project), draft, &attachments))?;
-    let name = document.file_name(source.project);
+    let name = document.file_name(source.project, bill);
     Ok(Job {
         bill: place,
         kind: document.kind(),
@@ -228,8 +229,16 @@ fn sheet(
     mut pictures: Vec<Picture>,
 ) -> Sheet {
     pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
-    let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
-    Sheet { template, data, pictures, identifier, date: None }
+    let issued = bill.issued();
+    let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
+    let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
+    let date = issued.and_then(|issued| day_of_making(issued.date));
+    Sheet { template, data, pictures, identifier, date }
+}
+
+/// A document is made on the day that it bears.
+fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
+    Some((date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?))
 }
 
 /// Data for a template.

@@ -8,9 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::unreadable;
+use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, UserTemplate, staging, templates, walk,
-    workspace,
+    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, staging,
+    templates, walk, workspace,
 };
 use crate::diag::{Place, Problem, Problems, catalogue};
 
@@ -82,6 +83,24 @@ impl Store for Disk {
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
         staging::replace(&self.root, path, files)
+    }
+
+    fn register(&self) -> Result<Vec<u8>, Problems> {
+        ledger::read(&self.root)
+    }
+
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems> {
+        Ok(Box::new(DiskLedger::open(&self.root)?))
+    }
+
+    fn issued(&self) -> Result<Vec<String>, Problems> {
+        ledger::issued(&self.root)
+    }
+
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
+        let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
+        let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
+        walk::folder(&folder, &shown, Limits::ISSUED)
     }
 }
 

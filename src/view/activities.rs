@@ -55,7 +55,7 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         plate_pages(&heading, &[Fact::new(BOKMAL.terms.date, days(activity))], plates)
     });
     ActivitySheet {
-        head: Head::draft(subject, words.activities, None),
+        head: Head::attachment(subject, words.activities, None),
         total: Fact::new(words.total, bokmal::count(project.activities.len())),
         activities: entries.collect(),
         empty: project.activities.is_empty().then(|| words.empty.to_owned()),

@@ -67,7 +67,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         index.push(RowKind::Total, cells);
     }
     CostSheet {
-        head: Head::draft(subject, words.costs, None),
+        head: Head::attachment(subject, words.costs, None),
         total: Fact::new(words.total, bokmal::kroner(settlement.costs_total)),
         index,
         purposes,

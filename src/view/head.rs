@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::issued::package_of;
 use super::text::{breakable, hyphenable};
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
@@ -52,11 +53,12 @@ pub struct Head {
     pub logo: Option<Logo>,
     /// The three labels that the buyer asks for.
     pub labels: Vec<Fact>,
-    /// The draft's mark, across every page.
-    pub watermark: String,
-    /// The same in words, for those who don't see it.
-    pub status: String,
-    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark.
+    /// The draft's mark, across every page; none on an issued document.
+    pub watermark: Option<String>,
+    /// The same in words, for those who don't see it; on an issued attachment, which document it goes with.
+    pub status: Option<String>,
+    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark or the document
+    /// that it goes with.
     pub foot: String,
     /// Says that figures are illustrative, if they are.
     pub sample: Option<String>,
@@ -66,29 +68,74 @@ pub struct Head {
     pub carry_words: [String; 2],
 }
 
+/// How far a document has come, for its title, first page and foot.
+enum Standing {
+    /// It has no number.
+    Draft,
+    /// It has a number.
+    Issued,
+    /// It goes with a document that has a number.
+    With(String),
+}
+
 impl Head {
-    /// The head of a draft.
-    pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
+    /// The head of a document that goes with an invoice or credit note.
+    pub(super) fn attachment(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
+        let what = about.map_or_else(|| kind.to_owned(), |about| (BOKMAL.head.about)(kind, about));
+        let standing = subject.issued.map_or(Standing::Draft, |issued| Standing::With(package_of(issued)));
+        Self::new(subject, kind, &what, &standing)
+    }
+
+    /// The head of the invoice or credit note itself.
+    pub(super) fn document(subject: Subject<'_>, kind: &str) -> Self {
+        match subject.issued {
+            None => Self::new(subject, kind, kind, &Standing::Draft),
+            Some(issued) => {
+                let what = (BOKMAL.issued.numbered)(kind, issued.number.as_str());
+                Self::new(subject, kind, &what, &Standing::Issued)
+            }
+        }
+    }
+
+    fn new(subject: Subject<'_>, kind: &str, what: &str, standing: &Standing) -> Self {
         let agreement = &subject.project.agreement;
         let words = &BOKMAL.head;
-        let what = about.map_or_else(|| kind.to_owned(), |about| (words.about)(kind, about));
+        let (order, project) =
+            (agreement.references.order_number.as_str(), agreement.references.project_number.as_str());
+        let (shown, seller) = (breakable(what), breakable(&agreement.seller.name));
+        let (title, watermark, status, foot) = match standing {
+            Standing::Draft => (
+                (words.draft_title)(what, order, project),
+                Some(words.draft_mark.to_owned()),
+                Some(words.draft.to_owned()),
+                (words.foot)(&shown, &seller, words.draft),
+            ),
+            Standing::Issued => (
+                (BOKMAL.issued.title)(what, order, project),
+                None,
+                None,
+                (BOKMAL.issued.foot)(&shown, &seller),
+            ),
+            Standing::With(document) => (
+                (BOKMAL.issued.title)(what, order, project),
+                None,
+                Some(document.clone()),
+                (words.foot)(&shown, &seller, document),
+            ),
+        };
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
-            title: (words.draft_title)(
-                &what,
-                agreement.references.order_number.as_str(),
-                agreement.references.project_number.as_str(),
-            ),
+            title,
             author: agreement.seller.name.clone(),
             agreement: hyphenable(&agreement.title),
             logo: subject
                 .logo
                 .map(|picture| Logo { alt: (words.logo)(&agreement.seller.name), picture: picture.clone() }),
             labels: labels(&agreement.references),
-            watermark: words.draft_mark.to_owned(),
-            status: words.draft.to_owned(),
-            foot: (words.foot)(&breakable(&what), &breakable(&agreement.seller.name), words.draft),
+            watermark,
+            status,
+            foot,
             sample: subject.project.sample.then(|| words.sample.to_owned()),
             page_words: [words.page, words.of_pages].map(str::to_owned),
             carry_words: [words.brought_forward, words.carried_over].map(str::to_owned),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::head::period;
 use super::text::{ZERO_WIDTH_SPACE, breakable};
-use super::{Fact, Head, RowKind, Subject, Table};
+use super::{Fact, Head, RowKind, Subject, Table, issued};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{DocumentKind, Draft, Quantity, Totals, VatCategory, earlier_document};
@@ -49,6 +49,8 @@ pub struct InvoiceSheet {
     pub totals: Vec<Fact>,
     /// Sentences on VAT, advances and what else the law or the reader asks for.
     pub notes: Vec<String>,
+    /// What changed since the document that this one corrects.
+    pub changes: Option<Listed>,
     /// What has to be filled in before the draft can be issued.
     pub open: Option<Listed>,
     /// What goes with it.
@@ -99,7 +101,7 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
         (DocumentKind::Invoice, _) => words.invoice,
     };
     InvoiceSheet {
-        head: Head::draft(subject, kind, None),
+        head: Head::document(subject, kind),
         seller: party(
             BOKMAL.terms.seller,
             &agreement.seller,
@@ -107,12 +109,13 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
         ),
         buyer: party(BOKMAL.terms.buyer, &agreement.buyer, agreement.buyer_is_vat_registered),
         due: Fact::new(owed, bokmal::kroner(amount)),
-        payment: payment(agreement, draft),
+        payment: payment(subject, draft),
         purpose: purpose(subject, draft),
         delivery: delivery(subject, draft),
         lines: Titled { title: words.lines.to_owned(), table: lines(draft) },
         totals: totals(agreement.vat.as_ref(), &draft.totals, &Fact::new(owed, bokmal::amount(amount))),
         notes: notes(subject, draft),
+        changes: issued::changes(subject),
         open: open_facts(agreement),
         attachments: attachment_table(attachments),
     }
@@ -152,19 +155,26 @@ fn party(title: &str, party: &Party, is_registered: bool) -> Block {
 }
 
 /// Number and dates; where to pay, unless it is the seller who owes.
-fn payment(agreement: &Agreement, draft: &Draft) -> Vec<Fact> {
+fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
+    let agreement = &subject.project.agreement;
     let words = &BOKMAL.invoice;
     let number = match draft.kind {
         DocumentKind::Invoice => words.invoice_number,
         DocumentKind::CreditNote => words.credit_note_number,
     };
-    let mut facts =
-        vec![Fact::new(number, words.set_at_issue), Fact::new(BOKMAL.terms.date, words.set_at_issue)];
+    let (numbered, dated) = match subject.issued {
+        Some(issued) => (issued.number.to_string(), bokmal::date(issued.date)),
+        None => (words.set_at_issue.to_owned(), words.set_at_issue.to_owned()),
+    };
+    let mut facts = vec![Fact::new(number, numbered), Fact::new(BOKMAL.terms.date, dated)];
     if draft.kind == DocumentKind::CreditNote || draft.totals.payable.is_negative() {
         return facts;
     }
-    let term = agreement.payment.term_days;
-    facts.push(Fact::new(words.due_date, (words.days_after_issue)(&term.to_string())));
+    let due = match subject.issued {
+        Some(issued) => issued.due.map(bokmal::date),
+        None => Some((words.days_after_issue)(&agreement.payment.term_days.to_string())),
+    };
+    facts.extend(due.map(|due| Fact::new(words.due_date, due)));
     let account = agreement.payment.account.as_ref();
     facts.push(Fact::new(
         words.account,
@@ -176,6 +186,9 @@ fn payment(agreement: &Agreement, draft: &Draft) -> Vec<Fact> {
 
 fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
     let words = &BOKMAL.invoice;
+    if let Some(purpose) = issued::purpose(subject) {
+        return purpose;
+    }
     match (draft.kind, &subject.milestone.basis) {
         (DocumentKind::CreditNote, _) => words.pays_back,
         (_, MilestoneBasis::Advance { .. }) => words.bills_advance,
@@ -201,6 +214,7 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         agreement.references.contract.as_deref().map(|text| Fact::new(words.contract, breakable(text))),
     );
     facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
+    facts.extend(issued::correction(subject));
     facts
 }
 

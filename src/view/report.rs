@@ -117,7 +117,7 @@ pub fn report(
         section.title = hyphenable(&section.title);
     }
     ReportSheet {
-        head: Head::draft(subject, words.report, None),
+        head: Head::attachment(subject, words.report, None),
         facts: vec![
             Fact::new(words.from, hyphenable(&agreement.seller.name)),
             Fact::new(words.to, hyphenable(&agreement.buyer.name)),

@@ -45,7 +45,7 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
         (words.months, words.sub_goals)
     };
     SettlementSheet {
-        head: Head::draft(subject, words.settlement, None),
+        head: Head::attachment(subject, words.settlement, None),
         facts: vec![
             Fact::new(BOKMAL.terms.project_period, period(subject)),
             Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),

@@ -83,7 +83,7 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
         MonthSheet { title: capitalised(&bokmal::month(month.month)), table }
     });
     TimeSheet {
-        head: Head::draft(subject, words.timesheet, Some(&person.name)),
+        head: Head::attachment(subject, words.timesheet, Some(&person.name)),
         facts: vec![
             Fact::new(words.name, breakable(&person.name)),
             Fact::new(words.role, breakable(&person.role)),

@@ -23,10 +23,13 @@ macro_rules! table {
 }
 
 mod activities;
+mod changes;
 mod charts;
 mod costs;
+mod einvoice;
 mod head;
 mod invoice;
+mod issued;
 mod lines;
 mod package;
 mod report;
@@ -35,10 +38,13 @@ mod terms;
 mod timesheet;
 
 pub use activities::Activities;
+pub use changes::{Changes, Keys};
 pub use charts::Charts;
 pub use costs::Costs;
+pub use einvoice::Einvoice;
 pub use head::Head;
 pub use invoice::Invoice;
+pub use issued::Issued;
 pub use lines::Lines;
 pub use package::Package;
 pub use report::Report;
@@ -55,8 +61,12 @@ pub struct Words {
     pub head: Head,
     /// Invoice and credit note.
     pub invoice: Invoice,
+    /// What they say once they have a number.
+    pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
+    /// The electronic invoice.
+    pub einvoice: Einvoice,
     /// The settlement.
     pub settlement: Settlement,
     /// The timesheets.
@@ -69,6 +79,10 @@ pub struct Words {
     pub report: Report,
     /// The charts, seen and told.
     pub charts: Charts,
+    /// What changed since a document was issued.
+    pub changes: Changes,
+    /// What a fact that changed is called.
+    pub keys: Keys,
     /// Titles of a package's files.
     pub package: Package,
 }
@@ -78,12 +92,16 @@ pub static BOKMAL: Words = Words {
     terms: terms::BOKMAL,
     head: head::BOKMAL,
     invoice: invoice::BOKMAL,
+    issued: issued::BOKMAL,
     lines: lines::BOKMAL,
+    einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,
     costs: costs::BOKMAL,
     activities: activities::BOKMAL,
     report: report::BOKMAL,
     charts: charts::BOKMAL,
+    changes: changes::BOKMAL,
+    keys: changes::KEYS,
     package: package::BOKMAL,
 };

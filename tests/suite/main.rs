@@ -4,6 +4,7 @@ mod bad_input;
 mod commands;
 mod errors;
 mod house;
+mod issuing;
 mod logo;
 mod odd;
 mod overlay;

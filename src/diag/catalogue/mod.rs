@@ -59,8 +59,12 @@ macro_rules! catalogue {
 }
 
 mod command;
+mod einvoice;
+mod examples;
 mod files;
 mod folder;
+mod issue;
+mod register;
 mod report;
 mod rules;
 mod shape;
@@ -69,8 +73,12 @@ mod values;
 mod warnings;
 
 pub use command::*;
+pub use einvoice::*;
+pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
+pub use issue::*;
+pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
@@ -89,7 +97,11 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REPORT_ENTRIES,
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
+        REGISTER_ENTRIES,
+        ISSUE_ENTRIES,
+        EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
+        EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()
 });

@@ -10,8 +10,8 @@ use super::unique::Unique;
 use super::{milestones, open_facts, parties};
 use crate::diag::catalogue;
 use crate::domain::{
-    Agreement, AgreementId, BudgetCover, BudgetLine, Month, OrderNumber, OrgNumber, Party, Period, Person,
-    PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
+    Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Party,
+    Period, Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
 };
 use crate::num::Rate;
 
@@ -60,6 +60,13 @@ fn facts(
     let frame = findings.positive_amount(root.field("frame", raw.frame.as_ref()));
     let vat = parties::vat(raw.vat.as_ref(), root.value("vat"), findings);
     let payment = parties::payment(raw.payment.as_ref(), root.value("payment"), findings);
+    let numbering = findings.form(
+        root.field("numbering", raw.numbering.as_ref()),
+        NumberFormat::parse,
+        "a way of numbering",
+        "letters, digits, `-` and `.`, then `{number}` or `{number:4}` at the end, such as {year}-{number:4}",
+    );
+    let ehf = parties::ehf(raw.ehf.as_ref(), root.value("ehf"), findings);
     let milestones = milestones::milestones(raw, root, period, findings);
     let sub_goals = sub_goals(raw, root, findings);
     let people = people(raw, root, findings);
@@ -82,6 +89,8 @@ fn facts(
         frame,
         vat,
         payment: payment?,
+        numbering: numbering.unwrap_or_default(),
+        ehf,
         milestones,
         sub_goals,
         people,

@@ -55,6 +55,13 @@ pub(crate) struct Agreement {
     /// How the money is to be paid.
     #[schemars(with = "Option<Payment>")]
     pub(crate) payment: Option<Payment>,
+    /// How the seller's invoices and credit notes are numbered, the same in all agreements of the seller; left out, it
+    /// gives 2026-0001. With `{year}`, each year begins at 1.
+    #[schemars(with = "Option<form::Numbering>")]
+    pub(crate) numbering: Option<String>,
+    /// What the electronic invoices (EHF) may weigh.
+    #[schemars(with = "Option<Ehf>")]
+    pub(crate) ehf: Option<Ehf>,
     /// When which part is due, in order; the last one settles the whole project.
     #[schemars(with = "form::AtLeastOne<Milestone>")]
     pub(crate) milestones: Rows<Milestone>,
@@ -199,6 +206,16 @@ pub(crate) struct Payment {
     /// Days from the invoice to its due date; 30 if nothing is said.
     #[schemars(with = "Option<form::TermDays>")]
     pub(crate) term_days: Option<String>,
+}
+
+/// The electronic invoices.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(crate) struct Ehf {
+    /// Megabytes that the files in one may weigh together, from 1 to 100; 10 if nothing is said. Ask the buyer before
+    /// you raise it.
+    #[schemars(with = "Option<form::Megabytes>")]
+    pub(crate) max_attachments_mb: Option<String>,
 }
 
 /// An instalment.

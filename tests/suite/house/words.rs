@@ -51,7 +51,9 @@ const TELLING: [&str; 40] = [
 #[test]
 fn what_a_document_says_stands_in_words_alone() {
     let mut found = Vec::new();
-    for source in below("src", ".rs") {
+    // What the preflight finds goes into a problem, not into a document.
+    let documents = below("src", ".rs").into_iter().filter(|file| !file.path.contains("/preflight/"));
+    for source in documents {
         if source.room().is_some_and(|room| ROOMS.contains(&room)) {
             let code = source.shipped_code();
             let told = literals(&code).into_iter().filter(|literal| is_norwegian(literal));
@@ -67,7 +69,8 @@ fn is_norwegian(literal: &str) -> bool {
         return false;
     }
     let lower = literal.to_lowercase();
-    let mut words = lower.split(|letter: char| !letter.is_alphabetic());
+    // A key such as `org_number` is one word, and English.
+    let mut words = lower.split(|letter: char| !letter.is_alphabetic() && letter != '_');
     lower.contains(['æ', 'ø', 'å', '«', '»']) || words.any(|word| TELLING.contains(&word))
 }
 

@@ -1,0 +1,201 @@
+//! Issue, correct and credit: the documents that get a number, all of one command or none.
+//!
+//! The register is read under its lock, every byte is made in memory, and one commit puts the folders and the new lines
+//! in their places. A plan does the same up to the commit.
+
+mod books;
+mod correct;
+mod credit;
+mod refusals;
+mod stored;
+mod writer;
+
+use chrono::NaiveDate;
+
+use super::folder::Folder;
+use super::{Bench, Built, Prepared, Progress, prepare};
+use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::{Milestone, contains_national_identity_number};
+use crate::invoice::{Extent, Issued, Line};
+use crate::pipeline::documents::Source;
+use crate::register::{Entry, Register};
+use crate::store::{Store, UserTemplate};
+
+pub(super) use books::Books;
+use refusals::Asked;
+use writer::{Order, Writer};
+
+/// What a person asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What is to be issued.
+    pub task: Task,
+    /// The documents' date.
+    pub date: NaiveDate,
+    /// The user's own templates, which stand before the built-in ones.
+    pub templates: Vec<UserTemplate>,
+    /// Only say what would be done.
+    pub only_plan: bool,
+}
+
+/// What is to be issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// The invoice of a milestone, or the credit note that it comes to.
+    Issue {
+        /// The agreement.
+        agreement: String,
+        /// One of its milestones.
+        milestone: String,
+    },
+    /// A credit note for a document, and what today's inputs say in its place.
+    Correct {
+        /// The document.
+        number: String,
+        /// Why, for the reader.
+        reason: String,
+    },
+    /// A credit note for a document.
+    Credit {
+        /// The document.
+        number: String,
+        /// Why, for the reader.
+        reason: String,
+        /// How much of it.
+        extent: Extent,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Issuance {
+    /// All that stood in the way, or should be looked at.
+    pub problems: Problems,
+    /// The documents, in the order of their numbers; none when something stood in the way.
+    pub documents: Vec<NewDocument>,
+}
+
+/// A document with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDocument {
+    /// Its line of the register.
+    pub entry: Entry,
+    /// Its package.
+    pub built: Built,
+    /// Its lines: what for, and how much, with a point and two decimals.
+    pub lines: Vec<(String, String)>,
+    /// Who gets it.
+    pub buyer: String,
+}
+
+/// Carries the command out, whole or not at all.
+#[must_use]
+pub fn issue(store: &dyn Store, command: &Command, progress: &dyn Progress) -> Issuance {
+    let bench = Bench::new(&command.templates, progress);
+    carry_out(store, command, &bench)
+        .unwrap_or_else(|problems| Issuance { problems: problems.sorted(), documents: Vec::new() })
+}
+
+fn carry_out(store: &dyn Store, command: &Command, bench: &Bench<'_>) -> Result<Issuance, Problems> {
+    if command.only_plan {
+        let register = Register::read(&store.register()?)?;
+        return compose(store, command, register, bench).map(|writer| writer.issuance);
+    }
+    let ledger = store.ledger()?;
+    let register = Register::read(ledger.bytes())?;
+    let writer = compose(store, command, register, bench)?;
+    ledger.commit(&writer.register.bytes(), &writer.folders)?;
+    Ok(writer.issuance)
+}
+
+/// Makes every document of the command in memory.
+fn compose<'a>(
+    store: &dyn Store,
+    command: &'a Command,
+    register: Register,
+    bench: &'a Bench<'a>,
+) -> Result<Writer<'a>, Problems> {
+    let mut writer = Writer::new(bench, command, register);
+    match &command.task {
+        Task::Issue { agreement, milestone } => first(&mut writer, store, agreement, milestone)?,
+        Task::Correct { number, reason } => {
+            usable_reason(reason, bench)?;
+            correct::correct(&mut writer, store, number, reason)?;
+        }
+        Task::Credit { number, reason, extent } => {
+            usable_reason(reason, bench)?;
+            credit::credit(&mut writer, store, number, reason, extent)?;
+        }
+    }
+    Ok(writer)
+}
+
+/// The first document of a milestone.
+fn first(
+    writer: &mut Writer<'_>,
+    store: &dyn Store,
+    agreement: &str,
+    milestone: &str,
+) -> Result<(), Problems> {
+    super::selection::agreements(store, &[agreement.to_owned()])?;
+    let folder = Folder::read(store, agreement)?;
+    let mut problems = Problems::new();
+    let prepared = prepare(&folder, writer.bench, &mut problems, |project, found| {
+        super::checks::milestone(project, Some(milestone), found);
+        let books = Books { register: &writer.register, agreement: &project.agreement };
+        let Some(milestone) =
+            project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
+        else {
+            return;
+        };
+        refusals::open_facts(found);
+        Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
+        let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
+        refusals::by_the_books(books, milestone, asks, found);
+    });
+    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
+    writer.issuance.problems.extend(problems);
+    let Some(milestone) = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
+    else {
+        return Ok(());
+    };
+    let books = Books { register: &writer.register, agreement: &project.agreement };
+    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
+        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
+    };
+    let source = Source { folder: &folder, project: &project, receipts: &receipts };
+    let logo = logo.as_ref();
+    let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
+    writer.write(order).map(drop)
+}
+
+/// The document with a number.
+fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
+    let entries = register.entries();
+    entries.iter().find(|entry| entry.number.as_str() == number).ok_or_else(|| {
+        let known: Vec<String> = entries.iter().map(|entry| entry.number.to_string()).collect();
+        let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
+        Problem::new(catalogue::NUMBER_NOT_ISSUED, &[("number", number), ("known", &known)]).into()
+    })
+}
+
+/// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.
+fn usable_reason(reason: &str, bench: &Bench<'_>) -> Result<(), Problems> {
+    let mut problems = Problems::new();
+    if let Some(letter) = bench.typesetter.missing_glyph(reason) {
+        problems.push(Problem::new(catalogue::LETTER_OF_REASON, &[("letter", &letter.to_string())]));
+    }
+    if contains_national_identity_number(reason).is_some() {
+        problems.push(Problem::new(catalogue::IDENTITY_NUMBER_IN_REASON, &[]));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+impl NewDocument {
+    fn new(entry: &Entry, issued: &Issued, built: Built, buyer: &str) -> Self {
+        let line = |line: &Line| (line.description.clone(), line.net.to_string());
+        let lines = issued.content.lines.iter().map(line).collect();
+        Self { entry: entry.clone(), built, lines, buyer: buyer.to_owned() }
+    }
+}

@@ -13,6 +13,8 @@ pub mod bokmal;
 
 pub mod input;
 
+pub mod spreadsheet;
+
 pub mod settle;
 
 pub mod invoice;

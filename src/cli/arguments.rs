@@ -59,6 +59,16 @@ pub(super) enum Command {
         #[arg(long)]
         timings: bool,
     },
+    /// Add rows of a spreadsheet to an input file
+    Import {
+        #[command(subcommand)]
+        rows: ImportRows,
+    },
+    /// Write rows of an input file to a spreadsheet
+    Export {
+        #[command(subcommand)]
+        rows: ExportRows,
+    },
     /// Write a new workspace
     Init {
         /// With a complete, fictional agreement in it
@@ -146,4 +156,68 @@ pub(super) enum SheetKind {
     Activities,
     /// report.typ
     Report,
+}
+
+/// What is to be added.
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportRows {
+    /// Add hours, from Excel, CSV, or what Toggl, Clockify, Kimai or Tripletex exports
+    Hours {
+        #[command(flatten)]
+        from: FromSheet,
+        /// The person whose hours all rows are
+        #[arg(long, value_name = "ID")]
+        person: Option<String>,
+    },
+    /// Add costs, from Excel or CSV
+    Costs {
+        #[command(flatten)]
+        from: FromSheet,
+    },
+}
+
+/// A spreadsheet, and what can't be seen from it.
+#[derive(Debug, Args)]
+pub(super) struct FromSheet {
+    /// A folder under inputs/
+    pub(super) agreement: String,
+    /// A file that ends in .xlsx or .csv
+    pub(super) file: PathBuf,
+    /// Only show what would be added
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Whose column is called what, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
+    #[arg(long = "map", value_name = "KEY=HEADING")]
+    pub(super) maps: Vec<String>,
+    /// A value that all rows have, such as sub_goal=arena; may be repeated
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(super) sets: Vec<String>,
+    /// The workbook's sheet, when several fit
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    /// Round the time of each row to the nearest so many minutes, such as 15 [default: no rounding]
+    #[arg(long, value_name = "MINUTES")]
+    pub(super) round: Option<u32>,
+    /// What stands first in dates such as 2/3/2026
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(super) dates: Option<DateOrder>,
+}
+
+/// What stands first in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DateOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What is to be written to a spreadsheet.
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportRows {
+    /// Write hours, in a form that `import hours` reads back
+    Hours {
+        /// A folder under inputs/
+        agreement: String,
+        /// A file that isn't there yet and ends in .xlsx or .csv
+        file: PathBuf,
+    },
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod arguments;
 mod explain;
+mod import;
 mod init;
 mod outcome;
 mod progress;
@@ -19,13 +20,14 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
+use arguments::{Arguments, Command, ExportRows, ImportRows, Selection, Shared, TemplateAction};
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
 
 use crate::diag::Problems;
 use crate::pipeline::{self, Request};
+use crate::spreadsheet::Kind;
 use crate::store::{self, Disk};
 
 /// Runs the program on the process's own arguments.
@@ -59,6 +61,15 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Check(selection) => check(shared, selection, terminal),
         Command::Build { selection, only, timings } => {
             build(shared, selection, only.as_deref(), *timings, terminal)
+        }
+        Command::Import { rows: ImportRows::Hours { from, person } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
+        }
+        Command::Import { rows: ImportRows::Costs { from } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Costs, None, from))
+        }
+        Command::Export { rows: ExportRows::Hours { agreement, file } } => {
+            workspace(shared).and_then(|disk| import::export_hours(&disk, agreement, file))
         }
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),

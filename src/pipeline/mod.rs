@@ -2,7 +2,10 @@
 
 mod checks;
 mod documents;
+mod export;
+mod facts;
 mod folder;
+mod import;
 mod logo;
 mod packages;
 mod parallel;
@@ -13,6 +16,8 @@ mod selection;
 mod tests;
 
 pub use crate::render::GUARDED_THREAD;
+pub use export::{Exported, export_hours};
+pub use import::{ImportRequest, Imported, import};
 pub use progress::{Progress, Silent, Work};
 
 use crate::diag::Problems;

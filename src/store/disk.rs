@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::unreadable;
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, UserTemplate, staging, templates, walk,
+    AGREEMENT_FILE, Found, INPUTS, Limits, Store, StoredFile, UserTemplate, file, staging, templates, walk,
     workspace,
 };
 use crate::diag::{Place, Problem, Problems, catalogue};
@@ -82,6 +82,10 @@ impl Store for Disk {
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
         staging::replace(&self.root, path, files)
+    }
+
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
     }
 }
 

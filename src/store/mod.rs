@@ -3,6 +3,7 @@
 
 mod disk;
 mod failure;
+mod file;
 mod memory;
 mod process;
 mod staging;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use crate::diag::Problems;
 
 pub use disk::Disk;
+pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
 pub use process::peak_memory;
 pub use templates::{UserTemplate, templates_from};
@@ -43,6 +45,12 @@ pub trait Store: Sync {
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+
+    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    ///
+    /// # Errors
+    /// When the file can't be written; what stood there before is then untouched.
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
 }
 
 /// A file to be written.

@@ -64,6 +64,7 @@ mod folder;
 mod report;
 mod rules;
 mod shape;
+mod spreadsheet;
 mod typesetting;
 mod values;
 mod warnings;
@@ -74,6 +75,7 @@ pub use folder::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
+pub use spreadsheet::*;
 pub use typesetting::*;
 pub use values::*;
 pub use warnings::*;
@@ -89,6 +91,7 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REPORT_ENTRIES,
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
+        SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
     ]
     .concat()

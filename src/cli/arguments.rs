@@ -189,7 +189,7 @@ pub(super) struct FromSheet {
     /// Whose column is called what, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
     #[arg(long = "map", value_name = "KEY=HEADING")]
     pub(super) maps: Vec<String>,
-    /// A value that all rows have, such as sub_goal=arena; may be repeated
+    /// A value that all rows have, such as `sub_goal=arena`; may be repeated
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub(super) sets: Vec<String>,
     /// The workbook's sheet, when several fit

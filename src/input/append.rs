@@ -76,15 +76,15 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     let text = source.text;
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let in_brackets = text.get(list.span.start..)?.starts_with('[');
-    let Some(last) = existing.last() else {
+    let Some(lowest) = existing.last() else {
         let (before, after) = without_brackets(text, list)?;
         return Some(join(&before, after, &usual(kind), rows, line_break));
     };
     let (style, at) = if in_brackets {
         let style = Style { before: ", ".to_owned(), flow: true, in_brackets, spaced: false };
-        (style, last.span.end)
+        (style, lowest.span.end)
     } else {
-        (style_of(&source, existing)?, line_end(text, last.span.end))
+        (style_of(&source, existing)?, line_end(text, lowest.span.end))
     };
     Some(join(text.get(..at)?, text.get(at..)?, &style, rows, line_break))
 }
@@ -109,14 +109,19 @@ fn usual(kind: SchemaKind) -> Style {
 
 /// The text before and after an empty list without its `[]`, split where its rows can stand.
 fn without_brackets<'a>(text: &'a str, list: &Node) -> Option<(String, &'a str)> {
-    let brackets = text.get(list.span.start..list.span.end)?;
-    if brackets.contains('\n') || !brackets.starts_with('[') {
-        return None;
-    }
-    let end = line_end(text, list.span.end);
-    let before = text.get(..list.span.start)?.trim_end_matches(' ');
-    let comment = text.get(list.span.end..end)?;
+    let start = list.span.start;
+    let brackets = text.get(start..)?.strip_prefix('[')?;
+    let inside = brackets.find(']').filter(|at| brackets.get(..*at).is_some_and(is_blank))?;
+    let closed = start + inside + 2;
+    let end = line_end(text, closed);
+    let before = text.get(..start)?.trim_end_matches(' ');
+    let comment = text.get(closed..end)?;
     Some((format!("{before}{comment}"), text.get(end..)?))
+}
+
+/// Nothing but blanks on one line?
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| letter == ' ')
 }
 
 /// The style of the last row, and whether empty lines stand between rows.
@@ -185,7 +190,7 @@ fn write(text: &mut String, row: &NewRow, style: &Style, line_break: &str) -> Ve
             }
         }
         keys.push((*key, text.len()));
-        text.push_str(&format!("{key}: {}", spelled(value, style.flow)));
+        text.extend([*key, ": ", &spelled(value, style.flow)]);
     }
     if style.flow {
         text.push('}');

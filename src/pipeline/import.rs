@@ -201,12 +201,13 @@ impl Import<'_> {
         moved
     }
 
-    /// Only the problems of new rows, at their cells.
+    /// Only the problems of new rows: at their cells, or at their lines once these are written.
     fn at_new_rows(&self, problems: &Problems, rows: &[FoundRow], appended: &Appended) -> Problems {
         let mut moved = Problems::new();
         for problem in problems.iter() {
-            let place = self.cell_of(problem, rows, appended);
-            place.into_iter().for_each(|place| moved.push(problem.clone().at(place)));
+            let Some(cell) = self.cell_of(problem, rows, appended) else { continue };
+            let problem = problem.clone();
+            moved.push(if self.request.dry_run { problem.at(cell) } else { problem });
         }
         moved
     }
@@ -219,30 +220,23 @@ impl Import<'_> {
         let index =
             appended.rows.iter().rposition(|keys| begins(keys).is_some_and(|line| line <= place.line))?;
         let keys = appended.rows.get(index)?;
-        let last = keys.last().filter(|last| place.line <= last.line)?;
-        let key = keys.iter().rfind(|key| (key.line, key.column) <= at).unwrap_or(last);
-        // A problem that stands at the head of the row is one of the row as a whole.
-        let first = keys.first()?;
-        let whole = key == first && at < (first.line, first.column);
-        Some(rows.get(index)?.place(self.table, (!whole).then_some(key.key)))
+        keys.last().filter(|last| place.line <= last.line)?;
+        // A problem that stands before the first key is one of the row as a whole.
+        let key = keys.iter().rfind(|key| (key.line, key.column) <= at).map(|key| key.key);
+        Some(rows.get(index)?.place(self.table, key))
     }
 }
 
-/// The facts of the new rows, in their order.
+/// The facts of the new rows, in their order; on a line with others, which brackets allow, the new ones stand last.
 fn in_order<'f>(facts: &'f [Fact], appended: &Appended) -> Vec<&'f Fact> {
+    let mut by_line: BTreeMap<usize, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts {
+        by_line.entry(fact.line).or_default().push(fact);
+    }
     let lines = appended.rows.iter().filter_map(|keys| keys.first()).map(|key| key.line);
-    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    lines
-        .filter_map(|line| {
-            // Rows in one pair of brackets share their line.
-            let nth = taken.entry(line).or_default();
-            *nth += 1;
-            let on_line: Vec<&Fact> = facts.iter().filter(|fact| fact.line == line).collect();
-            let on_this =
-                appended.rows.iter().filter(|keys| keys.first().is_some_and(|key| key.line == line)).count();
-            on_line.len().checked_sub(on_this).and_then(|others| on_line.get(others + *nth - 1).copied())
-        })
-        .collect()
+    let mut in_order: Vec<&Fact> = lines.rev().filter_map(|line| by_line.get_mut(&line)?.pop()).collect();
+    in_order.reverse();
+    in_order
 }
 
 /// Vouchers without a number get the next free ones.

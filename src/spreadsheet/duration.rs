@@ -62,13 +62,12 @@ impl Duration {
 
     /// For people: `3.5`, or `3:20` where no two decimals say it.
     pub(super) fn shown(self) -> String {
-        match self.hundredths() {
-            Some(hundredths) => decimal(hundredths),
-            None => {
-                let seconds = self.numerator * 3600 / self.denominator;
-                format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-            }
+        if let Some(hundredths) = self.hundredths() {
+            return decimal(hundredths);
         }
+        let seconds = self.numerator * 3600 / self.denominator;
+        let clock = format!("{}:{:02}", seconds / 3600, seconds / 60 % 60);
+        if seconds % 60 == 0 { clock } else { format!("{clock}:{:02}", seconds % 60) }
     }
 }
 

@@ -40,7 +40,7 @@ const fn wanted(
 ///
 /// Beside plain Norwegian and English words these are the headings of exports:
 /// Toggl Track, detailed CSV: `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End
-/// time,Duration,Tags,Amount (…)` (github.com/toggl/toggl_api_docs, and exports read by programs on GitHub);
+/// time,Duration,Tags,Amount (…)` (`github.com/toggl/toggl_api_docs`, and exports read by programs on GitHub);
 /// Clockify, detailed CSV: `Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,End
 /// Date,End Time,Duration (h),Duration (decimal),…` (clockify.me/help/reports/detailed-report);
 /// Kimai, CSV and XLSX: the columns of `src/Export/DefaultTemplate.php` in the words of `translations/messages.*.xlf`
@@ -274,12 +274,12 @@ pub(super) fn choose(
     let sheets: Vec<String> =
         tables.iter().filter_map(|table| table.sheet.clone()).map(|name| format!("`{name}`")).collect();
     let choice = |what: &str| {
-        let listed = if sheets.is_empty() {
-            "the file has no sheets to choose from".to_owned()
+        let suggestion = if sheets.is_empty() {
+            "leave `--sheet` out: a text file has no sheets".to_owned()
         } else {
-            sheets.join(", ")
+            format!("name one with `--sheet`: {}", sheets.join(", "))
         };
-        let arguments = [("what", what), ("sheets", &*listed)];
+        let arguments = [("what", what), ("suggestion", &*suggestion)];
         Problems::from(Problem::new(catalogue::SHEET_CHOICE, &arguments).at(Place::file(file)))
     };
     let is_named = |table: &Table| wishes.sheet.is_none() || table.sheet == wishes.sheet;
@@ -350,7 +350,7 @@ fn columns(table: &Table, row: usize, kind: Kind, wishes: &Wishes) -> Result<Col
     if let Some(days) = &days {
         free.retain(|(column, _)| days.columns.iter().all(|(_, day)| day != column));
     }
-    let mut found = Vec::new();
+    let (mut found, mut twice) = (Vec::new(), Vec::new());
     let mut problems = Problems::new();
     let is_named = |wanted: &&Wanted| wishes.columns.contains_key(wanted.name);
     let (named, others): (Vec<_>, Vec<_>) = kind.keys().iter().partition(is_named);
@@ -368,11 +368,13 @@ fn columns(table: &Table, row: usize, kind: Kind, wishes: &Wishes) -> Result<Col
                 let (key, first, second) = (format!("`{}`", wanted.name), letters(*first), letters(*second));
                 let arguments = [("key", &*key), ("first", &*first), ("second", &*second)];
                 problems.push(table.problem(catalogue::COLUMN_TWICE, (row, None), &arguments));
+                twice.push(wanted.name);
             }
         }
     }
     let columns = Columns { kind, found, days, first_row: row + 1, unused: shown(table, row, &free) };
-    for wanted in kind.keys().iter().filter(|wanted| is_missing(wanted, &columns, wishes)) {
+    let is_missing = |wanted: &&Wanted| !twice.contains(&wanted.name) && is_missing(wanted, &columns, wishes);
+    for wanted in kind.keys().iter().filter(is_missing) {
         problems.push(missing(wanted, table, row, &columns, wishes));
     }
     if columns.days.as_ref().is_some_and(|days| days.month.is_none()) {

@@ -37,6 +37,7 @@ fn about(draft: &mut Draft<'_>) {
 fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> Result<Vec<FoundRow>, Problems> {
     let mut rows = Vec::new();
     let mut problems = Problems::new();
+    let mut failed = false;
     for (number, column) in &days.columns {
         let cell = reader.table.cell(index, *column);
         let duration = values::duration(cell);
@@ -61,10 +62,13 @@ fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> Result<Vec<Fou
         about(&mut draft);
         match draft.finish() {
             Ok(row) => rows.push(row),
-            Err(found) => problems.extend(found),
+            Err(found) => {
+                problems.extend(found);
+                failed = true;
+            }
         }
     }
-    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    if failed { Err(problems) } else { Ok(rows) }
 }
 
 /// A time of day with its cell.
@@ -77,13 +81,11 @@ fn worked(draft: &mut Draft<'_>) {
     let pause = pause(draft);
     let (Ok(said), Ok(from), Ok(to), Ok(pause)) = (said, from, to, pause) else { return };
     let Some(((began, from_column), (ended, to_column))) = from.zip(to) else {
-        return match said {
-            Some((duration, column)) => length(draft, duration, column),
-            None => {
-                let column = draft.reader.columns.of("hours").or_else(|| draft.reader.columns.of("from"));
-                draft.empty("hours", column);
-            }
-        };
+        if let Some((duration, column)) = said {
+            return length(draft, duration, column);
+        }
+        let column = draft.reader.columns.of("hours").or_else(|| draft.reader.columns.of("from"));
+        return draft.empty("hours", column);
     };
     let break_minutes = pause.map_or(0, |(minutes, _)| minutes);
     let seconds = ended - began - break_minutes * 60;
@@ -137,29 +139,21 @@ fn no_length(draft: &mut Draft<'_>, cell: &Cell, column: usize) {
 
 fn time(draft: &mut Draft<'_>, key: &'static str) -> Result<Time, Reported> {
     let Some((cell, column)) = draft.filled(key) else { return Ok(None) };
-    match values::time(&cell) {
-        Some(seconds) => Ok(Some((seconds, column))),
-        None => {
-            draft.refuse(
-                &cell,
-                column.unwrap_or_default(),
-                "a time of day",
-                "it as 09:00, from 00:00 to 23:59",
-            );
-            Err(Reported)
-        }
+    if let Some(seconds) = values::time(&cell) {
+        return Ok(Some((seconds, column)));
     }
+    let form = "it as 09:00, from 00:00 to 23:59";
+    draft.refuse(&cell, column.unwrap_or_default(), "a time of day", form);
+    Err(Reported)
 }
 
 fn pause(draft: &mut Draft<'_>) -> Result<Time, Reported> {
     let Some((cell, column)) = draft.filled("break") else { return Ok(None) };
-    match values::minutes(&cell).and_then(|minutes| minutes.parse().ok()) {
-        Some(minutes) => Ok(Some((minutes, column))),
-        None => {
-            draft.refuse(&cell, column.unwrap_or_default(), "a break", "whole minutes such as 30, or 0:30");
-            Err(Reported)
-        }
+    if let Some(minutes) = values::minutes(&cell).and_then(|minutes| minutes.parse().ok()) {
+        return Ok(Some((minutes, column)));
     }
+    draft.refuse(&cell, column.unwrap_or_default(), "a break", "whole minutes such as 30, or 0:30");
+    Err(Reported)
 }
 
 /// `09:00`.

@@ -54,7 +54,7 @@ pub fn read(file: &str, bytes: &[u8], kind: Kind, wishes: &Wishes, names: &Names
     let (table, columns) = headings::choose(file, tables, kind, wishes)?;
     let mut rows = Vec::new();
     let mut problems = Problems::new();
-    let mut sums = 0;
+    let (mut sums, mut failed) = (0, false);
     let reader = row::Reader::new(&table, &columns, wishes, names);
     for index in columns.first_row..table.rows.len() {
         if table.is_empty(index) {
@@ -70,15 +70,17 @@ pub fn read(file: &str, bytes: &[u8], kind: Kind, wishes: &Wishes, names: &Names
         };
         match read {
             Ok(found) => rows.extend(found),
-            Err(found) => problems.extend(found),
+            Err(found) => {
+                problems.extend(found);
+                failed = true;
+            }
         }
     }
-    if problems.is_empty() {
-        let unused = columns.unused;
-        Ok(Found { table, rows, unused, sums })
-    } else {
-        Err(problems)
+    if failed {
+        return Err(problems);
     }
+    let unused = columns.unused;
+    Ok(Found { table, rows, unused, sums })
 }
 
 /// Every table of a file: the sheets of a workbook, or the one of a text.

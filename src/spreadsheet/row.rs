@@ -1,5 +1,8 @@
 //! One row of cells on its way to a row of YAML.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::cell::Cell;
 use super::headings::{Columns, normal};
 use super::names::Names;
@@ -36,21 +39,26 @@ pub(super) struct Reader<'a> {
     names: &'a Names,
     /// What stands first in the dates of a key's column.
     orders: Vec<(&'static str, Option<DateOrder>)>,
+    /// Names that nobody knows, each told of once: a project's name stands in every row of it.
+    told: RefCell<BTreeSet<(&'static str, String)>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(table: &'a Table, columns: &'a Columns, wishes: &'a Wishes, names: &'a Names) -> Self {
         let order = |key| (key, wishes.dates.or_else(|| order(table, columns, key)));
-        Self { table, columns, wishes, names, orders: vec![order("date"), order("registered")] }
+        let orders = vec![order("date"), order("registered")];
+        Self { table, columns, wishes, names, orders, told: RefCell::default() }
     }
 
     /// Does the row only add up others: is there no day, and `Sum` or `Total` where it begins?
     pub(super) fn is_sum(&self, index: usize) -> bool {
-        let dated = self.columns.of("date").is_some_and(|column| !self.table.cell(index, column).is_empty());
+        let is_day = |column| values::date(self.table.cell(index, column), Some(DateOrder::DayFirst)).is_ok();
         let cells = self.table.rows.get(index).map(|row| row.cells.as_slice()).unwrap_or_default();
         let first = cells.iter().find(|cell| !cell.is_empty()).map(Cell::shown).unwrap_or_default();
         let first = normal(&first);
-        !dated && ["sum", "total", "i alt", "til sammen"].iter().any(|word| first.starts_with(word))
+        let is_sum =
+            ["sum", "total", "totalt", "totalsum"].iter().any(|word| first.split(' ').next() == Some(word));
+        is_sum && !self.columns.of("date").is_some_and(is_day)
     }
 
     /// The cell of a key, where there is a column for it.
@@ -81,17 +89,26 @@ pub(super) struct Draft<'a> {
     values: Vec<(&'static str, Written)>,
     columns: Vec<(&'static str, usize)>,
     problems: Problems,
+    /// Something in it can't be read, whether or not it has been told of here.
+    failed: bool,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(reader: &'a Reader<'a>, index: usize) -> Self {
-        Self { reader, index, values: Vec::new(), columns: Vec::new(), problems: Problems::new() }
+        Self {
+            reader,
+            index,
+            values: Vec::new(),
+            columns: Vec::new(),
+            problems: Problems::new(),
+            failed: false,
+        }
     }
 
-    /// The row, if all of it could be read.
+    /// The row, if all of it could be read; what is wrong may have been told of in a row before.
     pub(super) fn finish(self) -> Result<FoundRow, Problems> {
-        let Self { index, values, columns, problems, .. } = self;
-        if problems.is_empty() {
+        let Self { index, values, columns, problems, failed, .. } = self;
+        if problems.is_empty() && !failed {
             Ok(FoundRow { index, row: NewRow { values }, columns })
         } else {
             Err(problems)
@@ -194,7 +211,15 @@ impl<'a> Draft<'a> {
         if let [(id, _)] = matching.as_slice() {
             return self.put(key, Written::Bare((*id).to_owned()), column);
         }
-        let listed: Vec<String> = known.iter().map(|(id, _)| format!("`{id}`")).collect();
+        self.failed = true;
+        if !self.reader.told.borrow_mut().insert((key, plain)) {
+            return;
+        }
+        let listed = known.iter().map(|(id, words)| match words.first() {
+            Some(name) => format!("`{id}` ({name})"),
+            None => format!("`{id}`"),
+        });
+        let listed: Vec<String> = listed.collect();
         let suggestion =
             format!("say which it is with `--map \"{key}:{text}=ID\"`; the ids are {}", listed.join(", "));
         self.report(

@@ -1,7 +1,10 @@
 //! How people write days, times and amounts.
 
+use proptest::prelude::*;
+
 use super::cell::Cell;
 use super::values::{self, DateOrder, NoDate};
+use super::{Kind, Names, Out, Page, Wishes};
 
 fn date(text: &str, order: Option<DateOrder>) -> Result<String, NoDate> {
     values::date(&Cell::text(text), order).map(|day| day.to_string())
@@ -101,5 +104,43 @@ fn an_amount_has_many_forms() {
         ("", None),
     ] {
         assert_eq!(amount(text).as_deref(), expected, "{text}");
+    }
+}
+
+/// The bytes of a small workbook.
+fn workbook() -> Vec<u8> {
+    let text = |text: &str| Out::Text(text.to_owned());
+    let rows = vec![vec![text("02.02.2026"), text("kari"), Out::Number("1.5".to_owned()), text("Møte")]];
+    let headings = &[("Dato", 9), ("Person", 9), ("Timer", 9), ("Aktivitet", 9)];
+    super::write("ut.xlsx", &Page { sheet: "Timer", headings, rows }).expect("a workbook")
+}
+
+fn read(bytes: &[u8]) {
+    let names = Names::default();
+    for kind in [Kind::Hours, Kind::Costs] {
+        drop(super::read("timer", bytes, kind, &Wishes::default(), &names));
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_text_nothing_panics(text in "(Dato;Person;Timer;Fra;Til;Aktivitet;Delm\u{e5}l\n)?(\\PC|[;,\t\n\"0-9:./'=-]){0,80}") {
+        read(text.as_bytes());
+    }
+
+    #[test]
+    fn whatever_the_bytes_nothing_panics(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+        read(&bytes);
+        read(&[b"PK\x03\x04", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn a_damaged_workbook_is_told_of(at in 0_usize..4000, byte in any::<u8>(), cut in 0_usize..8000) {
+        let mut bytes = workbook();
+        bytes.truncate(cut.max(100));
+        if let Some(damaged) = bytes.get_mut(at) {
+            *damaged = byte;
+        }
+        read(&bytes);
     }
 }

@@ -228,12 +228,11 @@ fn unit_seconds(unit: &str) -> Option<i64> {
 pub(super) fn minutes(cell: &Cell) -> Option<String> {
     let plain = |text: &str| text.parse::<u32>().ok().map(|minutes| minutes.to_string());
     match cell {
-        Cell::Number(text) => plain(text),
         // `0,5` alone could be half an hour or half a minute; with a unit or a colon there is no doubt.
         Cell::Text(text) if text.contains(|letter: char| letter == ':' || letter.is_alphabetic()) => {
             Some(duration(cell)?.minutes()?.to_string())
         }
-        Cell::Text(text) => plain(text),
+        Cell::Number(text) | Cell::Text(text) => plain(text),
         _ => Some(duration(cell)?.minutes()?.to_string()),
     }
 }

@@ -52,19 +52,19 @@ impl Wishes {
             Self { sheet: said.sheet.map(str::to_owned), round, dates: said.dates, ..Self::default() };
         let mut problems = Problems::new();
         for text in said.maps {
-            wishes.map(kind, text).unwrap_or_else(|problem| problems.push(problem));
+            wishes.map(kind, text).unwrap_or_else(|found| problems.extend(found));
         }
         for text in said.sets {
-            wishes.set(kind, text).unwrap_or_else(|problem| problems.push(problem));
+            wishes.set(kind, text).unwrap_or_else(|found| problems.extend(found));
         }
         if let Some(minutes) = round.filter(|minutes| minutes % 3 != 0 || !(3..=60).contains(minutes)) {
             let (minutes, why) = (minutes.to_string(), "minutes must be 3 to 60, and a multiple of 3");
-            problems.push(refused("--round", &minutes, why, "write for example `--round 15`"));
+            problems.extend(refused("--round", &minutes, why, "write for example `--round 15`"));
         }
         if problems.is_empty() { Ok(wishes) } else { Err(problems) }
     }
 
-    fn map(&mut self, kind: Kind, text: &str) -> Result<(), Problem> {
+    fn map(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
         let form = "write `--map KEY=HEADING`, or `--map \"KEY:VALUE=ID\"` for a value";
         let at = text.find([':', '=']).ok_or_else(|| refused("--map", text, "it has no `=`", form))?;
         let key = known(kind, "--map", text, text.get(..at).unwrap_or_default())?;
@@ -79,7 +79,7 @@ impl Wishes {
         Ok(())
     }
 
-    fn set(&mut self, kind: Kind, text: &str) -> Result<(), Problem> {
+    fn set(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
         let form = "write `--set KEY=VALUE`, such as `--set sub_goal=arena`";
         let (key, value) =
             text.split_once('=').ok_or_else(|| refused("--set", text, "it has no `=`", form))?;
@@ -93,7 +93,7 @@ impl Wishes {
 }
 
 /// The key that was meant.
-fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Problem> {
+fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Problems> {
     let keys = || kind.keys().iter().map(|wanted| wanted.name);
     keys().find(|name| *name == key.trim()).ok_or_else(|| {
         let listed = keys().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
@@ -106,7 +106,7 @@ fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str
     })
 }
 
-fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Problem {
+fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Problems {
     let arguments = [("option", option), ("text", text), ("why", why), ("suggestion", suggestion)];
-    Problem::new(catalogue::MAPPING_FORM, &arguments)
+    Problem::new(catalogue::MAPPING_FORM, &arguments).into()
 }

@@ -11,7 +11,7 @@ catalogue! {
     }
     SHEET_CHOICE = "E1002" Error {
         "{what}";
-        "name one with `--sheet`: {sheets}";
+        "{suggestion}";
         "Rows of the wrong sheet would be added without anybody noticing."
     }
     HEADINGS_MISSING = "E1003" Error {

@@ -107,7 +107,13 @@ fn of_two_equal_rows_the_one_that_is_missing_is_added() {
         "{}",
         run.stdout
     );
-    assert!(run.stderr.contains("warning[W0306]: timer.csv, row 2"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains(
+            "warning[W0306]: the row is the same as the one on line 2\n --> inputs/x/hours.yaml:3:5\n"
+        ),
+        "{}",
+        run.stderr
+    );
     let run = import(&workspace, &[]);
     assert!(run.stdout.starts_with("nothing to add"), "{}", run.stdout);
 }

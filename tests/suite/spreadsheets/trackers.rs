@@ -10,7 +10,7 @@ fn rows(csv: &[u8], name: &str, options: &[&str]) -> String {
     text(&workspace, HOURS)
 }
 
-/// Toggl Track, detailed report: header as in github.com/toggl/toggl_api_docs and in exports read by programs on GitHub.
+/// Toggl Track, detailed report: header as in `github.com/toggl/toggl_api_docs` and in exports read by programs on GitHub.
 const TOGGL: &str = "\u{feff}User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)\n\
 Kari Nordli,kari@example.no,Fylket,Arena,,\"Møte, oppstart\",Yes,2026-02-02,09:00:00,2026-02-02,11:30:00,02:30:00,,0.00\n\
 Ola Berg,ola@example.no,Fylket,Metoder,,Kartlegging,Yes,2026-02-03,09:03:27,2026-02-03,10:41:02,01:37:35,,0.00\n";
@@ -50,7 +50,7 @@ fn clockify_tells_by_one_date_which_number_is_the_month() {
     );
 }
 
-/// Kimai, CSV: the columns of src/Export/DefaultTemplate.php in the words of translations/messages.nb_NO.xlf.
+/// Kimai, CSV: the columns of `src/Export/DefaultTemplate.php` in the words of `translations/messages.nb_NO.xlf`.
 const KIMAI: &str = "Dato,Fra,Til,Varighet,Valuta,Navn,Bruker,E-post,Kunde,Prosjekt,Aktivitet,Beskrivelse,Fakturerbar,Etiketter\n\
 2026-02-04,09:00,10:30,1.5,NOK,Ola Berg,ola,ola@example.no,Fylket,Metoder,Møte,Gjennomgang av utkast,1,\n";
 

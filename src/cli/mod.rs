@@ -8,6 +8,7 @@ mod clock;
 mod diff;
 mod ehf_head;
 mod explain;
+mod import;
 mod init;
 mod issuing;
 mod next;
@@ -28,7 +29,7 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Demands, Selection, Shared, TemplateAction};
+use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, Shared, TemplateAction};
 use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
@@ -37,6 +38,7 @@ use terminal::Terminal;
 
 use crate::diag::Problems;
 use crate::pipeline::{self, Request, Task};
+use crate::spreadsheet::Kind;
 use crate::store::{self, Disk, UserTemplate};
 
 /// Runs the program on the process's own arguments.
@@ -85,6 +87,15 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
         Command::Diff(compared) => diff(shared, compared),
+        Command::Import { rows: ImportRows::Hours { from, person } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
+        }
+        Command::Import { rows: ImportRows::Costs { from } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Costs, None, from))
+        }
+        Command::Export { rows: ExportRows::Hours { agreement, file } } => {
+            workspace(shared).and_then(|disk| import::export_hours(&disk, agreement, file))
+        }
         Command::Init(arguments) => init::run(arguments),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),

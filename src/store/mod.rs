@@ -3,6 +3,7 @@
 
 mod disk;
 mod failure;
+mod file;
 mod ledger;
 mod memory;
 mod process;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use crate::diag::Problems;
 
 pub use disk::Disk;
+pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
 pub use process::peak_memory;
 pub use site::Site;
@@ -48,6 +50,12 @@ pub trait Store: Sync {
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+
+    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    ///
+    /// # Errors
+    /// When the file can't be written; what stood there before is then untouched.
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
 
     /// The register, for reading; empty when nothing was issued yet.
     ///

@@ -68,6 +68,7 @@ mod register;
 mod report;
 mod rules;
 mod shape;
+mod spreadsheet;
 mod typesetting;
 mod values;
 mod warnings;
@@ -82,6 +83,7 @@ pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
+pub use spreadsheet::*;
 pub use typesetting::*;
 pub use values::*;
 pub use warnings::*;
@@ -100,6 +102,7 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         REGISTER_ENTRIES,
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
+        SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::verify::Verify;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
@@ -90,6 +91,8 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
+    /// Hold everything that is issued, or packages that you have, against what was issued
+    Verify(Verify),
     /// Write a new workspace
     Init {
         /// With a complete, fictional agreement in it

@@ -13,6 +13,7 @@ mod schema;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod verify;
 
 use std::panic;
 use std::path::Path;
@@ -27,6 +28,7 @@ use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
+use verify::Verify;
 
 use crate::diag::Problems;
 use crate::pipeline::{self, Request, Task};
@@ -72,6 +74,8 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
+        Command::Verify(asked) => Ok(asked.named()),
         Command::Init { folder, .. } => init::example(folder),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -117,6 +121,11 @@ fn issue(
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+}
+
+/// Looks at everything that is issued.
+fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Problems> {
+    Ok(asked.workspace(&workspace(shared)?, &Bar::new(terminal.shows_progress())))
 }
 
 /// The workspace that was named, or the one around the current folder.

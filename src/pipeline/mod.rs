@@ -13,11 +13,13 @@ mod receipts;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod verify;
 
 pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 
 use crate::diag::Problems;
 use crate::domain::{Milestone, Project};

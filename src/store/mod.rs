@@ -5,6 +5,7 @@ mod disk;
 mod failure;
 mod ledger;
 mod memory;
+mod named;
 mod process;
 mod staging;
 mod templates;
@@ -20,6 +21,7 @@ use crate::diag::Problems;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use named::named_file;
 pub use process::peak_memory;
 pub use templates::{UserTemplate, templates_from};
 pub use workspace::{write_beside, write_new};

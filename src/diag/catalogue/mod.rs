@@ -69,6 +69,7 @@ mod rules;
 mod shape;
 mod typesetting;
 mod values;
+mod verify;
 mod warnings;
 
 pub use command::*;
@@ -82,6 +83,7 @@ pub use rules::*;
 pub use shape::*;
 pub use typesetting::*;
 pub use values::*;
+pub use verify::*;
 pub use warnings::*;
 
 /// Every entry, in the order of the codes.
@@ -96,9 +98,11 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
         REGISTER_ENTRIES,
+        VERIFY_ENTRIES,
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
+        VERIFY_WARNINGS_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()

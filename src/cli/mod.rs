@@ -19,6 +19,7 @@ mod shell;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod verify;
 mod watch;
 
 use std::panic;
@@ -35,6 +36,7 @@ use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
+use verify::Verify;
 
 use crate::diag::Problems;
 use crate::pipeline::{self, Request, Task};
@@ -86,6 +88,8 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
+        Command::Verify(asked) => Ok(asked.named()),
         Command::Diff(compared) => diff(shared, compared),
         Command::Import { rows: ImportRows::Hours { from, person } } => {
             workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
@@ -166,6 +170,11 @@ fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
     let request = compared.into();
     let since = pipeline::diff(&workspace(shared)?, &request)?;
     Ok(diff::of(&request, since.as_ref()))
+}
+
+/// Looks at everything that is issued.
+fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Problems> {
+    Ok(asked.workspace(&workspace(shared)?, &Bar::new(terminal.shows_progress())))
 }
 
 /// The workspace that was named, or the one around the current folder.

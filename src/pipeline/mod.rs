@@ -18,6 +18,7 @@ mod rows;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod workshop;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
 
 use chrono::NaiveDate;

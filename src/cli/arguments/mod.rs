@@ -12,6 +12,7 @@ use clap_complete::Shell;
 
 use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::verify::Verify;
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
 pub(super) use sheets::{DateOrder, ExportRows, FromSheet, ImportRows};
@@ -136,6 +137,8 @@ pub(super) enum Command {
     },
     /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
     Diff(Compared),
+    /// Hold everything that is issued, or packages that you have, against what was issued
+    Verify(Verify),
     /// Add rows of a spreadsheet to an input file
     Import {
         #[command(subcommand)]

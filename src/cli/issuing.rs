@@ -175,7 +175,7 @@ fn fields(made: &NewDocument) -> Value {
         "vat": entry.vat.to_string(),
         "payable": built.payable,
         "credits": entry.credits.iter().map(|part| credit(part.number.as_str(), part.net.to_string())).collect::<Vec<_>>(),
-        "replaces": entry.replaces.as_ref().map(|number| number.as_str()),
+        "replaces": entry.replaces.as_ref().map(ToString::to_string),
         "reason": entry.reason,
         "lines": lines.iter().map(line).collect::<Vec<_>>(),
         "folder": built.folder,

@@ -279,8 +279,8 @@ fn sheet(
     let issued = bill.issued();
     let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
     let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
-    let date = issued.and_then(|issued| day_of_making(issued.date));
-    Sheet { template, data, pictures, identifier, date }
+    let made_on = issued.and_then(|issued| day_of_making(issued.date));
+    Sheet { template, data, pictures, identifier, date: made_on }
 }
 
 /// A document is made on the day that it bears.

@@ -4,17 +4,21 @@ mod changed;
 mod checks;
 mod documents;
 mod ehf;
+mod export;
 mod facts;
 mod folder;
+mod import;
 mod issuing;
 mod logo;
 mod packages;
 mod parallel;
 mod progress;
 mod receipts;
+mod rows;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod workshop;
 
 use std::sync::Arc;
@@ -23,8 +27,11 @@ pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use changed::{DiffRequest, Effect, Since, diff};
 pub use ehf::EhfHead;
+pub use export::{Exported, export_hours};
+pub use import::{ImportRequest, Imported, import};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
 
 use chrono::NaiveDate;

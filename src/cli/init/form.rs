@@ -122,23 +122,14 @@ fn address(party: &str, given: &Given) -> String {
 }
 
 fn vat(given: &Given) -> String {
-    let Some(status) = given.one("vat") else { return String::new() };
-    let reason = given.one("vat-reason");
-    if reason.is_none() {
-        flow(&[("status", Some(status))])
-    } else {
-        flow(&[("status", Some(status)), ("reason", reason)])
-    }
+    flow(&[("status", given.one("vat")), ("reason", given.one("vat-reason"))])
 }
 
-/// A map on one line; nothing when nothing of it is known.
+/// A map on one line with what is known of it; nothing when nothing is.
 fn flow(parts: &[(&str, Option<&str>)]) -> String {
-    if parts.iter().all(|(_, value)| value.is_none()) {
-        return String::new();
-    }
-    let value = |value: Option<&str>| value.map(|value| format!(" {}", quoted(value))).unwrap_or_default();
-    let parts: Vec<String> = parts.iter().map(|(key, part)| format!("{key}:{}", value(*part))).collect();
-    format!("{{{}}}", parts.join(", "))
+    let known = parts.iter().filter_map(|(key, part)| part.map(|part| format!("{key}: {}", quoted(part))));
+    let known: Vec<String> = known.collect();
+    if known.is_empty() { String::new() } else { format!("{{{}}}", known.join(", ")) }
 }
 
 /// Each answer as a row on a line of its own.
@@ -223,7 +214,7 @@ mod tests {
     fn an_objection_is_about_the_last_answer_only() {
         let objection = |answers: &[(&str, &str)]| {
             let (last, _) = answers.last().unwrap();
-            super::objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
+            objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
         };
         assert_eq!(objection(&[("seller-org-number", "300000127")]), Some("E0207"));
         assert_eq!(objection(&[("seller-org-number", "300000126")]), None);

@@ -45,19 +45,14 @@ impl Asked<'_> {
         }
         if self.milestone.basis.is_last() && self.project.report.is_none() {
             let file = InputFile::Report.name();
-            self.refuse(
-                catalogue::REPORT_NOT_WRITTEN,
-                &[("file", file)],
-                self.file(InputFile::Report),
-                problems,
-            );
+            refuse(catalogue::REPORT_NOT_WRITTEN, &[("file", file)], self.file(InputFile::Report), problems);
         }
         let date = self.date.to_string();
         let agreement = &self.project.agreement;
         if let Some(day) = agreement.signed_on.filter(|day| *day > self.date) {
             let day = day.to_string();
             let place = self.key(InputFile::Agreement, "signed_on");
-            self.refuse(catalogue::SIGNED_AFTER_DATE, &[("day", &day), ("date", &date)], place, problems);
+            refuse(catalogue::SIGNED_AFTER_DATE, &[("day", &day), ("date", &date)], place, problems);
         }
         let counts = |day: NaiveDate| self.milestone.basis.counts(day) && day > self.date;
         let hours = self.project.timesheet.entries().iter().map(|entry| (entry.date, entry.row));
@@ -65,7 +60,7 @@ impl Asked<'_> {
         for (day, row) in hours.chain(costs).filter(|(day, _)| counts(*day)) {
             let day = day.to_string();
             let arguments = [("day", day.as_str()), ("date", &date)];
-            self.refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
+            refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
         }
     }
 
@@ -74,13 +69,9 @@ impl Asked<'_> {
         for file in InputFile::ALL {
             let place = self.key(file, "sample");
             if place.line > 0 {
-                self.refuse(catalogue::SAMPLE_NOT_ISSUED, &[], place, problems);
+                refuse(catalogue::SAMPLE_NOT_ISSUED, &[], place, problems);
             }
         }
-    }
-
-    fn refuse(&self, code: Code, arguments: &[(&str, &str)], place: Place, problems: &mut Problems) {
-        problems.push(Problem::new(code, arguments).at(place));
     }
 
     fn file(&self, file: InputFile) -> Place {
@@ -108,6 +99,10 @@ impl Asked<'_> {
             Place { line: number, column, length: shown.chars().count(), excerpt: line.to_owned(), ..whole }
         })
     }
+}
+
+fn refuse(code: Code, arguments: &[(&str, &str)], place: Place, problems: &mut Problems) {
+    problems.push(Problem::new(code, arguments).at(place));
 }
 
 /// What was issued before and stands in the way of this milestone.

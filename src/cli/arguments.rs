@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::status::Asked;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
@@ -61,6 +62,8 @@ pub(super) enum Command {
         #[arg(long)]
         timings: bool,
     },
+    /// Show money, hours, deadlines and what is missing for the next milestone, at a glance
+    Status(Asked),
     /// Say exactly what `issue` would do, and do nothing
     Plan {
         #[command(flatten)]

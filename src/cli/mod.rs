@@ -12,6 +12,7 @@ mod issuing;
 mod outcome;
 mod progress;
 mod schema;
+mod status;
 mod stopwatch;
 mod templates;
 mod terminal;
@@ -28,11 +29,12 @@ use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
 use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
+use status::Asked;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
 
 use crate::diag::Problems;
-use crate::pipeline::{self, Request, Task};
+use crate::pipeline::{self, Request, StatusRequest, Task};
 use crate::store::{self, Disk, UserTemplate};
 
 /// Runs the program on the process's own arguments.
@@ -67,6 +69,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Build { selection, only, timings } => {
             build(shared, selection, only.as_deref(), *timings, terminal)
         }
+        Command::Status(asked) => status(shared, asked, terminal),
         Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
         Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
         Command::Correct { fault, issuing } => {
@@ -121,6 +124,15 @@ fn issue(
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+}
+
+fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    let (agreements, date) = (asked.agreements.clone(), asked.today.day());
+    let request = StatusRequest { agreements, date, templates: disk.templates()? };
+    let bar = Bar::new(terminal.shows_progress());
+    let (statuses, problems) = pipeline::status(&disk, &request, &bar)?;
+    Ok(status::of(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {

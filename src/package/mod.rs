@@ -4,6 +4,7 @@
 mod archive;
 mod manifest;
 mod names;
+mod origin;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use manifest::{
     Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
+pub use origin::Origin;
 
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";

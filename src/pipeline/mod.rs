@@ -2,6 +2,7 @@
 
 mod changed;
 mod checks;
+mod deadline;
 mod documents;
 mod facts;
 mod folder;
@@ -12,6 +13,7 @@ mod parallel;
 mod progress;
 mod receipts;
 mod selection;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +22,10 @@ pub use crate::render::GUARDED_THREAD;
 pub use changed::{DiffRequest, Effect, Since, diff};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use status::{
+    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
+    MoneyStatus, Next, Standing, StatusRequest, status,
+};
 
 use crate::diag::Problems;
 use crate::domain::{Milestone, Project};
@@ -308,6 +314,14 @@ fn settle_all<'a>(
     }
     bench.progress.end(Work::Settle);
     bills
+}
+
+/// What a document asks for; below zero for one that gives back.
+fn asked(draft: &Draft) -> Money {
+    match draft.kind {
+        DocumentKind::Invoice => draft.totals.payable,
+        DocumentKind::CreditNote => -draft.totals.payable,
+    }
 }
 
 /// A draft as a later one takes it into account.

@@ -45,6 +45,13 @@ pub trait Store: Sync {
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
 
+    /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
+    /// else.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems>;
+
     /// The register, for reading; empty when nothing was issued yet.
     ///
     /// # Errors

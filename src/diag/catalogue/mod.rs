@@ -58,6 +58,7 @@ macro_rules! catalogue {
     };
 }
 
+mod calendar;
 mod command;
 mod einvoice;
 mod files;
@@ -71,6 +72,7 @@ mod typesetting;
 mod values;
 mod warnings;
 
+pub use calendar::*;
 pub use command::*;
 pub use einvoice::*;
 pub use files::*;
@@ -99,6 +101,7 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
         WARNINGS_ENTRIES,
+        CALENDAR_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use super::{Bench, Built, Prepared, Progress, prepare};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{Milestone, contains_national_identity_number};
+use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::Source;
 use crate::register::{Entry, Register};
@@ -149,10 +149,8 @@ fn first(
         else {
             return;
         };
-        found.extend(refusals::open_facts(found));
-        Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
-        let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
-        refusals::by_the_books(books, milestone, asks, found);
+        let obstacles = obstacles(books, &folder, project, milestone, writer.date, found);
+        found.extend(obstacles);
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
     writer.issuance.problems.extend(problems);
@@ -169,6 +167,25 @@ fn first(
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
     writer.write(order).map(drop)
+}
+
+/// All that stands in the way of issuing a milestone on a day, and what should be looked at before it is, beside what was
+/// `found` in the inputs.
+pub(super) fn obstacles(
+    books: Books<'_>,
+    folder: &Folder,
+    project: &Project,
+    milestone: &Milestone,
+    date: NaiveDate,
+    found: &Problems,
+) -> Problems {
+    let mut obstacles = refusals::open_facts(found);
+    let asked = Asked { folder, project, milestone, date };
+    asked.by_the_inputs(&mut obstacles);
+    asked.by_the_calendar(&mut obstacles);
+    let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
+    refusals::by_the_books(books, milestone, asks, &mut obstacles);
+    obstacles
 }
 
 /// The document with a number.

@@ -44,7 +44,8 @@ fn nothing_issued(request: &DiffRequest) -> String {
     format!("no document of {of} is issued, so that there is nothing to compare with\n")
 }
 
-fn text(since: &Since) -> String {
+/// What changed since a document, and what that does to it; one line when nothing did.
+pub(super) fn text(since: &Since) -> String {
     let Since { entry, changes, effect } = since;
     let document = format!("{} {} of {}", kind(entry), entry.number, entry.date);
     if changes.is_empty() {

@@ -13,7 +13,7 @@ use super::answer::Answer;
 use super::clock::Today;
 use super::diff;
 use crate::diag::{Problem, Problems};
-use crate::pipeline::{AgreementStatus, Next, Standing};
+use crate::pipeline::{AgreementStatus, Next, Position};
 
 /// Which agreements, and on which day.
 #[derive(Debug, Args)]
@@ -39,20 +39,20 @@ pub(super) fn of(statuses: &[AgreementStatus], problems: Problems, day: NaiveDat
 }
 
 fn text(status: &AgreementStatus, day: &str) -> String {
-    let AgreementStatus { agreement, errors, warnings, documents, standing, next } = status;
-    let title = standing.as_ref().map(|standing| format!(": {}", standing.title)).unwrap_or_default();
+    let AgreementStatus { agreement, errors, warnings, documents, position, next } = status;
+    let title = position.as_ref().map(|position| format!(": {}", position.title)).unwrap_or_default();
     let mut lines = wrapped(&format!("{agreement}{title}"), "");
     lines.push(format!("on {day}; the inputs have {}", counted(*errors, *warnings)));
-    if let Some(standing) = standing {
-        section(&mut lines, "milestones", documents::milestones(standing, documents));
+    if let Some(position) = position {
+        section(&mut lines, "milestones", documents::milestones(position, documents));
     }
     section(&mut lines, "issued", documents::issued(documents));
-    if let Some(standing) = standing {
-        section(&mut lines, "money (NOK ex VAT)", table::money(&standing.money));
-        section(&mut lines, "hours", table::hours(&standing.hours));
-        section(&mut lines, "days", days::lines(&standing.deadlines));
-        section(&mut lines, "changed in the inputs", changed(standing));
-        if let Some((milestone, obstacles)) = &standing.missing {
+    if let Some(position) = position {
+        section(&mut lines, "money (NOK ex VAT)", table::money(&position.money));
+        section(&mut lines, "hours", table::hours(&position.hours));
+        section(&mut lines, "days", days::lines(&position.deadlines));
+        section(&mut lines, "changed in the inputs", changed(position));
+        if let Some((milestone, obstacles)) = &position.missing {
             section(&mut lines, &format!("missing for `{milestone}`"), missing(obstacles));
         }
     }
@@ -78,8 +78,8 @@ fn counted(errors: usize, warnings: usize) -> String {
     format!("{} and {}", count(errors, "error"), count(warnings, "warning"))
 }
 
-fn changed(standing: &Standing) -> Vec<String> {
-    let lines = standing.since.iter().filter_map(diff::in_one_line);
+fn changed(position: &Position) -> Vec<String> {
+    let lines = position.since.iter().filter_map(diff::in_one_line);
     lines.flat_map(|line| wrapped(&line, "  ")).collect()
 }
 

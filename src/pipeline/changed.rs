@@ -8,7 +8,7 @@ use super::receipts::Receipts;
 use super::{Bill, Paper, asked, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::Project;
+use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
 use crate::num::Money;
@@ -110,7 +110,12 @@ impl<'a> Inputs<'a> {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
-        let receipts = Receipts::read(self.folder, &self.references, &mut problems);
+        // An advance shows no receipts, and to look at them takes longer than all the rest.
+        let shown = match milestone.basis {
+            MilestoneBasis::Advance { .. } => &[],
+            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+        };
+        let receipts = Receipts::read(self.folder, shown, &mut problems);
         let logo = Logo::read(self.folder, &self.references, &mut problems);
         if problems.has_errors() {
             return Err(problems);

@@ -2,17 +2,17 @@
 
 use super::wrapped;
 use crate::num::Money;
-use crate::pipeline::{DocumentState, DocumentStatus, DraftState, MilestoneStatus, Standing};
+use crate::pipeline::{DocumentState, DocumentStatus, DraftState, MilestoneStatus, Position};
 use crate::register::{Entry, Kind};
 
 /// A line for each milestone: issued, or what it would ask for and how its draft is.
-pub(super) fn milestones(standing: &Standing, documents: &[DocumentStatus]) -> Vec<String> {
-    let width = standing.milestones.iter().map(|milestone| milestone.id.len()).max().unwrap_or_default();
+pub(super) fn milestones(position: &Position, documents: &[DocumentStatus]) -> Vec<String> {
+    let width = position.milestones.iter().map(|milestone| milestone.id.len()).max().unwrap_or_default();
     let line = |milestone: &MilestoneStatus| {
         let id = &milestone.id;
         wrapped(&format!("{id:width$}  {}", how_far(milestone, documents)), "  ")
     };
-    standing.milestones.iter().flat_map(line).collect()
+    position.milestones.iter().flat_map(line).collect()
 }
 
 fn how_far(milestone: &MilestoneStatus, documents: &[DocumentStatus]) -> String {

@@ -9,7 +9,7 @@ use crate::diag::{self, Problems};
 use crate::num::Money;
 use crate::pipeline::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
-    MoneyStatus, Standing,
+    MoneyStatus, Position,
 };
 use crate::register::Kind;
 use crate::settle::Breakdown;
@@ -22,7 +22,7 @@ pub(super) fn of(status: &AgreementStatus) -> Value {
         "errors": status.errors,
         "warnings": status.warnings,
         "documents": status.documents.iter().map(document).collect::<Vec<_>>(),
-        "standing": status.standing.as_ref().map(standing),
+        "position": status.position.as_ref().map(position),
         "next": { "what": what, "commands": commands },
     })
 }
@@ -53,16 +53,16 @@ fn document(document: &DocumentStatus) -> Value {
     })
 }
 
-fn standing(standing: &Standing) -> Value {
+fn position(position: &Position) -> Value {
     let missing = |(milestone, obstacles): &(String, Problems)| json!({ "milestone": milestone, "obstacles": diag::json(obstacles) });
     json!({
-        "title": standing.title,
-        "milestones": standing.milestones.iter().map(milestone).collect::<Vec<_>>(),
-        "money": money(&standing.money),
-        "hours": hours(&standing.hours),
-        "deadlines": standing.deadlines.iter().map(deadline).collect::<Vec<_>>(),
-        "since": standing.since.iter().map(diff::json).collect::<Vec<_>>(),
-        "missing": standing.missing.as_ref().map(missing),
+        "title": position.title,
+        "milestones": position.milestones.iter().map(milestone).collect::<Vec<_>>(),
+        "money": money(&position.money),
+        "hours": hours(&position.hours),
+        "deadlines": position.deadlines.iter().map(deadline).collect::<Vec<_>>(),
+        "since": position.since.iter().map(diff::json).collect::<Vec<_>>(),
+        "missing": position.missing.as_ref().map(missing),
     })
 }
 

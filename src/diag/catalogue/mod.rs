@@ -61,6 +61,7 @@ macro_rules! catalogue {
 mod calendar;
 mod command;
 mod einvoice;
+mod examples;
 mod files;
 mod folder;
 mod issue;
@@ -75,6 +76,7 @@ mod warnings;
 pub use calendar::*;
 pub use command::*;
 pub use einvoice::*;
+pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
 pub use issue::*;

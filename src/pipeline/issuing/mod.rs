@@ -149,8 +149,7 @@ fn first(
         else {
             return;
         };
-        let obstacles = obstacles(books, &folder, project, milestone, writer.date, found);
-        found.extend(obstacles);
+        obstacles(books, &folder, project, milestone, writer.date, found);
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
     writer.issuance.problems.extend(problems);
@@ -169,23 +168,22 @@ fn first(
     writer.write(order).map(drop)
 }
 
-/// All that stands in the way of issuing a milestone on a day, and what should be looked at before it is, beside what was
-/// `found` in the inputs.
+/// Adds to what was found in the inputs all that stands in the way of issuing a milestone on a day, and what should be
+/// looked at before it is.
 pub(super) fn obstacles(
     books: Books<'_>,
     folder: &Folder,
     project: &Project,
     milestone: &Milestone,
     date: NaiveDate,
-    found: &Problems,
-) -> Problems {
-    let mut obstacles = refusals::open_facts(found);
+    found: &mut Problems,
+) {
+    refusals::open_facts(found);
     let asked = Asked { folder, project, milestone, date };
-    asked.by_the_inputs(&mut obstacles);
-    asked.by_the_calendar(&mut obstacles);
+    asked.by_the_inputs(found);
+    asked.by_the_calendar(found);
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
-    refusals::by_the_books(books, milestone, asks, &mut obstacles);
-    obstacles
+    refusals::by_the_books(books, milestone, asks, found);
 }
 
 /// The document with a number.

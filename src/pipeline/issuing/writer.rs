@@ -72,7 +72,8 @@ impl Writer<'_> {
         };
         let Source { folder, project, receipts } = order.source;
         let made = documents::make(folder, project, receipts, std::slice::from_ref(&bill), self.bench)?;
-        for Finished { built, mut files } in made {
+        for Finished { built, mut files, warnings } in made {
+            self.issuance.problems.extend(warnings);
             let zip = files.iter().find(|file| file.name == built.zip_name);
             let hash = zip.map(|zip| sha256(&zip.bytes)).unwrap_or_default();
             let snapshot = self.snapshot(order.source);

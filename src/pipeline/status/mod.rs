@@ -46,14 +46,14 @@ pub struct AgreementStatus {
     /// Every document that was issued for it, in the order of their numbers.
     pub documents: Vec<DocumentStatus>,
     /// What the inputs say, if they have no error.
-    pub standing: Option<Standing>,
+    pub position: Option<Position>,
     /// What to do now.
     pub next: Next,
 }
 
 /// What the inputs of an agreement and the register say together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Position {
     /// What the agreement is about.
     pub title: String,
     /// Its milestones, in order.
@@ -101,12 +101,12 @@ impl Desk<'_> {
         let folder = Folder::read(self.store, id)?;
         let mut found = Problems::new();
         let prepared = prepare(&folder, self.bench, &mut found, |_, _| {});
-        let count = |severity| found.iter().filter(|problem| problem.severity() == severity).count();
+        let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().iter().filter(of_agreement).collect();
         let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
-        let standing = match &prepared {
-            Some(Prepared { project, .. }) => Some(self.standing(&folder, project, &found, warnings)?),
+        let position = match &prepared {
+            Some(Prepared { project, .. }) => Some(self.position(&folder, project, &found, warnings)?),
             None => None,
         };
         Ok(AgreementStatus {
@@ -115,22 +115,22 @@ impl Desk<'_> {
             warnings: count(Severity::Warning),
             next: prepared
                 .as_ref()
-                .zip(standing.as_ref())
-                .map_or(Next::MendErrors, |(prepared, standing)| {
-                    next::step(standing, &prepared.project, self.date)
+                .zip(position.as_ref())
+                .map_or(Next::MendErrors, |(prepared, position)| {
+                    next::step(position, &prepared.project, self.date)
                 }),
             documents,
-            standing,
+            position,
         })
     }
 
-    fn standing(
+    fn position(
         &self,
         folder: &Folder,
         project: &Project,
         found: &Problems,
         warnings: &mut Problems,
-    ) -> Result<Standing, Problems> {
+    ) -> Result<Position, Problems> {
         let agreement = &project.agreement;
         let books = Books { register: self.register, agreement };
         let milestones = documents::milestones(self.store, folder, project, books)?;
@@ -139,14 +139,16 @@ impl Desk<'_> {
         let open =
             open.and_then(|open| agreement.milestones.iter().find(|known| known.id.as_str() == open.id));
         let missing = open.map(|milestone| {
-            let (obstacles, others) = parted(obstacles(books, folder, project, milestone, self.date, found));
+            let mut all = found.clone();
+            obstacles(books, folder, project, milestone, self.date, &mut all);
+            let (errors, others) = news(&all, found);
             warnings.extend(others);
-            (milestone.id.to_string(), obstacles)
+            (milestone.id.to_string(), errors)
         });
         let last =
             agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));
         let settled = last.ok_or_else(Problems::new)?;
-        Ok(Standing {
+        Ok(Position {
             title: agreement.title.clone(),
             money: money::of(&settled, self.register, agreement),
             hours: settled.breakdown,
@@ -158,10 +160,10 @@ impl Desk<'_> {
     }
 }
 
-/// Errors, and the rest.
-fn parted(problems: Problems) -> (Problems, Problems) {
+/// What wasn't known before: errors, and the rest.
+fn news(all: &Problems, known: &Problems) -> (Problems, Problems) {
     let mut parts = (Problems::new(), Problems::new());
-    for problem in problems.iter() {
+    for problem in all.iter().filter(|problem| known.iter().all(|other| other != *problem)) {
         let part = if problem.severity() == Severity::Error { &mut parts.0 } else { &mut parts.1 };
         part.push(problem.clone());
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftState, Since, Standing};
+use super::{DraftState, Position, Since};
 use crate::domain::{DocumentNumber, MilestoneBasis, Project};
 
 /// The next thing to do with an agreement.
@@ -41,19 +41,19 @@ pub enum Next {
 }
 
 /// The first thing that stands open, from what is wrong to what is to come.
-pub(super) fn step(standing: &Standing, project: &Project, today: NaiveDate) -> Next {
+pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> Next {
     let another = |since: &&Since| since.effect.now != Some(since.effect.then);
-    let others = standing.since.iter().filter(|since| !since.effect.is_none());
+    let others = position.since.iter().filter(|since| !since.effect.is_none());
     // Words that differ can wait; a sum can't, since what comes next takes it off.
     let changed =
-        others.clone().find(another).or_else(|| others.last().filter(|_| standing.missing.is_none()));
+        others.clone().find(another).or_else(|| others.last().filter(|_| position.missing.is_none()));
     if let Some(since) = changed {
         let milestone = since.entry.milestone.to_string();
         return Next::LookAtChanges { number: since.entry.number.clone(), milestone };
     }
-    let Some((milestone, obstacles)) = &standing.missing else { return Next::Done };
+    let Some((milestone, obstacles)) = &position.missing else { return Next::Done };
     let milestone = milestone.clone();
-    let draft = standing.milestones.iter().find(|known| known.id == milestone).map(|known| known.draft);
+    let draft = position.milestones.iter().find(|known| known.id == milestone).map(|known| known.draft);
     let until = last_day_of_work(project, &milestone).filter(|last| today < *last);
     match (draft, until) {
         (Some(DraftState::NotMade | DraftState::Stale), _) => Next::Draft,

@@ -6,6 +6,7 @@ use super::step;
 use crate::cli::changes::plain;
 use crate::cli::diff;
 use crate::diag::{self, Problems};
+use crate::domain::DocumentNumber;
 use crate::num::Money;
 use crate::pipeline::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
@@ -48,8 +49,8 @@ fn document(document: &DocumentStatus) -> Value {
         "state": state,
         "credited": credited.to_string(),
         "credits": entry.credits.iter().map(|credit| credit.number.as_str()).collect::<Vec<_>>(),
-        "replaces": entry.replaces.as_ref().map(|number| number.as_str()),
-        "replaced_by": replaced_by.as_ref().map(|number| number.as_str()),
+        "replaces": entry.replaces.as_ref().map(DocumentNumber::as_str),
+        "replaced_by": replaced_by.as_ref().map(DocumentNumber::as_str),
     })
 }
 
@@ -75,7 +76,7 @@ fn milestone(milestone: &MilestoneStatus) -> Value {
             DraftState::Stale => "stale",
             DraftState::Current => "current",
         },
-        "issued": milestone.standing.as_ref().map(|number| number.as_str()),
+        "issued": milestone.standing.as_ref().map(DocumentNumber::as_str),
         "would_ask_for": milestone.asks.map(|asks| asks.to_string()),
     })
 }

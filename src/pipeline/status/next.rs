@@ -42,11 +42,14 @@ pub enum Next {
 
 /// The first thing that stands open, from what is wrong to what is to come.
 pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> Next {
-    let another = |since: &&Since| since.effect.now != Some(since.effect.then);
-    let others = position.since.iter().filter(|since| !since.effect.is_none());
-    // Words that differ can wait; a sum can't, since what comes next takes it off.
-    let changed =
-        others.clone().find(another).or_else(|| others.last().filter(|_| position.missing.is_none()));
+    let sum_differs = |since: &&Since| since.effect.now != Some(since.effect.then);
+    let says_otherwise = |since: &&Since| {
+        let last = project.agreement.milestones.last();
+        last.is_some_and(|last| last.id == since.entry.milestone) && !since.effect.is_none()
+    };
+    // A sum that differs is taken off by what comes next; other words matter in the last document alone.
+    let since = || position.since.iter();
+    let changed = since().find(sum_differs).or_else(|| since().find(says_otherwise));
     if let Some(since) = changed {
         let milestone = since.entry.milestone.to_string();
         return Next::LookAtChanges { number: since.entry.number.clone(), milestone };

@@ -130,7 +130,7 @@ fn all_that_is_wrong_is_told_at_its_cells_and_nothing_is_written() {
     let titles: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error")).collect();
     let expected = [
         "error[E1009]: timer.csv, B2: `Per` is no person of the agreement",
-        "error[E1010]: timer.csv, C2: `3:20:00` is no whole number of hundredths of an hour",
+        "error[E1010]: timer.csv, C2: `3:20` is no whole number of hundredths of an hour",
         "error[E1007]: timer.csv, A3: `31.02.2026` is not a day",
         "error[E1007]: timer.csv, C3: `mange` is not a length of time",
         "error[E1006]: timer.csv, D3: a cell for `activity` is empty",

@@ -158,10 +158,24 @@ pub(super) enum SheetKind {
     Report,
 }
 
+/// How hours are added.
+const HOURS_EXAMPLES: &str = "\
+Examples:
+  bilag import hours fjordbygda timer.xlsx --dry-run
+  bilag import hours fjordbygda kari.csv --person kari --set sub_goal=arena
+  bilag import hours fjordbygda toggl.csv --map sub_goal=Project --map \"sub_goal:Arena 2026=arena\" --round 15";
+
+/// How costs are added.
+const COSTS_EXAMPLES: &str = "\
+Examples:
+  bilag import costs fjordbygda kostnader.xlsx --dry-run
+  bilag import costs fjordbygda kostnader.csv --map \"category:Mat og drikke=hospitality\"";
+
 /// What is to be added.
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportRows {
     /// Add hours, from Excel, CSV, or what Toggl, Clockify, Kimai or Tripletex exports
+    #[command(after_help = HOURS_EXAMPLES)]
     Hours {
         #[command(flatten)]
         from: FromSheet,
@@ -170,6 +184,7 @@ pub(super) enum ImportRows {
         person: Option<String>,
     },
     /// Add costs, from Excel or CSV
+    #[command(after_help = COSTS_EXAMPLES)]
     Costs {
         #[command(flatten)]
         from: FromSheet,
@@ -186,7 +201,7 @@ pub(super) struct FromSheet {
     /// Only show what would be added
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Whose column is called what, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
+    /// The heading of a key's column, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
     #[arg(long = "map", value_name = "KEY=HEADING")]
     pub(super) maps: Vec<String>,
     /// A value that all rows have, such as `sub_goal=arena`; may be repeated

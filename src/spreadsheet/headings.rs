@@ -83,7 +83,8 @@ pub(super) fn choose(
     Ok((table, columns))
 }
 
-/// The first of the rows with the most known headings; two at least, or it is no row of headings.
+/// The first of the rows with the most known headings. Two at least, and three with what was said for all rows, or it is
+/// a row of something else.
 fn heading_row(table: &Table, kind: Kind, wishes: &Wishes) -> Option<usize> {
     let known = |row: usize| {
         let headings = headings(table, row);
@@ -91,7 +92,9 @@ fn heading_row(table: &Table, kind: Kind, wishes: &Wishes) -> Option<usize> {
         kind.keys().iter().filter(is_there).count() + month::days(&headings).len()
     };
     let rows = 0..table.rows.len().min(ROWS_ABOVE);
-    rows.rev().max_by_key(|row| known(*row)).filter(|row| known(*row) >= 2)
+    rows.rev()
+        .max_by_key(|row| known(*row))
+        .filter(|row| known(*row) >= 2 && known(*row) + wishes.fixed.len() >= 3)
 }
 
 /// The headings of a row, each with its column, in plain form.

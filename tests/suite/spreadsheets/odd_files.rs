@@ -179,3 +179,24 @@ fn a_national_identity_number_is_refused_and_not_shown() {
     assert!(run.stderr.contains("error[E0319]: timer.csv, D2"), "{}", run.stderr);
     assert!(!run.stderr.contains("17054026641"), "{}", run.stderr);
 }
+
+#[test]
+fn rows_of_something_else_are_not_taken_for_costs() {
+    let workspace = workspace("hours: []\n").with("timer.csv", ROWS);
+    let run = workspace.bilag(&["import", "costs", "x", "timer.csv"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr.starts_with("error[E1003]: no row of `timer.csv` has headings such as"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_file_with_errors_of_its_own_is_mended_first() {
+    let broken = "hours:\n  - {date: 2026-02-02, person: karri, hours: 1, activity: Plan, sub_goal: arena}\n";
+    let workspace = workspace(broken).with("timer.csv", ROWS);
+    let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
+    assert!(run.stderr.starts_with("error[E0301]: there is no person `karri`"), "{}", run.stderr);
+    assert_eq!((run.status, text(&workspace, HOURS).as_str()), (1, broken));
+}

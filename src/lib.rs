@@ -3,6 +3,8 @@
 //! The rooms stand in the order in which the data flows, and a room opens doors only to rooms above it;
 //! `ARCHITECTURE.md` has the plan, and `tests/suite/house.rs` holds the code to it.
 
+pub mod digest;
+
 pub mod num;
 
 pub mod diag;
@@ -11,15 +13,23 @@ pub mod domain;
 
 pub mod bokmal;
 
+pub mod words;
+
 pub mod input;
 
 pub mod spreadsheet;
 
 pub mod settle;
 
+pub mod compare;
+
+pub mod register;
+
 pub mod invoice;
 
 pub mod view;
+
+pub mod einvoice;
 
 pub mod render;
 

@@ -107,6 +107,12 @@ impl OrgNumber {
     pub fn digits(&self) -> &str {
         &self.0
     }
+
+    /// The number of a registered seller as other countries know it (Peppol's NO-R-001).
+    #[must_use]
+    pub fn vat_number(&self) -> String {
+        format!("NO{}MVA", self.0)
+    }
 }
 
 /// A Norwegian bank account (kontonummer): eleven digits, the last by modulus 11.

@@ -6,11 +6,13 @@ mod agreement;
 mod calendar;
 mod check_digits;
 mod cost;
+mod ehf;
 mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod identity;
 mod indicator;
+mod number;
 mod party;
 mod period;
 mod project;
@@ -27,12 +29,14 @@ pub use agreement::{
 pub use calendar::{Holiday, holiday_on};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
+pub use ehf::{EhfSettings, Megabytes};
 pub use file::{InputFile, RowId, WorkspacePath};
 pub use identity::{
     AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,
     SubGoalId, VoucherNumber,
 };
 pub use indicator::{Indicator, Measurement, Reading};
+pub use number::{DocumentNumber, DocumentRef, NumberFormat};
 pub use party::{Address, Contact, Party};
 pub use period::{Month, Period};
 pub use project::Project;

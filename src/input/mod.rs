@@ -29,5 +29,5 @@ mod yaml;
 pub use append::{Appended, KeyPlace, NewRow, Written, append};
 pub use folder::{FileContent, Folder};
 pub use identity_numbers::masked;
-pub use reading::{FileReference, PlacedText, Reading, ReferredBy, Rows, read, read_costs, read_hours};
+pub use reading::{FileReference, PlacedText, Reading, ReferredBy, Rows, read, read_costs, read_hours, slug};
 pub use schema::{SchemaKind, schema};

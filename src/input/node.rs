@@ -115,6 +115,21 @@ impl Node {
         Some(Field { key, text: text?, span: self.span_of(key) })
     }
 
+    /// Calls `visit` with the path of each key, such as `payment.kid`, and where its value stands, or the key itself
+    /// when it is open; the rows of lists have no path.
+    pub(super) fn each_key(&self, visit: &mut impl FnMut(String, Span)) {
+        self.walk_keys("", visit);
+    }
+
+    fn walk_keys(&self, above: &str, visit: &mut impl FnMut(String, Span)) {
+        let Kind::Map(entries) = &self.kind else { return };
+        for Entry { key, key_span, value } in entries {
+            let path = format!("{above}{key}");
+            value.walk_keys(&format!("{path}."), visit);
+            visit(path, if value.is_open() { *key_span } else { value.span });
+        }
+    }
+
     /// Calls `visit` with each scalar below, keys aside.
     pub(super) fn each_scalar<'a>(&'a self, visit: &mut impl FnMut(&'a str, Span)) {
         match &self.kind {

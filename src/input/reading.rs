@@ -10,7 +10,7 @@ use super::report::Printed;
 use super::schema::SchemaKind;
 use super::source::{Source, Span};
 use super::{Folder, files, identity_numbers, raw, report, rules};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{KeyPlaces, Place, Problem, Problems, catalogue};
 use crate::domain::{
     Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
     VoucherNumber, WorkspacePath,
@@ -27,6 +27,8 @@ pub struct Reading {
     pub texts: Vec<PlacedText>,
     /// Every file that a row refers to.
     pub references: Vec<FileReference>,
+    /// Where the keys of `agreement.yaml` stand.
+    pub places: KeyPlaces,
 }
 
 /// A text and where it was written.
@@ -91,6 +93,7 @@ pub fn read(folder: &Folder) -> Reading {
         problems: reader.problems.sorted(),
         texts: reader.texts,
         references: reader.references,
+        places: reader.places,
     }
 }
 
@@ -131,6 +134,7 @@ struct Reader<'a> {
     references: Vec<FileReference>,
     /// Also those of rows that could not be understood.
     named: Vec<NamedFile>,
+    places: KeyPlaces,
     sample: bool,
     /// No file that names files was there without being understood.
     complete: bool,
@@ -140,7 +144,8 @@ impl<'a> Reader<'a> {
     fn new(folder: &'a Folder) -> Self {
         let problems = Problems::new();
         let (texts, references, named) = (Vec::new(), Vec::new(), Vec::new());
-        Self { folder, problems, texts, references, named, sample: false, complete: true }
+        let places = KeyPlaces::of(format!("{}/{}", folder.path, InputFile::Agreement.name()));
+        Self { folder, problems, texts, references, named, places, sample: false, complete: true }
     }
 
     /// Opens a YAML file and notes what concerns every kind of file.
@@ -170,6 +175,7 @@ impl<'a> Reader<'a> {
         let Some(Document { source, root, raw }) = self.open::<raw::Agreement>(SchemaKind::Agreement) else {
             return (None, Known::default());
         };
+        root.each_key(&mut |path, span| self.places.note(path, source.place(span)));
         self.sample |= raw.sample.as_deref() == Some("true");
         let findings = &mut Findings { source: &source, problems: &mut self.problems };
         let understood = convert::agreement(id, &raw, &root, findings);
@@ -198,11 +204,23 @@ impl<'a> Reader<'a> {
     fn open_rows<T: DeserializeOwned>(&mut self, kind: SchemaKind) -> Option<Document<'a, T>> {
         self.warn_if_absent(kind.file(), kind.first_key());
         let document = self.open(kind);
+        if let Some(Document { source, root, .. }) = &document {
+            self.warn_if_open(kind, root, source);
+        }
         let names_files = matches!(kind, SchemaKind::Costs | SchemaKind::Activities);
         if names_files && document.is_none() && !self.is_absent(kind.file()) {
             self.complete = false;
         }
         document
+    }
+
+    /// An open key says that there are no rows yet.
+    fn warn_if_open(&mut self, kind: SchemaKind, root: &Node, source: &Source<'_>) {
+        let key = kind.first_key();
+        if let Some(entry) = root.entry(key).filter(|entry| entry.value.is_open()) {
+            let arguments = [("file", kind.file().name()), ("key", key)];
+            self.problems.push(source.problem(catalogue::ROWS_OPEN, entry.key_span, &arguments));
+        }
     }
 
     fn warn_if_absent(&mut self, file: InputFile, first: &str) {
@@ -286,6 +304,11 @@ impl<'a> Reader<'a> {
             self.problems.push(document::empty(InputFile::Report, first, &source.path));
             return None;
         }
+        if report::is_outline(source.text) {
+            let problem = Problem::new(catalogue::REPORT_NOT_BEGUN, &[]);
+            self.problems.push(problem.at(Place::file(&source.path)));
+            return None;
+        }
         identity_numbers::report(&source, None::<Span>, &mut self.problems);
         let mut printed = Printed::default();
         let report = report::read(&source, &mut self.problems, &mut printed);
@@ -302,7 +325,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The nearest name that an agreement's folder may have.
-fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let letters = name.to_lowercase().replace('æ', "ae").replace('ø', "o").replace('å', "a");
     let words: Vec<&str> = letters
         .split(|letter: char| !letter.is_ascii_alphanumeric())

@@ -2,10 +2,12 @@
 
 use std::iter;
 
+use super::description::describe;
 use super::{Line, Quantity, Subject, Totals, VatCategory};
 use crate::domain::{MilestoneId, Project, VatStatus};
 use crate::num::Money;
 use crate::settle::{Billed, Entitlement, Settlement};
+use crate::words::BOKMAL;
 
 /// Invoice or credit note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +33,15 @@ pub struct Draft {
     pub refers_to: Vec<Billed>,
 }
 
-/// What a registered seller says on an invoice before delivery (mval § 15-10 third paragraph, bokføringsforskriften
-/// § 5-2-6): an advance never carries VAT.
-const ADVANCE_REASON: &str = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
+impl Draft {
+    /// The sum of the lines down to each of them, for a page that ends there.
+    pub fn sums_to_date(&self) -> impl Iterator<Item = Money> {
+        self.lines.iter().scan(Money::ZERO, |sum, line| {
+            *sum = *sum + line.net;
+            Some(*sum)
+        })
+    }
+}
 
 /// Makes the document that a settlement asks for; `None` when nothing is owed either way.
 ///
@@ -46,20 +54,21 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     let is_last =
         project.agreement.milestone(&settlement.milestone).is_some_and(|milestone| milestone.basis.is_last());
     if is_last && settlement.documented.is_zero() && settlement.prepaid.is_positive() {
-        return Some(advance_given_back(settlement));
+        return Some(advance_given_back(project, settlement));
     }
+    let deductions = settlement.before.iter().map(|billed| deduction_line(project, billed));
     let (kind, lines) = match settlement.entitlement {
-        _ if settlement.due.is_negative() => (DocumentKind::CreditNote, vec![surplus_line(settlement)]),
+        _ if settlement.due.is_negative() => {
+            (DocumentKind::CreditNote, vec![one(project, Subject::Surplus, -settlement.due)])
+        }
         Entitlement::ShareOfFrame { cumulative, .. } => {
             let subject =
                 Subject::Advance { share: cumulative, frame: settlement.frame.unwrap_or(Money::ZERO) };
-            let lines = iter::once(one(subject, settlement.entitled));
-            (DocumentKind::Invoice, lines.chain(settlement.before.iter().map(deduction_line)).collect())
+            let lines = iter::once(one(project, subject, settlement.entitled));
+            (DocumentKind::Invoice, lines.chain(deductions).collect())
         }
         Entitlement::Documented => {
-            let lines: Vec<Line> =
-                documented_lines(settlement).chain(settlement.before.iter().map(deduction_line)).collect();
-            (DocumentKind::Invoice, lines)
+            (DocumentKind::Invoice, documented_lines(project, settlement).chain(deductions).collect())
         }
     };
     // All of the advance is settled at the end, and before that no more of it than is owed; a credit note adds it.
@@ -81,13 +90,12 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
 }
 
 /// An advance for which nothing was delivered goes back as it came, without VAT.
-fn advance_given_back(settlement: &Settlement) -> Draft {
-    let lines = vec![one(Subject::Surplus, settlement.prepaid)];
-    let category = VatCategory::Exempt { reason: ADVANCE_REASON.to_owned() };
+fn advance_given_back(project: &Project, settlement: &Settlement) -> Draft {
+    let lines = vec![one(project, Subject::Surplus, settlement.prepaid)];
     Draft {
         milestone: settlement.milestone.clone(),
         kind: DocumentKind::CreditNote,
-        totals: Totals::of(&lines, category, Money::ZERO),
+        totals: Totals::of(&lines, untaxed_advance(), Money::ZERO),
         lines,
         refers_to: settlement.advances.clone(),
     }
@@ -96,45 +104,51 @@ fn advance_given_back(settlement: &Settlement) -> Draft {
 fn vat_category(status: Option<&VatStatus>, entitlement: Entitlement) -> VatCategory {
     match (status, entitlement) {
         (None | Some(VatStatus::NotRegistered), _) => VatCategory::OutsideScope,
-        (Some(VatStatus::Taxable), Entitlement::ShareOfFrame { .. }) => {
-            VatCategory::Exempt { reason: ADVANCE_REASON.to_owned() }
-        }
+        (Some(VatStatus::Taxable), Entitlement::ShareOfFrame { .. }) => untaxed_advance(),
         (Some(VatStatus::Taxable), Entitlement::Documented) => VatCategory::Standard,
         (Some(VatStatus::Exempt { reason }), _) => VatCategory::Exempt { reason: reason.clone() },
     }
 }
 
-fn surplus_line(settlement: &Settlement) -> Line {
-    one(Subject::Surplus, -settlement.due)
+/// What a registered seller says on an invoice before delivery (mval § 15-10 third paragraph, bokføringsforskriften
+/// § 5-2-6): an advance never carries VAT.
+fn untaxed_advance() -> VatCategory {
+    VatCategory::Exempt { reason: BOKMAL.invoice.advance_untaxed.to_owned() }
 }
 
 /// Hours by person, costs by voucher, and what the frame has no room for.
-fn documented_lines(settlement: &Settlement) -> impl Iterator<Item = Line> {
+fn documented_lines(project: &Project, settlement: &Settlement) -> impl Iterator<Item = Line> {
     let fees = settlement.fees.iter().map(|fee| Line {
-        subject: Subject::Fee { person: fee.person.clone() },
         quantity: Quantity::Hours(fee.hours),
-        price: fee.rate.per_hour(),
         net: fee.amount,
         rows: fee.rows.clone(),
+        ..one(project, Subject::Fee { person: fee.person.clone() }, fee.rate.per_hour())
     });
     let costs = settlement.costs.iter().map(|cost| Line {
         rows: vec![cost.row],
-        ..one(Subject::Cost { voucher: cost.voucher }, cost.amount)
+        ..one(project, Subject::Cost { voucher: cost.voucher }, cost.amount)
     });
-    let over =
-        settlement.over_frame.is_positive().then(|| minus_one(Subject::OverFrame, settlement.over_frame));
+    let over = settlement
+        .over_frame
+        .is_positive()
+        .then(|| minus_one(project, Subject::OverFrame, settlement.over_frame));
     fees.chain(costs).chain(over)
 }
 
-fn deduction_line(billed: &Billed) -> Line {
+fn deduction_line(project: &Project, billed: &Billed) -> Line {
     let subject = Subject::Deduction(billed.clone());
-    if billed.net.is_negative() { one(subject, -billed.net) } else { minus_one(subject, billed.net) }
+    if billed.net.is_negative() {
+        one(project, subject, -billed.net)
+    } else {
+        minus_one(project, subject, billed.net)
+    }
 }
 
-fn one(subject: Subject, price: Money) -> Line {
-    Line { subject, quantity: Quantity::One, price, net: price, rows: Vec::new() }
+pub(super) fn one(project: &Project, subject: Subject, price: Money) -> Line {
+    let description = describe(project, &subject);
+    Line { subject, description, quantity: Quantity::One, price, net: price, rows: Vec::new() }
 }
 
-fn minus_one(subject: Subject, price: Money) -> Line {
-    Line { subject, quantity: Quantity::MinusOne, price, net: -price, rows: Vec::new() }
+pub(super) fn minus_one(project: &Project, subject: Subject, price: Money) -> Line {
+    Line { quantity: Quantity::MinusOne, net: -price, ..one(project, subject, price) }
 }

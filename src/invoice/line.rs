@@ -7,8 +7,10 @@ use crate::settle::Billed;
 /// One line. `net` is never negative unless `quantity` is: a price below zero is refused by BR-27.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What it is about.
+    /// What it is about, for programs.
     pub subject: Subject,
+    /// The same in words (BT-153), as plain text.
+    pub description: String,
     /// How much of it.
     pub quantity: Quantity,
     /// Price of one, ex VAT.
@@ -30,7 +32,7 @@ pub enum Quantity {
     MinusOne,
 }
 
-/// What a line is about; its wording is the reader's business.
+/// What a line is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     /// A share of the frame, a conto.
@@ -56,4 +58,10 @@ pub enum Subject {
     Deduction(Billed),
     /// What earlier documents billed beyond what is documented, given back.
     Surplus,
+    /// A line of an issued document, as it stands there.
+    AsIssued,
+    /// A part of an issued document's sum.
+    PartOf(Billed),
+    /// What an earlier credit note took off the same document.
+    CreditedBefore(Billed),
 }

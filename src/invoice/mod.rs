@@ -2,12 +2,18 @@
 //!
 //! Both the PDF's view and the EHF read these types, so that the two can't disagree.
 
+mod credit;
+mod description;
 mod draft;
+mod issued;
 mod line;
 #[cfg(test)]
 mod tests;
 mod totals;
 
+pub use credit::{Extent, Original, credit};
+pub use description::earlier_document;
 pub use draft::{DocumentKind, Draft, draft};
+pub use issued::{Correction, Issued};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

@@ -53,6 +53,30 @@ fn a_taxable_seller_bills_the_whole_with_vat_and_shows_the_advance_as_prepaid() 
 }
 
 #[test]
+fn each_line_says_in_plain_text_what_it_is_about() {
+    let mut project = project();
+    project.agreement.vat = Some(VatStatus::NotRegistered);
+    project.timesheet = Timesheet::new(vec![entry(1, "kari", 2, 20_000)]);
+    let mut long = voucher(7, kr(1_000), Money::ZERO, false);
+    long.description = "Ordet".repeat(12);
+    project.vouchers = vec![long];
+    let settlement = settle(&project, &project.agreement.milestones[1], &[advance()]);
+    let draft = draft(&project, &settlement).expect("something is owed");
+    let said: Vec<&str> = draft.lines.iter().map(|line| line.description.as_str()).collect();
+    let expected = [
+        "kari, Rådgiver",
+        "Bilag 7: OrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdet (Leverandør)",
+        "Over rammen, faktureres ikke",
+        "Fratrukket a konto, faktura 2026-0001 av 20.\u{a0}januar 2026",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(
+        signing_draft(&project).lines[0].description,
+        "A konto: 75\u{a0}% av rammen på 150\u{a0}000,00\u{a0}kr"
+    );
+}
+
+#[test]
 fn what_the_frame_has_no_room_for_is_a_line_of_its_own() {
     let draft = final_draft(None, 20_000);
     let over = draft.lines.iter().find(|line| line.subject == Subject::OverFrame);
@@ -99,10 +123,7 @@ fn instalments(vat: VatStatus, february: i64, october: i64) -> Vec<(Money, Money
         paid.push((sign(draft.totals.payable), sign(draft.totals.vat.amount)));
         before.push(Billed {
             milestone: milestone.id.clone(),
-            kind: match milestone.basis {
-                MilestoneBasis::Advance { .. } => BilledKind::Advance,
-                MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-            },
+            kind: BilledKind::of(&milestone.basis),
             document: None,
             net: sign(draft.totals.net),
             prepaid: draft.totals.prepaid,

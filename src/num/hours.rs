@@ -1,5 +1,6 @@
 //! Working time, in hundredths of an hour.
 
+use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
@@ -77,6 +78,15 @@ impl Hours {
     #[must_use]
     pub fn at(self, rate: Rate) -> Precise {
         Precise::new(Decimal::new(self.hundredths, 2) * rate.decimal())
+    }
+}
+
+impl fmt::Display for Hours {
+    /// As programs write it: `7.50`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.hundredths < 0 { "-" } else { "" };
+        let hundredths = self.hundredths.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", hundredths / 100, hundredths % 100)
     }
 }
 

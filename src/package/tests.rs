@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::{
-    Contents, Facts, FileKind, InputPrint, Labels, Line, Named, PackageFile, Status, Total, ascii_name,
-    ascii_names, manifest, schema, sha256, zip,
+    Contents, Facts, FileKind, InputPrint, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
+    ascii_names, manifest, schema, zip,
 };
+use crate::digest::sha256;
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
     let bytes = Arc::from(text.as_bytes());
@@ -24,6 +25,7 @@ fn contents() -> Contents {
             agreement: named("fjordbygda", "Grønn næring"),
             milestone: named("signing", "Ved signering"),
             status: Status::Draft,
+            document: None,
             sample: true,
             labels: Labels {
                 order_number: "B123456".to_owned(),
@@ -31,7 +33,14 @@ fn contents() -> Contents {
                 mark: "Merke".to_owned(),
             },
             totals: vec![Total { name: "due".to_owned(), amount: "80000.00".to_owned(), rows: rows.clone() }],
-            lines: vec![Line { description: "A konto".to_owned(), amount: "80000.00".to_owned(), rows }],
+            lines: vec![Line {
+                description: "A konto".to_owned(),
+                quantity: "1.00".to_owned(),
+                unit: Unit::Piece,
+                price: "80000.00".to_owned(),
+                amount: "80000.00".to_owned(),
+                rows,
+            }],
         },
         inputs: vec![InputPrint::of("agreement.yaml", b"title: A\n")],
         files: vec![
@@ -89,7 +98,7 @@ fn two_files_with_one_name_are_refused() {
 fn the_manifest_lists_files_and_inputs_with_their_hashes() {
     let text = String::from_utf8(manifest(&contents())).unwrap();
     assert!(
-        text.starts_with("{\n  \"format\": \"bilag-package/1\",\n  \"tool\": {\n    \"name\": \"bilag\"")
+        text.starts_with("{\n  \"format\": \"bilag-package/2\",\n  \"tool\": {\n    \"name\": \"bilag\"")
     );
     assert!(text.ends_with("}\n"));
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -4,18 +4,22 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::ehf;
 use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::diag::{Problem, Problems, catalogue};
+use crate::digest::sha256;
 use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::{DocumentKind, Draft};
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
 use crate::view;
+use crate::words::BOKMAL;
 
 /// A document to be set, and where it belongs.
 struct Job {
@@ -29,8 +33,7 @@ struct Job {
 
 /// Sets every document of every bill and packs them.
 ///
-/// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
-/// asked about, the guilty pages become pixels, and the documents are set once more.
+/// When what goes with an invoice is too heavy for an EHF, pictures lose detail, and the documents are set once more.
 pub(super) fn make(
     folder: &Folder,
     project: &Project,
@@ -38,11 +41,14 @@ pub(super) fn make(
     bills: &[Bill<'_>],
     bench: &Bench<'_>,
 ) -> Result<Vec<Finished>, Problems> {
-    let facts = Source { folder, project, receipts };
-    facts.make(bills, bench).or_else(|problems| match receipts.proven(folder) {
-        Some(receipts) => Source { receipts: &receipts, ..facts }.make(bills, bench),
-        None => Err(problems),
-    })
+    let source = Source { folder, project, receipts };
+    let mut attachments = source.proven_attachments(bills, bench)?;
+    if attachments.iter().any(|files| ehf::is_heavy(files))
+        && let Some(receipts) = receipts.lighter(folder)
+    {
+        attachments = Source { receipts: &receipts, ..source }.proven_attachments(bills, bench)?;
+    }
+    source.packages(bills, attachments, bench)
 }
 
 /// What the documents are made from.
@@ -54,10 +60,25 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn make(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Finished>, Problems> {
+    /// What goes with each bill's invoice.
+    ///
+    /// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
+    /// asked about, the guilty pages become pixels, and the documents are set once more.
+    fn proven_attachments(
+        self,
+        bills: &[Bill<'_>],
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Vec<PackageFile>>, Problems> {
+        self.attachments(bills, bench).or_else(|problems| match self.receipts.proven(self.folder) {
+            Some(receipts) => Source { receipts: &receipts, ..self }.attachments(bills, bench),
+            None => Err(problems),
+        })
+    }
+
+    fn attachments(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Vec<PackageFile>>, Problems> {
         let mut jobs: Vec<Job> = Vec::new();
         for (place, bill) in bills.iter().enumerate() {
-            if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+            if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
                 jobs.extend(documentation(place, bill, self)?);
             }
         }
@@ -71,10 +92,19 @@ impl Source<'_> {
         for files in &mut attachments {
             files.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        Ok(attachments)
+    }
+
+    /// The invoices, which name what goes with them, and then everything as packages.
+    fn packages(
+        self,
+        bills: &[Bill<'_>],
+        mut attachments: Vec<Vec<PackageFile>>,
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Finished>, Problems> {
         let invoices = bills.iter().zip(&attachments).enumerate();
-        let jobs = invoices.filter_map(|(place, (bill, files))| {
-            Some(invoice(place, bill, bill.draft.as_ref()?, self, files))
-        });
+        let jobs = invoices
+            .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, self, files)));
         for (bill, file) in set_all(jobs.collect::<Result<_, _>>()?, bench)? {
             attachments[bill].insert(0, file);
         }
@@ -87,6 +117,25 @@ impl Source<'_> {
         });
         packed.collect()
     }
+}
+
+/// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
+/// prints say the same. Nothing is set, so that it takes no time.
+pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
+    let mut jobs: Vec<Job> = Vec::new();
+    if let Some(draft) = bill.draft() {
+        jobs.push(invoice(0, bill, draft, source, &[])?);
+    }
+    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        jobs.extend(documentation(0, bill, source)?);
+    }
+    let set = jobs.iter().map(|Job { title, sheet: Sheet { data, pictures, .. }, .. }| {
+        let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
+        let parts: Vec<String> = [sha256(data)].into_iter().chain(pictures).collect();
+        (title.clone(), sha256(parts.concat().as_bytes()))
+    });
+    let received = packages::originals(source, bill).into_iter();
+    Ok(set.chain(received.map(|file| (file.title, sha256(&file.bytes)))).collect())
 }
 
 /// Sets sheets in parallel; every problem of every document is reported.
@@ -123,24 +172,24 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
         bill: place,
-        name: document.file_name(project),
+        name: document.file_name(source.project, bill),
         kind: document.kind(),
-        sheet: sheet(bill, source, template, &document.file_name(project), data, pictures),
+        sheet: sheet(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
     let none: Vec<Picture> = Vec::new();
-    let settlement = view::settlement(subject, bill.draft.as_ref());
+    let settlement = view::settlement(subject, bill.draft());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
-        "Avregning".to_owned(),
+        BOKMAL.package.settlement.to_owned(),
         json(&settlement)?,
         none.clone(),
     )];
     for fee in &bill.settlement.fees {
         let Some(person) = project.agreement.person(&fee.person) else { continue };
         let data = json(&view::timesheet(subject, person))?;
-        let title = format!("Timeliste – {}", person.name);
+        let title = (BOKMAL.package.timesheet)(&person.name);
         jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
     }
     let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
@@ -149,7 +198,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let shown = project.vouchers.iter().filter(|voucher| billed(voucher.number));
     let pictures = receipts.pictures(shown.flat_map(|voucher| voucher.receipts.iter().cloned()));
     let data = json(&view::costs(subject, &plates))?;
-    jobs.push(document(Document::Costs, "costs", "Kostnader med bilag".to_owned(), data, pictures));
+    jobs.push(document(Document::Costs, "costs", BOKMAL.package.costs.to_owned(), data, pictures));
 
     let files = |paths: &[WorkspacePath]| receipts.plates(paths);
     let plates: Vec<Vec<view::Plate>> =
@@ -157,7 +206,13 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     let pictures =
         receipts.pictures(project.activities.iter().flat_map(|activity| activity.documentation.clone()));
     let data = json(&view::activities(subject, &plates))?;
-    jobs.push(document(Document::Activities, "activities", "Aktiviteter".to_owned(), data, pictures));
+    jobs.push(document(
+        Document::Activities,
+        "activities",
+        BOKMAL.package.activities.to_owned(),
+        data,
+        pictures,
+    ));
     // An interim settlement comes before the project has an end to report on.
     if let Some(report) = project.report.as_ref().filter(|_| bill.milestone.basis.is_last()) {
         let images = images(report);
@@ -167,7 +222,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         });
         let data = json(&view::report(subject, report, &shown.collect()))?;
         let pictures = receipts.pictures(images.into_iter());
-        jobs.push(document(Document::Report, "report", "Sluttrapport".to_owned(), data, pictures));
+        jobs.push(document(Document::Report, "report", BOKMAL.package.report.to_owned(), data, pictures));
     }
     Ok(jobs)
 }
@@ -194,15 +249,15 @@ fn invoice(
             title: file.title.clone(),
             file_name: file.name.clone(),
             pages: file.pages,
-            sha256: crate::package::sha256(&file.bytes),
+            sha256: sha256(&file.bytes),
         })
         .collect();
     let (document, title) = match draft.kind {
-        DocumentKind::Invoice => (Document::Invoice, "Faktura"),
-        DocumentKind::CreditNote => (Document::CreditNote, "Kreditnota"),
+        DocumentKind::Invoice => (Document::Invoice, BOKMAL.package.invoice),
+        DocumentKind::CreditNote => (Document::CreditNote, BOKMAL.package.credit_note),
     };
     let data = json(&view::invoice(bill.subject(source.project), draft, &attachments))?;
-    let name = document.file_name(source.project);
+    let name = document.file_name(source.project, bill);
     Ok(Job {
         bill: place,
         kind: document.kind(),
@@ -221,8 +276,16 @@ fn sheet(
     mut pictures: Vec<Picture>,
 ) -> Sheet {
     pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
-    let identifier = format!("{}/{}/{name}", source.project.agreement.id, bill.milestone.id);
-    Sheet { template, data, pictures, identifier, date: None }
+    let issued = bill.issued();
+    let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
+    let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
+    let made_on = issued.and_then(|issued| day_of_making(issued.date));
+    Sheet { template, data, pictures, identifier, date: made_on }
+}
+
+/// A document is made on the day that it bears.
+fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
+    Some((date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?))
 }
 
 /// Data for a template.

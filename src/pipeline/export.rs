@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 
-use super::facts::errors;
 use super::folder::Folder;
+use super::rows::errors;
 use super::selection;
 use crate::diag::Problems;
 use crate::domain::{Agreement, PersonId, TimeEntry};

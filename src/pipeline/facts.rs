@@ -1,89 +1,112 @@
-//! The rows of hours and costs, as far as an import or export looks at them: what two rows must share to be the same.
+//! What a package's manifest says.
 
-use crate::diag::{Problems, Severity};
-use crate::domain::{Agreement, TimeEntry, Voucher};
-use crate::input::{self, Rows};
-use crate::num::Hours;
-use crate::spreadsheet::Kind;
+use super::Bill;
+use super::packages::signed_payable;
+use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId};
+use crate::invoice::{self, Correction, DocumentKind, Issued, Quantity};
+use crate::num::Money;
+use crate::package::{
+    Document, DocumentType, Facts, Labels, Line, Named, Reference, Revision, Status, Total, Unit,
+};
 
-/// What one row says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fact {
-    /// The line that it begins on.
-    pub(super) line: usize,
-    /// All that it says, so that two rows which say the same are equal however they are written.
-    pub(super) meaning: Vec<String>,
-    /// What it is most easily recognised by.
-    pub(super) gist: Vec<String>,
-    /// Hours, if it is a row of them.
-    pub(super) hours: Hours,
-    /// A voucher's number.
-    pub(super) number: u32,
-}
-
-/// The facts of one file.
-pub(super) struct Facts {
-    /// The agreement; `None` when an error stands in the way.
-    pub(super) agreement: Option<Agreement>,
-    /// Every row that can be read.
-    pub(super) rows: Vec<Fact>,
-    /// What was found in the file and in the agreement.
-    pub(super) problems: Problems,
-}
-
-/// Reads the rows of hours or costs.
-pub(super) fn read(folder: &input::Folder, kind: Kind) -> Facts {
-    match kind {
-        Kind::Hours => facts(input::read_hours(folder), time_entry),
-        Kind::Costs => facts(input::read_costs(folder), voucher),
+/// What the package says, for a reader that is a program.
+pub(super) fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
+    let agreement = &project.agreement;
+    let references = &agreement.references;
+    let lines = bill.draft().into_iter().flat_map(|draft| &draft.lines);
+    Facts {
+        agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
+        milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
+        status: if bill.issued().is_some() { Status::Issued } else { Status::Draft },
+        document: bill.issued().map(|issued| numbered(issued, bill)),
+        sample: project.sample,
+        labels: Labels {
+            order_number: references.order_number.to_string(),
+            project_number: references.project_number.to_string(),
+            mark: references.mark.clone(),
+        },
+        totals: totals(bill),
+        lines: lines.map(line).collect(),
     }
 }
 
-fn facts<T>(rows: Rows<T>, fact: impl Fn(&T) -> Fact) -> Facts {
-    let Rows { agreement, rows, problems } = rows;
-    Facts { agreement, rows: rows.iter().map(fact).collect(), problems }
-}
-
-/// When the row was written down belongs to the record, and not to the work.
-fn time_entry(entry: &TimeEntry) -> Fact {
-    let clock = entry.clock.map(|(from, to)| format!("{from}–{to}")).unwrap_or_default();
-    let hours = entry.hours.hundredths().to_string();
-    let gist = vec![
-        entry.date.to_string(),
-        entry.person.to_string(),
-        hours,
-        clock,
-        entry.activity.clone(),
-        entry.sub_goal.to_string(),
-    ];
-    let meaning = [gist.clone(), vec![entry.note.clone().unwrap_or_default()]].concat();
-    Fact { line: entry.row.line, meaning, gist, hours: entry.hours, number: 0 }
-}
-
-/// The voucher's number is not part of what was bought: a file without numbers gets the next free ones.
-fn voucher(voucher: &Voucher) -> Fact {
-    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-    let gist = vec![voucher.date.to_string(), voucher.supplier.to_lowercase(), voucher.gross.to_string()];
-    let rest = vec![
-        optional(&voucher.invoice_number),
-        voucher.description.clone(),
-        voucher.purpose.clone(),
-        optional(&voucher.participants),
-        format!("{:?}", voucher.category),
-        voucher.vat.to_string(),
-        voucher.vat_recoverable.to_string(),
-        voucher.sub_goal.as_ref().map(ToString::to_string).unwrap_or_default(),
-        voucher.receipts.iter().map(ToString::to_string).collect::<Vec<_>>().join(";"),
-    ];
-    let meaning = [gist.clone(), rest].concat();
-    Fact { line: voucher.row.line, meaning, gist, hours: Hours::ZERO, number: voucher.number.get() }
-}
-
-/// Errors without the warnings among them, which `check` tells of.
-pub(super) fn errors(problems: &Problems) -> Problems {
-    let mut errors = Problems::new();
-    for problem in problems.iter().filter(|problem| problem.severity() == Severity::Error) {
-        errors.push(problem.clone());
+fn line(line: &invoice::Line) -> Line {
+    let (quantity, unit) = match line.quantity {
+        Quantity::Hours(hours) => (hours.to_string(), Unit::Hour),
+        Quantity::One => ("1.00".to_owned(), Unit::Piece),
+        Quantity::MinusOne => ("-1.00".to_owned(), Unit::Piece),
+    };
+    Line {
+        description: line.description.clone(),
+        quantity,
+        unit,
+        price: line.price.to_string(),
+        amount: line.net.to_string(),
+        rows: line.rows.iter().map(RowId::to_string).collect(),
     }
-    errors
+}
+
+/// Number, date and what is corrected.
+fn numbered(issued: &Issued, bill: &Bill<'_>) -> Document {
+    Document {
+        kind: match issued.content.kind {
+            DocumentKind::Invoice => DocumentType::Invoice,
+            DocumentKind::CreditNote => DocumentType::CreditNote,
+        },
+        number: issued.number.to_string(),
+        date: issued.date.to_string(),
+        due: issued.due.map(|day| day.to_string()),
+        correction: issued.correction.as_ref().map(|correction| Revision {
+            original: reference(correction.original()),
+            credit_note: match correction {
+                Correction::Replaces { credit_note, .. } => credit_note.as_ref().map(reference),
+                Correction::Reverses { .. } => None,
+            },
+            reason: correction.reason().to_owned(),
+            changes: bill.changes.clone(),
+        }),
+    }
+}
+
+fn reference(document: &DocumentRef) -> Reference {
+    Reference { number: document.number.to_string(), date: document.date.to_string() }
+}
+
+/// The sums that the package's documents show, with the rows that they came from.
+fn totals(bill: &Bill<'_>) -> Vec<Total> {
+    let settlement = &bill.settlement;
+    let hours: Vec<RowId> = settlement.fees.iter().flat_map(|fee| fee.rows.iter().copied()).collect();
+    let costs: Vec<RowId> = settlement.costs.iter().map(|cost| cost.row).collect();
+    let both: Vec<RowId> = hours.iter().chain(&costs).copied().collect();
+    let total = |name: &str, amount: Money, rows: &[RowId]| Total {
+        name: name.to_owned(),
+        amount: amount.to_string(),
+        rows: rows.iter().map(RowId::to_string).collect(),
+    };
+    let plain = |name: &str, amount: Money| total(name, amount, &[]);
+    let asked = bill.draft().into_iter().flat_map(|draft| {
+        let sums = &draft.totals;
+        [
+            plain("net", sums.net),
+            plain("vat", sums.vat.amount),
+            plain("prepaid", sums.prepaid),
+            plain("payable", signed_payable(bill)),
+        ]
+    });
+    if !bill.is_documented() {
+        return asked.collect();
+    }
+    let mut totals: Vec<Total> = settlement.frame.map(|frame| plain("frame", frame)).into_iter().collect();
+    if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        totals.extend([
+            total("fees", settlement.fees_total, &hours),
+            total("costs", settlement.costs_total, &costs),
+            total("documented", settlement.documented, &both),
+            plain("billable", settlement.billable),
+            plain("over_frame", settlement.over_frame),
+        ]);
+    }
+    totals.extend([plain("billed_before", settlement.billed_before), plain("due", settlement.due)]);
+    totals.extend(asked);
+    totals
 }

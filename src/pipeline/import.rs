@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{self, Fact, Facts, errors};
 use super::folder::Folder;
+use super::rows::{self, Fact, Facts, errors};
 use super::selection;
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{Agreement, InputFile};
@@ -59,7 +59,7 @@ pub struct Imported {
 pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Problems> {
     selection::agreements(store, &[request.agreement.to_owned()])?;
     let folder = Folder::read(store, request.agreement)?.input;
-    let before = facts::read(&folder, request.kind);
+    let before = rows::read(&folder, request.kind);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
     let Some(agreement) = agreement else { return Err(errors(&before.problems)) };
     let found =
@@ -121,7 +121,7 @@ impl Import<'_> {
         let alone = self.folder.without(self.file());
         let appended = self.append(&alone, &rows)?;
         let Facts { rows: facts, problems, .. } =
-            facts::read(&alone.with_text(self.file(), &appended.text), self.request.kind);
+            rows::read(&alone.with_text(self.file(), &appended.text), self.request.kind);
         if problems.has_errors() {
             return Err(self.at_cells(&errors(&problems), &rows, &appended));
         }
@@ -145,7 +145,7 @@ impl Import<'_> {
     /// The text with the new rows, read back: it must say what it said before and the new rows, and nothing else.
     fn try_out(&self, added: &[FoundRow], imported: &mut Imported) -> Result<String, Problems> {
         let appended = self.append(self.folder, added)?;
-        let after = facts::read(&self.folder.with_text(self.file(), &appended.text), self.request.kind);
+        let after = rows::read(&self.folder.with_text(self.file(), &appended.text), self.request.kind);
         if after.problems.has_errors() {
             return Err(self.at_cells(&errors(&after.problems), added, &appended));
         }

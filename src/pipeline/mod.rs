@@ -1,34 +1,59 @@
 //! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
 
+mod changed;
 mod checks;
+mod deadline;
 mod documents;
+mod ehf;
 mod export;
 mod facts;
 mod folder;
 mod import;
+mod issuing;
 mod logo;
 mod packages;
 mod parallel;
 mod progress;
 mod receipts;
+mod rows;
 mod selection;
+mod status;
 #[cfg(test)]
 mod tests;
+mod verify;
+mod workshop;
 
+use std::sync::Arc;
+
+pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
+pub use changed::{DiffRequest, Effect, Since, diff};
+pub use ehf::EhfHead;
 pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
+pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use status::{
+    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
+    MoneyStatus, Next, Position, StatusRequest, status,
+};
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
+pub use workshop::Workshop;
+
+use chrono::NaiveDate;
 
 use crate::diag::Problems;
-use crate::domain::{Milestone, MilestoneBasis, Project};
+use crate::domain::{Milestone, MilestoneId, Project};
 use crate::input;
-use crate::invoice::{self, DocumentKind, Draft};
+use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
+use crate::num::Money;
+use crate::register::Register;
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
+use issuing::Books;
 use logo::Logo;
 use packages::Finished;
 use receipts::Receipts;
@@ -42,6 +67,30 @@ pub struct Request {
     pub only: Option<String>,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Vec<UserTemplate>,
+    /// Does a warning stop the work as an error does?
+    pub deny_warnings: bool,
+}
+
+impl Request {
+    /// Is this one of the milestones that were asked for?
+    fn asks_for(&self, milestone: &MilestoneId) -> bool {
+        self.only.as_deref().is_none_or(|only| only == milestone.as_str())
+    }
+}
+
+/// A milestone that was issued, and has no draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The milestone's id.
+    pub milestone: String,
+    /// The number of the document that stands for it.
+    pub number: String,
+    /// That document's date.
+    pub date: NaiveDate,
+    /// What changed in the inputs since; `None` when nothing did.
+    pub since: Option<Since>,
 }
 
 /// What came of it.
@@ -51,6 +100,10 @@ pub struct Outcome {
     pub agreements: Vec<String>,
     /// All that is wrong with them, or should be looked at.
     pub problems: Problems,
+    /// The milestones that were passed over, because they are issued.
+    pub standing: Vec<Standing>,
+    /// After a check: of which milestones of an agreement an EHF could be made.
+    pub ehf: Vec<(String, Vec<String>)>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
@@ -74,6 +127,8 @@ pub struct Built {
     pub payable: String,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
+    /// The EHF's head; a draft has none.
+    pub ehf: Option<EhfHead>,
 }
 
 /// What a package asks for.
@@ -92,31 +147,45 @@ pub enum Asks {
 pub struct BuiltDocument {
     /// Its file name.
     pub name: String,
-    /// How many pages it has.
-    pub pages: usize,
+    /// How many pages it has; `None` for an EHF.
+    pub pages: Option<usize>,
 }
 
 /// What the work is done with.
 struct Bench<'a> {
-    typesetter: Typesetter,
+    typesetter: Arc<Typesetter>,
     progress: &'a dyn Progress,
 }
 
 impl<'a> Bench<'a> {
-    fn new(request: &Request, progress: &'a dyn Progress) -> Self {
-        let templates = request.templates.iter().cloned();
-        let templates =
-            templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
-        Self { typesetter: Typesetter::new(templates.collect()), progress }
+    fn new(templates: &[UserTemplate], progress: &'a dyn Progress) -> Self {
+        Self { typesetter: typesetter(templates), progress }
     }
+}
+
+/// A typesetter with the user's own templates before the built-in ones.
+fn typesetter(templates: &[UserTemplate]) -> Arc<Typesetter> {
+    let templates = templates.iter().cloned();
+    let templates =
+        templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
+    Arc::new(Typesetter::new(templates.collect()))
 }
 
 /// Finds every problem of the agreements and changes nothing.
 #[must_use]
 pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(request, progress);
+    let bench = Bench::new(&request.templates, progress);
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
-        prepare(folder, request, &bench, &mut outcome.problems);
+        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, &bench, outcome) {
+            let books = Books { register: &register, agreement: &project.agreement };
+            let bills = settle_all(&project, books, None, request, &bench);
+            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
+            outcome.ehf.push((project.agreement.id.to_string(), could));
+        }
         Ok(())
     })
 }
@@ -124,17 +193,44 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 /// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
 #[must_use]
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(request, progress);
+    build_on(&Bench::new(&request.templates, progress), store, request)
+}
+
+fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome {
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) =
-            prepare(folder, request, &bench, &mut outcome.problems)
+        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, bench, outcome)
         else {
             return Ok(());
         };
-        let bills = settle_all(&project, logo.as_ref(), request, &bench);
-        let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
-        write(store, &project, request.only.as_deref(), finished, &bench, outcome)
+        let books = Books { register: &register, agreement: &project.agreement };
+        let bills = settle_all(&project, books, logo.as_ref(), request, bench);
+        outcome.standing.extend(standing(store, folder, books, request)?);
+        let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
+        write(store, &project, request.only.as_deref(), finished, bench, outcome)
     })
+}
+
+/// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
+fn prepare_drafts(
+    folder: &Folder,
+    request: &Request,
+    bench: &Bench<'_>,
+    outcome: &mut Outcome,
+) -> Option<Prepared> {
+    let mut problems = Problems::new();
+    let prepared = prepare(folder, bench, &mut problems, |project, found| {
+        checks::milestone(project, request.only.as_deref(), found);
+    });
+    if request.deny_warnings {
+        checks::no_warnings(folder, &mut problems);
+    }
+    let stopped = problems.has_errors();
+    outcome.problems.extend(problems);
+    prepared.filter(|_| !stopped)
 }
 
 /// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
@@ -168,7 +264,8 @@ fn write(
 ) -> Result<(), Problems> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files } in finished {
+    for Finished { built, files, warnings } in finished {
+        outcome.problems.extend(warnings);
         if only.is_some() {
             replace(store, &built.folder, &files, bench)?;
         } else {
@@ -199,13 +296,17 @@ struct Prepared {
     logo: Option<Logo>,
 }
 
-/// Reads one agreement and looks at everything that its rows refer to; `None` when there is an error.
+/// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
+/// wanted, so that all of it is told at once. `None` when there is an error.
 fn prepare(
     folder: &Folder,
-    request: &Request,
     bench: &Bench<'_>,
     problems: &mut Problems,
+    ask: impl FnOnce(&Project, &mut Problems),
 ) -> Option<Prepared> {
+    for (path, bytes) in folder.sizes() {
+        bench.progress.found(&path, bytes);
+    }
     bench.progress.begin(Work::Read);
     let reading = input::read(&folder.input);
     let mut found = reading.problems;
@@ -216,7 +317,7 @@ fn prepare(
     let logo = Logo::read(folder, &reading.references, &mut found);
     bench.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
-        checks::milestone(project, request.only.as_deref(), &mut found);
+        ask(project, &mut found);
         checks::frame_use(folder, project, &mut found);
     }
     let stopped = found.has_errors();
@@ -228,55 +329,124 @@ fn prepare(
 struct Bill<'a> {
     milestone: &'a Milestone,
     settlement: Settlement,
-    /// `None` when nothing is owed either way.
-    draft: Option<Draft>,
+    paper: Paper,
     logo: Option<&'a Logo>,
+    /// What changed since the document that this one corrects, in words for its reader.
+    changes: Vec<String>,
+}
+
+/// The document that asks for the money, as far as it has come.
+enum Paper {
+    /// Nothing is owed either way.
+    Nothing,
+    /// Without a number.
+    Draft(Draft),
+    /// With a number and a date.
+    Issued(Issued),
 }
 
 impl Bill<'_> {
+    /// What the document says, with or without a number.
+    fn draft(&self) -> Option<&Draft> {
+        match &self.paper {
+            Paper::Nothing => None,
+            Paper::Draft(draft) => Some(draft),
+            Paper::Issued(issued) => Some(&issued.content),
+        }
+    }
+
+    /// The document with its number.
+    fn issued(&self) -> Option<&Issued> {
+        match &self.paper {
+            Paper::Issued(issued) => Some(issued),
+            Paper::Nothing | Paper::Draft(_) => None,
+        }
+    }
+
+    /// Does the documentation go along? A credit note that reverses a document has nothing to document.
+    fn is_documented(&self) -> bool {
+        let reverses = |issued: &Issued| matches!(issued.correction, Some(Correction::Reverses { .. }));
+        !self.issued().is_some_and(reverses)
+    }
+
     fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
         Subject {
             project,
             milestone: self.milestone,
             settlement: &self.settlement,
             logo: self.logo.map(|logo| &logo.shown),
+            issued: self.issued(),
+            changes: &self.changes,
         }
     }
 }
 
-/// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
+/// Settles the milestones that aren't issued, in order, each as if the drafts before it were issued, and keeps the ones
+/// asked for.
 fn settle_all<'a>(
     project: &'a Project,
+    books: Books<'_>,
     logo: Option<&'a Logo>,
     request: &Request,
     bench: &Bench<'_>,
 ) -> Vec<Bill<'a>> {
     bench.progress.begin(Work::Settle);
-    let mut before: Vec<Billed> = Vec::new();
+    let mut drafts: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
-    for milestone in &project.agreement.milestones {
+    for milestone in project.agreement.milestones.iter().filter(|known| books.standing(&known.id).is_none()) {
+        let before = [books.before(&milestone.id), drafts.clone()].concat();
         let settlement = settle::settle(project, milestone, &before);
         let draft = invoice::draft(project, &settlement);
-        before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
-        if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
-            bills.push(Bill { milestone, settlement, draft, logo });
+        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
+        if request.asks_for(&milestone.id) {
+            let paper = draft.map_or(Paper::Nothing, Paper::Draft);
+            bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
         }
     }
     bench.progress.end(Work::Settle);
     bills
 }
 
+/// What a document asks for; below zero for one that gives back.
+fn asked(draft: &Draft) -> Money {
+    match draft.kind {
+        DocumentKind::Invoice => draft.totals.payable,
+        DocumentKind::CreditNote => -draft.totals.payable,
+    }
+}
+
+/// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
+/// the document.
+fn standing(
+    store: &dyn Store,
+    folder: &Folder,
+    books: Books<'_>,
+    request: &Request,
+) -> Result<Vec<Standing>, Problems> {
+    let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
+    let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
+    let mut changed = changed::since_all(store, books.register, folder)?;
+    let standing = entries.into_iter().map(|entry| Standing {
+        agreement: entry.agreement.to_string(),
+        milestone: entry.milestone.to_string(),
+        number: entry.number.to_string(),
+        date: entry.date,
+        since: changed
+            .iter()
+            .position(|since| since.entry.number == entry.number)
+            .map(|place| changed.swap_remove(place)),
+    });
+    Ok(standing.collect())
+}
+
 /// A draft as a later one takes it into account.
 fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
-    let net = draft.totals.net;
+    let sign = |sum: Money| if draft.kind == DocumentKind::CreditNote { -sum } else { sum };
     Billed {
         milestone: milestone.id.clone(),
-        kind: match milestone.basis {
-            MilestoneBasis::Advance { .. } => BilledKind::Advance,
-            MilestoneBasis::Settlement { .. } => BilledKind::Settlement,
-        },
+        kind: BilledKind::of(&milestone.basis),
         document: None,
-        net: if draft.kind == DocumentKind::CreditNote { -net } else { net },
-        prepaid: draft.totals.prepaid,
+        net: sign(draft.totals.net),
+        prepaid: sign(draft.totals.prepaid),
     }
 }

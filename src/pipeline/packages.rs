@@ -3,19 +3,18 @@
 use std::sync::Arc;
 
 use super::documents::Source;
-use super::folder::drafts_of;
+use super::ehf::{self, Ehf};
+use super::facts::facts;
+use super::folder;
 use super::{Asks, Bill, Built, BuiltDocument};
 use crate::bokmal;
 use crate::diag::Problems;
-use crate::domain::{MilestoneBasis, Person, Project, RowId, WorkspacePath};
+use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::invoice::DocumentKind;
 use crate::num::Money;
-use crate::package::{
-    Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, ascii_name,
-    ascii_names, manifest, zip,
-};
+use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
 use crate::store::StoredFile;
-use crate::view;
+use crate::words::BOKMAL;
 
 /// A document of a package; its place in this list is its place in the package.
 #[derive(Debug, Clone, Copy)]
@@ -30,13 +29,11 @@ pub(super) enum Document<'a> {
 }
 
 impl Document<'_> {
-    /// Its name in the package: the invoice's carries the labels by which the buyer files it.
-    pub(super) fn file_name(self, project: &Project) -> String {
-        let references = &project.agreement.references;
-        let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
+    /// Its name in the package: the invoice's carries its number and the labels by which the buyer files it.
+    pub(super) fn file_name(self, project: &Project, bill: &Bill<'_>) -> String {
         match self {
-            Self::Invoice => format!("01-faktura-{labels}-utkast.pdf"),
-            Self::CreditNote => format!("01-kreditnota-{labels}-utkast.pdf"),
+            Self::Invoice => format!("01-faktura-{}.pdf", known_by(project, bill)),
+            Self::CreditNote => format!("01-kreditnota-{}.pdf", known_by(project, bill)),
             Self::Settlement => "02-avregning.pdf".to_owned(),
             Self::Timesheet(person) => ascii_name(&format!("03-timeliste-{}.pdf", person.id)),
             Self::Costs => "04-kostnader.pdf".to_owned(),
@@ -59,10 +56,22 @@ impl Document<'_> {
     }
 }
 
+/// Number and labels, or labels and the draft's mark.
+fn known_by(project: &Project, bill: &Bill<'_>) -> String {
+    let references = &project.agreement.references;
+    let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
+    bill.issued().map_or_else(
+        || format!("{labels}-{}", BOKMAL.package.draft_file),
+        |issued| format!("{}-{labels}", issued.number),
+    )
+}
+
 /// A package, ready to be written.
 pub(super) struct Finished {
     /// What the run reports of it.
     pub(super) built: Built,
+    /// What should be looked at.
+    pub(super) warnings: Problems,
     /// Everything in its folder: the loose files, the manifest and the ZIP.
     pub(super) files: Vec<StoredFile>,
 }
@@ -71,10 +80,15 @@ pub(super) struct Finished {
 /// documentation with a settlement.
 pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile> {
     let Source { folder, project, receipts } = source;
+    if !bill.is_documented() {
+        return Vec::new();
+    }
     let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
         MilestoneBasis::Advance { .. } => {
             let agreement = project.agreement.signed_agreement.iter();
-            agreement.map(|path| (path.clone(), FileKind::Agreement, "Signert avtale".to_owned())).collect()
+            agreement
+                .map(|path| (path.clone(), FileKind::Agreement, BOKMAL.package.signed_agreement.to_owned()))
+                .collect()
         }
         MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
     };
@@ -93,12 +107,14 @@ pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile>
 /// Each file once, in the order of its first use.
 fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePath, FileKind, String)> {
     let billed = |number| bill.settlement.costs.iter().any(|line| line.voucher == number);
-    let receipts =
-        project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
-            voucher.receipts.iter().map(|path| (path, format!("Bilag {}", voucher.number)))
-        });
+    let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
+        voucher.receipts.iter().map(|path| (path, (BOKMAL.package.voucher)(&voucher.number.to_string())))
+    });
     let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
-        activity.documentation.iter().map(move |path| (path, format!("Dokumentasjon, aktivitet {number}")))
+        activity
+            .documentation
+            .iter()
+            .map(move |path| (path, (BOKMAL.package.documentation)(&number.to_string())))
     });
     let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
     for (path, title) in receipts.chain(documentation) {
@@ -113,11 +129,22 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
 pub(super) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
-    files: Vec<PackageFile>,
+    mut files: Vec<PackageFile>,
 ) -> Result<Finished, Problems> {
-    let Source { folder, project, .. } = source;
-    let archive = format!("{}-{}-utkast.zip", folder.input.id, bill.milestone.id);
-    let contents = Contents { facts: facts(project, bill), inputs: folder.prints(), files };
+    let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
+    let (ehf, warnings) = match ehf {
+        Some(Ehf { file, head, warnings }) => {
+            // Beside the PDF that says the same.
+            files.insert(1, file);
+            (Some(head), warnings)
+        }
+        None => (None, ehf::weighed(source, bill, &files)),
+    };
+    let Source { folder: inputs, project, .. } = source;
+    let agreement = &project.agreement.id;
+    let last = bill.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
+    let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
+    let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
     let manifest = manifest(&contents);
     let zipped = zip(&archive, &contents.files, &manifest)?;
     let documents = contents.files.iter().filter_map(document).collect();
@@ -129,7 +156,10 @@ pub(super) fn pack(
     let built = Built {
         agreement: project.agreement.id.to_string(),
         milestone: bill.milestone.id.to_string(),
-        folder: format!("{}/{}", drafts_of(&project.agreement.id), bill.milestone.id),
+        folder: match bill.issued() {
+            Some(issued) => folder::issued_at(agreement, &issued.number),
+            None => format!("{}/{}", folder::drafts_of(agreement), bill.milestone.id),
+        },
         zip_name: archive,
         asks: match payable {
             sum if sum.is_positive() => Asks::Payment,
@@ -139,13 +169,14 @@ pub(super) fn pack(
         due: bokmal::kroner(if payable.is_negative() { -payable } else { payable }),
         payable: payable.to_string(),
         documents,
+        ehf,
     };
-    Ok(Finished { built, files: stored })
+    Ok(Finished { built, warnings, files: stored })
 }
 
 /// What the buyer pays; below zero when it is paid back.
-fn signed_payable(bill: &Bill<'_>) -> Money {
-    match &bill.draft {
+pub(super) fn signed_payable(bill: &Bill<'_>) -> Money {
+    match bill.draft() {
         Some(draft) if draft.kind == DocumentKind::CreditNote => -draft.totals.payable,
         Some(draft) => draft.totals.payable,
         None => Money::ZERO,
@@ -155,70 +186,5 @@ fn signed_payable(bill: &Bill<'_>) -> Money {
 /// One of our own documents, as the run reports it.
 fn document(file: &PackageFile) -> Option<BuiltDocument> {
     let ours = !matches!(file.kind, FileKind::Original | FileKind::Agreement);
-    let pages = file.pages.filter(|_| ours)?;
-    Some(BuiltDocument { name: file.name.clone(), pages })
-}
-
-/// What the package says, for a reader that is a program.
-fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
-    let agreement = &project.agreement;
-    let references = &agreement.references;
-    let lines = bill.draft.iter().flat_map(|draft| {
-        let descriptions = view::line_descriptions(bill.subject(project), draft);
-        draft.lines.iter().zip(descriptions)
-    });
-    Facts {
-        agreement: Named { id: agreement.id.to_string(), title: agreement.title.clone() },
-        milestone: Named { id: bill.milestone.id.to_string(), title: bill.milestone.title.clone() },
-        status: Status::Draft,
-        sample: project.sample,
-        labels: Labels {
-            order_number: references.order_number.to_string(),
-            project_number: references.project_number.to_string(),
-            mark: references.mark.clone(),
-        },
-        totals: totals(bill),
-        lines: lines
-            .map(|(line, description)| Line {
-                description,
-                amount: line.net.to_string(),
-                rows: line.rows.iter().map(RowId::to_string).collect(),
-            })
-            .collect(),
-    }
-}
-
-/// The sums that the package's documents show, with the rows that they came from.
-fn totals(bill: &Bill<'_>) -> Vec<Total> {
-    let settlement = &bill.settlement;
-    let hours: Vec<RowId> = settlement.fees.iter().flat_map(|fee| fee.rows.iter().copied()).collect();
-    let costs: Vec<RowId> = settlement.costs.iter().map(|cost| cost.row).collect();
-    let both: Vec<RowId> = hours.iter().chain(&costs).copied().collect();
-    let total = |name: &str, amount: Money, rows: &[RowId]| Total {
-        name: name.to_owned(),
-        amount: amount.to_string(),
-        rows: rows.iter().map(RowId::to_string).collect(),
-    };
-    let plain = |name: &str, amount: Money| total(name, amount, &[]);
-    let mut totals: Vec<Total> = settlement.frame.map(|frame| plain("frame", frame)).into_iter().collect();
-    if matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
-        totals.extend([
-            total("fees", settlement.fees_total, &hours),
-            total("costs", settlement.costs_total, &costs),
-            total("documented", settlement.documented, &both),
-            plain("billable", settlement.billable),
-            plain("over_frame", settlement.over_frame),
-        ]);
-    }
-    totals.extend([plain("billed_before", settlement.billed_before), plain("due", settlement.due)]);
-    totals.extend(bill.draft.iter().flat_map(|draft| {
-        let sums = &draft.totals;
-        [
-            plain("net", sums.net),
-            plain("vat", sums.vat.amount),
-            plain("prepaid", sums.prepaid),
-            plain("payable", signed_payable(bill)),
-        ]
-    }));
-    totals
+    ours.then(|| BuiltDocument { name: file.name.clone(), pages: file.pages })
 }

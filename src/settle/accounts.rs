@@ -7,8 +7,8 @@ use crate::num::Money;
 /// A line of the accounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountLine {
-    /// Its text in the budget.
-    pub title: String,
+    /// What it is about.
+    pub post: Post,
     /// What was planned; `None` when the agreement has no budget.
     pub budget: Option<Money>,
     /// What is documented.
@@ -21,6 +21,17 @@ impl AccountLine {
     pub fn left(&self) -> Option<Money> {
         self.budget.map(|budget| budget - self.actual)
     }
+}
+
+/// What a line of the accounts is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Post {
+    /// A line of the budget, by its text there.
+    Budget(String),
+    /// What no line of the budget covers.
+    Unplanned(BudgetCover),
+    /// All lines.
+    Sum,
 }
 
 /// The accounts: lines and their sum.
@@ -38,28 +49,26 @@ pub struct Accounts {
 /// takes it: the sum is always all that is documented.
 #[must_use]
 pub fn accounts(agreement: &Agreement, settlement: &Settlement) -> Accounts {
-    let mut open = vec![
-        (BudgetCover::Hours, "Timer", settlement.fees_total),
-        (BudgetCover::Costs, "Direkte kostnader", settlement.costs_total),
-    ];
+    let mut open =
+        vec![(BudgetCover::Hours, settlement.fees_total), (BudgetCover::Costs, settlement.costs_total)];
     let mut lines: Vec<AccountLine> = agreement
         .budget
         .iter()
         .map(|line| {
             let place = open.iter().position(|(cover, ..)| *cover == line.covers);
-            let actual = place.map_or(Money::ZERO, |place| open.remove(place).2);
-            AccountLine { title: line.title.clone(), budget: Some(line.amount), actual }
+            let actual = place.map_or(Money::ZERO, |place| open.remove(place).1);
+            AccountLine { post: Post::Budget(line.title.clone()), budget: Some(line.amount), actual }
         })
         .collect();
     let has_budget = !agreement.budget.is_empty();
-    let unplanned = open.into_iter().filter(|(.., actual)| !has_budget || !actual.is_zero());
-    lines.extend(unplanned.map(|(_, title, actual)| AccountLine {
-        title: title.to_owned(),
+    let unplanned = open.into_iter().filter(|(_, actual)| !has_budget || !actual.is_zero());
+    lines.extend(unplanned.map(|(cover, actual)| AccountLine {
+        post: Post::Unplanned(cover),
         budget: has_budget.then_some(Money::ZERO),
         actual,
     }));
     let total = AccountLine {
-        title: "Sum".to_owned(),
+        post: Post::Sum,
         budget: has_budget.then(|| lines.iter().filter_map(|line| line.budget).sum()),
         actual: lines.iter().map(|line| line.actual).sum(),
     };

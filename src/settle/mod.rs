@@ -11,7 +11,7 @@ mod sheet;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use accounts::{AccountLine, Accounts, accounts};
+pub use accounts::{AccountLine, Accounts, Post, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
 pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};
 pub use sheet::{SheetMonth, SheetRow, sheet_months};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Breakdown;
 use crate::domain::{
-    Agreement, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry, VatStatus,
-    Voucher, VoucherNumber,
+    Agreement, DocumentRef, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry,
+    VatStatus, Voucher, VoucherNumber,
 };
 use crate::num::{Hours, Money, Percent, Rate, Rounding};
 
@@ -19,7 +19,7 @@ pub struct Billed {
     /// Whether it was an advance or billed documented work.
     pub kind: BilledKind,
     /// Its number and date; `None` for a draft that is taken as issued so that a later draft can be made.
-    pub document: Option<(String, NaiveDate)>,
+    pub document: Option<DocumentRef>,
     /// Its sum ex VAT; a credit note's is negative.
     pub net: Money,
     /// What it took off as paid in advance (taxable sellers); the rest of the advance is for later documents.
@@ -33,6 +33,17 @@ pub enum BilledKind {
     Advance,
     /// Documented work.
     Settlement,
+}
+
+impl BilledKind {
+    /// What a document of a milestone bills.
+    #[must_use]
+    pub const fn of(basis: &MilestoneBasis) -> Self {
+        match basis {
+            MilestoneBasis::Advance { .. } => Self::Advance,
+            MilestoneBasis::Settlement { .. } => Self::Settlement,
+        }
+    }
 }
 
 /// One person's hours at one rate.

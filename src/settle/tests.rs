@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::fixture::{day, entry, kr, project, voucher};
-use crate::domain::{MilestoneBasis, MilestoneId, PersonId, TimeEntry, Timesheet, Voucher};
+use crate::domain::{
+    DocumentNumber, DocumentRef, MilestoneBasis, MilestoneId, PersonId, TimeEntry, Timesheet, Voucher,
+};
 use crate::num::{Hours, Money};
 
 /// The signing invoice of the agreement, as issued.
@@ -12,7 +14,7 @@ pub(crate) fn advance() -> Billed {
     Billed {
         milestone: MilestoneId::new("signing").expect("a slug"),
         kind: BilledKind::Advance,
-        document: Some(("2026-0001".to_owned(), day(1, 20))),
+        document: DocumentNumber::new("2026-0001").map(|number| DocumentRef { number, date: day(1, 20) }),
         net: kr(112_500),
         prepaid: Money::ZERO,
     }

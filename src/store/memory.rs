@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::unreadable;
-use super::{AGREEMENT_FILE, Found, INPUTS, Store, StoredFile};
+use super::{AGREEMENT_FILE, Found, INPUTS, Ledger, OUTPUTS, Store, StoredFile};
 use crate::diag::Problems;
 
 /// A workspace in memory.
@@ -13,6 +13,7 @@ use crate::diag::Problems;
 pub struct Memory {
     inputs: Mutex<BTreeMap<String, BTreeMap<String, Found>>>,
     outputs: Mutex<BTreeMap<String, Vec<StoredFile>>>,
+    register: Mutex<Vec<u8>>,
 }
 
 impl Memory {
@@ -66,6 +67,59 @@ impl Store for Memory {
         let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = inputs.entry(agreement.to_owned()).or_default();
         folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
+        Ok(())
+    }
+
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+        let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let in_folder = |(folder, files): (&String, &Vec<StoredFile>)| {
+            let name = path.strip_prefix(folder.as_str())?.strip_prefix('/')?;
+            files.iter().find(|file| file.name == name).map(|file| Arc::clone(&file.bytes))
+        };
+        Ok(outputs.iter().find_map(in_folder))
+    }
+
+    fn register(&self) -> Result<Vec<u8>, Problems> {
+        Ok(self.register.lock().unwrap_or_else(PoisonError::into_inner).clone())
+    }
+
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems> {
+        Ok(Box::new(MemoryLedger { memory: self, bytes: self.register()? }))
+    }
+
+    fn issued(&self) -> Result<Vec<String>, Problems> {
+        let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let numbered = |path: &String| {
+            let (agreement, number) = path.strip_prefix("outputs/")?.split_once("/issued/")?;
+            Some(format!("{agreement}/{number}"))
+        };
+        Ok(outputs.keys().filter_map(numbered).collect())
+    }
+
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
+        let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
+        let files =
+            self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
+        Ok(files.into_iter().map(|file| (file.name, Found::Bytes(file.bytes))).collect())
+    }
+}
+
+/// The register of a workspace in memory; nobody else is there to wait for.
+struct MemoryLedger<'a> {
+    memory: &'a Memory,
+    bytes: Vec<u8>,
+}
+
+impl Ledger for MemoryLedger<'_> {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems> {
+        for (folder, files) in folders {
+            self.memory.replace_folder(&format!("{OUTPUTS}/{folder}"), files)?;
+        }
+        *self.memory.register.lock().unwrap_or_else(PoisonError::into_inner) = register.to_vec();
         Ok(())
     }
 }

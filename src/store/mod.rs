@@ -4,13 +4,17 @@
 mod disk;
 mod failure;
 mod file;
+mod ledger;
 mod memory;
+mod named;
 mod process;
+mod site;
 mod staging;
 mod templates;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod watching;
 mod workspace;
 
 use std::collections::BTreeMap;
@@ -21,8 +25,11 @@ use crate::diag::Problems;
 pub use disk::Disk;
 pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
+pub use named::named_file;
 pub use process::peak_memory;
+pub use site::Site;
 pub use templates::{UserTemplate, templates_from};
+pub use watching::Watcher;
 pub use workspace::{write_beside, write_new};
 
 /// Where agreements are read from and documents are written to.
@@ -51,6 +58,51 @@ pub trait Store: Sync {
     /// # Errors
     /// When the file can't be written; what stood there before is then untouched.
     fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
+
+    /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
+    /// else.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems>;
+
+    /// The register, for reading; empty when nothing was issued yet.
+    ///
+    /// # Errors
+    /// When it can't be read, or what a killed run had begun can't be finished.
+    fn register(&self) -> Result<Vec<u8>, Problems>;
+
+    /// The exclusive right to add to the register, until it is dropped; waits while another run has it.
+    ///
+    /// # Errors
+    /// When the register can't be read or the folder of documents not be written, or what a killed run had begun
+    /// can't be finished.
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems>;
+
+    /// The folders of issued documents, as `AGREEMENT/NUMBER`, in order.
+    ///
+    /// # Errors
+    /// When they can't be listed.
+    fn issued(&self) -> Result<Vec<String>, Problems>;
+
+    /// Every file of an issued document's folder.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems>;
+}
+
+/// The register while one run alone may add to it.
+pub trait Ledger {
+    /// The register as it is.
+    fn bytes(&self) -> &[u8];
+
+    /// Puts folders of documents, named from `outputs`, and the whole new register in their places, all or nothing:
+    /// a run that is killed has issued all of it or none.
+    ///
+    /// # Errors
+    /// When it can't be written, or would change what was issued before.
+    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems>;
 }
 
 /// A file to be written.
@@ -94,10 +146,24 @@ impl Limits {
     /// The limits of a workspace: a receipt scanned at 600 dpi is below 25 MB, and portals refuse larger packages.
     pub const WORKSPACE: Self =
         Self { depth: 4, files: 5_000, file_bytes: 25 * MEGABYTE, total_bytes: 400 * MEGABYTE };
+
+    /// The limits of an issued document's folder, which holds its inputs once more, and its files loose and packed.
+    pub const ISSUED: Self = Self {
+        depth: Self::WORKSPACE.depth + 1,
+        files: 3 * Self::WORKSPACE.files,
+        file_bytes: 4 * Self::WORKSPACE.total_bytes,
+        total_bytes: 8 * Self::WORKSPACE.total_bytes,
+    };
 }
 
 /// A million bytes, as sizes are said to people.
 const MEGABYTE: u64 = 1_000_000;
+
+/// The folder of the documents, from the workspace.
+pub const OUTPUTS: &str = "outputs";
+
+/// The register, in the folder of the documents.
+pub const REGISTER: &str = "register.jsonl";
 
 /// The folder of the agreements, from the workspace.
 pub const INPUTS: &str = "inputs";

@@ -34,13 +34,17 @@ pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(
     let parent = real_folders(root, parents)?;
     refuse_link(&parent.join(name), path)?;
     let failed = |error: io::Error| unwritable(path, &error);
-    let top = path.split('/').next().unwrap_or(path);
-    let _lock = lock(&root.join(top).join(LOCK)).map_err(failed)?;
+    let _lock = lock_of(root, path.split('/').next().unwrap_or(path))?;
     Swap::new(&parent, name).run(files).map_err(failed)
 }
 
+/// Waits until no other run writes below a folder of the workspace; the lock ends with the returned file.
+pub(super) fn lock_of(root: &Path, top: &str) -> Result<File, Problems> {
+    lock(&root.join(top).join(LOCK)).map_err(|error| unwritable(top, &error))
+}
+
 /// Makes the folders of `path` below `root` where they are missing, and refuses any that is a link.
-fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems> {
+pub(super) fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems> {
     let mut folder = root.to_path_buf();
     let mut shown = String::new();
     for part in path.split('/') {
@@ -68,8 +72,7 @@ fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
     }
 }
 
-/// Waits until no other run writes here; the lock ends with the returned file. A file system that knows no
-/// locks is used without one.
+/// A file system that knows no locks is used without one.
 fn lock(path: &Path) -> io::Result<File> {
     if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
         return Err(io::Error::new(ErrorKind::InvalidInput, format!("`{LOCK}` in it isn't a file")));
@@ -120,24 +123,7 @@ impl<'a> Swap<'a> {
 
     fn write(&self, files: &[StoredFile]) -> io::Result<()> {
         fs::create_dir(&self.new)?;
-        for together in files.chunks(OPEN_AT_ONCE) {
-            let open = together.iter().map(|file| self.write_one(file)).collect::<io::Result<Vec<File>>>()?;
-            open.iter().try_for_each(File::sync_all)?;
-        }
-        let paths = files.iter().map(|file| self.new.join(&file.name));
-        let folders: BTreeSet<PathBuf> =
-            paths.filter_map(|path| path.parent().map(Path::to_path_buf)).collect();
-        folders.iter().chain([&self.new]).try_for_each(|folder| sync_folder(folder))
-    }
-
-    fn write_one(&self, file: &StoredFile) -> io::Result<File> {
-        let path = self.new.join(&file.name);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut open = OpenOptions::new().write(true).create_new(true).open(path)?;
-        open.write_all(&file.bytes)?;
-        Ok(open)
+        write_all(&self.new, files)
     }
 
     /// Puts the complete new folder in the place of the current one.
@@ -160,8 +146,33 @@ impl<'a> Swap<'a> {
     }
 }
 
+/// Writes files below an empty folder and brings them to the disk, with the names of their folders.
+pub(super) fn write_all(folder: &Path, files: &[StoredFile]) -> io::Result<()> {
+    for together in files.chunks(OPEN_AT_ONCE) {
+        let open = together.iter().map(|file| write_one(folder, file)).collect::<io::Result<Vec<File>>>()?;
+        open.iter().try_for_each(File::sync_all)?;
+    }
+    let below = |file: &StoredFile| {
+        let path = folder.join(&file.name);
+        let folders = path.ancestors().skip(1).take_while(|above| above.starts_with(folder));
+        folders.map(Path::to_path_buf).collect::<Vec<_>>()
+    };
+    let folders: BTreeSet<PathBuf> = files.iter().flat_map(below).collect();
+    folders.iter().map(PathBuf::as_path).chain([folder]).try_for_each(sync_folder)
+}
+
+fn write_one(folder: &Path, file: &StoredFile) -> io::Result<File> {
+    let path = folder.join(&file.name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut open = OpenOptions::new().write(true).create_new(true).open(path)?;
+    open.write_all(&file.bytes)?;
+    Ok(open)
+}
+
 /// Removes a folder that may not be there. What it holds goes, links in it are not followed.
-fn remove(folder: &Path) -> io::Result<()> {
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
     match folder.symlink_metadata() {
         Ok(metadata) if metadata.is_dir() => fs::remove_dir_all(folder),
         Ok(_) => fs::remove_file(folder),
@@ -171,6 +182,6 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 /// Brings the names in a folder to the disk, where the system can do that.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -8,6 +8,7 @@ use super::text::breakable;
 use super::{Fact, Head, Subject};
 use crate::bokmal;
 use crate::domain::{Activity, Agreement};
+use crate::words::BOKMAL;
 
 /// Data of `activities.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -42,6 +43,7 @@ pub struct ActivityEntry {
 /// The activity log; `plates` has the documentation of each activity, in the same order.
 #[must_use]
 pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet {
+    let words = &BOKMAL.activities;
     let project = subject.project;
     let entries = project
         .activities
@@ -49,39 +51,40 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .enumerate()
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
-        let heading = format!("Aktivitet {}: {}", place + 1, breakable(&activity.title));
-        plate_pages(&heading, &[Fact::new("Dato", days(activity))], plates)
+        let heading = (words.heading)(&(place + 1).to_string(), &breakable(&activity.title));
+        plate_pages(&heading, &[Fact::new(BOKMAL.terms.date, days(activity))], plates)
     });
     ActivitySheet {
-        head: Head::draft(subject, "Aktiviteter", None),
-        total: Fact::new("Gjennomførte aktiviteter", bokmal::count(project.activities.len())),
+        head: Head::attachment(subject, words.activities, None),
+        total: Fact::new(words.total, bokmal::count(project.activities.len())),
         activities: entries.collect(),
-        empty: project.activities.is_empty().then(|| "Ingen aktiviteter er ført.".to_owned()),
-        pages_title: "Dokumentasjon".to_owned(),
+        empty: project.activities.is_empty().then(|| words.empty.to_owned()),
+        pages_title: words.documentation.to_owned(),
         pages: pages.collect(),
     }
 }
 
 fn entry(agreement: &Agreement, number: usize, activity: &Activity) -> ActivityEntry {
+    let words = &BOKMAL.activities;
     let participants = match activity.headcount {
-        Some(count) => format!("{count} – {}", breakable(&activity.participants)),
+        Some(count) => (words.counted)(&count.to_string(), &breakable(&activity.participants)),
         None => breakable(&activity.participants),
     };
     let mut facts = vec![
-        Fact::new("Dato", days(activity)),
-        Fact::new("Sted", breakable(&activity.place)),
-        Fact::new("Deltakere", participants),
-        Fact::new("Delmål", sub_goal_titles(agreement, activity)),
+        Fact::new(BOKMAL.terms.date, days(activity)),
+        Fact::new(words.place, breakable(&activity.place)),
+        Fact::new(words.participants, participants),
+        Fact::new(BOKMAL.terms.sub_goal, sub_goal_titles(agreement, activity)),
     ];
     let files: Vec<String> = activity.documentation.iter().map(|path| breakable(path.file_name())).collect();
     if !files.is_empty() {
-        facts.push(Fact::new("Dokumentasjon", files.join(", ")));
+        facts.push(Fact::new(words.documentation, files.join(", ")));
     }
     ActivityEntry {
-        title: format!("{number}. {}", breakable(&activity.title)),
+        title: (words.numbered)(&number.to_string(), &breakable(&activity.title)),
         facts,
         description: breakable(&activity.description),
-        outcome: activity.outcome.as_deref().map(|text| Fact::new("Resultat", breakable(text))),
+        outcome: activity.outcome.as_deref().map(|text| Fact::new(words.outcome, breakable(text))),
     }
 }
 

@@ -11,6 +11,7 @@ use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Voucher, VoucherNumber};
 use crate::num::Money;
+use crate::words::BOKMAL;
 
 /// Data of `costs.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -36,10 +37,18 @@ pub struct CostSheet {
 /// The cost documentation, with the pictures of each voucher's receipts.
 #[must_use]
 pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>) -> CostSheet {
+    let (words, terms) = (&BOKMAL.costs, &BOKMAL.terms);
     let settlement = subject.settlement;
-    let mut index =
-        Table::new(["Bilag", "Dato", "Leverandør", "Fakturanr.", "Betalt", "Herav mva.", "Belastet"]);
-    let mut purposes = Table::new(["Bilag", "Hva", "Formål og deltakere"]);
+    let mut index = Table::new([
+        words.voucher,
+        terms.date,
+        words.supplier,
+        words.invoice_number,
+        words.paid,
+        words.vat,
+        words.billed,
+    ]);
+    let mut purposes = Table::new([words.voucher, words.what, words.purpose_and_participants]);
     let mut pages = Vec::new();
     for line in &settlement.costs {
         let Some(voucher) = subject.project.vouchers.iter().find(|row| row.number == line.voucher) else {
@@ -47,28 +56,24 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         };
         index.push_carrying(index_row(voucher, line.amount), bokmal::amount(line.to_date));
         purposes.push(RowKind::Plain, purpose_row(voucher));
-        let heading = format!("Bilag {}: {}", voucher.number, breakable(&voucher.description));
+        let heading = (words.voucher_heading)(&voucher.number.to_string(), &breakable(&voucher.description));
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
         pages.extend(plate_pages(&heading, &stamp(voucher, line.amount), plates));
     }
     let empty = settlement.costs.is_empty();
     if !empty {
         let sums = [settlement.costs_paid, settlement.costs_vat, settlement.costs_total].map(bokmal::amount);
-        let cells = ["", "", "Sum", ""].into_iter().map(str::to_owned).chain(sums).collect();
+        let cells = ["", "", terms.sum, ""].into_iter().map(str::to_owned).chain(sums).collect();
         index.push(RowKind::Total, cells);
     }
     CostSheet {
-        head: Head::draft(subject, "Kostnader", None),
-        total: Fact::new("Direkte kostnader i alt", bokmal::kroner(settlement.costs_total)),
+        head: Head::attachment(subject, words.costs, None),
+        total: Fact::new(words.total, bokmal::kroner(settlement.costs_total)),
         index,
         purposes,
-        titles: ["Bilagsoversikt".to_owned(), "Formål".to_owned(), "Bilagene som mottatt".to_owned()],
-        empty: empty.then(|| "Ingen kostnader er ført.".to_owned()),
-        notes: vec![
-            "Belastet er det selger selv har betalt, uten påslag. Der selger får merverdiavgiften tilbake, er den \
-             trukket fra."
-                .to_owned(),
-        ],
+        titles: [words.index, words.purposes, words.receipts].map(str::to_owned),
+        empty: empty.then(|| words.empty.to_owned()),
+        notes: vec![words.treatment.to_owned()],
         pages,
     }
 }
@@ -78,7 +83,7 @@ fn index_row(voucher: &Voucher, billed: Money) -> Vec<String> {
         voucher.number.to_string(),
         bokmal::date_short(voucher.date),
         breakable(&voucher.supplier),
-        narrow(voucher.invoice_number.as_deref().unwrap_or("–")),
+        narrow(voucher.invoice_number.as_deref().unwrap_or(BOKMAL.terms.none)),
         bokmal::amount(voucher.gross),
         bokmal::amount(voucher.vat),
         bokmal::amount(billed),
@@ -88,7 +93,7 @@ fn index_row(voucher: &Voucher, billed: Money) -> Vec<String> {
 fn purpose_row(voucher: &Voucher) -> Vec<String> {
     let purpose = match &voucher.participants {
         Some(participants) => {
-            format!("{}. Deltakere: {}", breakable(&voucher.purpose), breakable(participants))
+            (BOKMAL.costs.with_participants)(&breakable(&voucher.purpose), &breakable(participants))
         }
         None => breakable(&voucher.purpose),
     };
@@ -97,8 +102,8 @@ fn purpose_row(voucher: &Voucher) -> Vec<String> {
 
 fn stamp(voucher: &Voucher, billed: Money) -> Vec<Fact> {
     vec![
-        Fact::new("Leverandør", breakable(&voucher.supplier)),
-        Fact::new("Dato", bokmal::date_short(voucher.date)),
-        Fact::new("Belastet", bokmal::kroner(billed)),
+        Fact::new(BOKMAL.costs.supplier, breakable(&voucher.supplier)),
+        Fact::new(BOKMAL.terms.date, bokmal::date_short(voucher.date)),
+        Fact::new(BOKMAL.costs.billed, bokmal::kroner(billed)),
     ]
 }

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::issued::package_of;
 use super::text::{breakable, hyphenable};
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
+use crate::words::BOKMAL;
 
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -51,11 +53,12 @@ pub struct Head {
     pub logo: Option<Logo>,
     /// The three labels that the buyer asks for.
     pub labels: Vec<Fact>,
-    /// The draft's mark, across every page.
-    pub watermark: String,
-    /// The same in words, for those who don't see it.
-    pub status: String,
-    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark.
+    /// The draft's mark, across every page; none on an issued document.
+    pub watermark: Option<String>,
+    /// The same in words, for those who don't see it; on an issued attachment, which document it goes with.
+    pub status: Option<String>,
+    /// What a loose page needs to find its way home: the document, whose it is, and the draft's mark or the document
+    /// that it goes with.
     pub foot: String,
     /// Says that figures are illustrative, if they are.
     pub sample: Option<String>,
@@ -65,35 +68,77 @@ pub struct Head {
     pub carry_words: [String; 2],
 }
 
+/// How far a document has come, for its title, first page and foot.
+enum Standing {
+    /// It has no number.
+    Draft,
+    /// It has a number.
+    Issued,
+    /// It goes with a document that has a number.
+    With(String),
+}
+
 impl Head {
-    /// The head of a draft.
-    pub(super) fn draft(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
+    /// The head of a document that goes with an invoice or credit note.
+    pub(super) fn attachment(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
+        let what = about.map_or_else(|| kind.to_owned(), |about| (BOKMAL.head.about)(kind, about));
+        let standing = subject.issued.map_or(Standing::Draft, |issued| Standing::With(package_of(issued)));
+        Self::new(subject, kind, &what, &standing)
+    }
+
+    /// The head of the invoice or credit note itself.
+    pub(super) fn document(subject: Subject<'_>, kind: &str) -> Self {
+        match subject.issued {
+            None => Self::new(subject, kind, kind, &Standing::Draft),
+            Some(issued) => {
+                let what = (BOKMAL.issued.numbered)(kind, issued.number.as_str());
+                Self::new(subject, kind, &what, &Standing::Issued)
+            }
+        }
+    }
+
+    fn new(subject: Subject<'_>, kind: &str, what: &str, standing: &Standing) -> Self {
         let agreement = &subject.project.agreement;
-        let what = about.map_or_else(|| kind.to_owned(), |about| format!("{kind} – {about}"));
-        let status = "UTKAST – ikke utstedt";
+        let words = &BOKMAL.head;
+        let (order, project) =
+            (agreement.references.order_number.as_str(), agreement.references.project_number.as_str());
+        let (shown, seller) = (breakable(what), breakable(&agreement.seller.name));
+        let (title, watermark, status, foot) = match standing {
+            Standing::Draft => (
+                (words.draft_title)(what, order, project),
+                Some(words.draft_mark.to_owned()),
+                Some(words.draft.to_owned()),
+                (words.foot)(&shown, &seller, words.draft),
+            ),
+            Standing::Issued => (
+                (BOKMAL.issued.title)(what, order, project),
+                None,
+                None,
+                (BOKMAL.issued.foot)(&shown, &seller),
+            ),
+            Standing::With(document) => (
+                (BOKMAL.issued.title)(what, order, project),
+                None,
+                Some(document.clone()),
+                (words.foot)(&shown, &seller, document),
+            ),
+        };
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
-            title: format!(
-                "{what} – {} {} (utkast)",
-                agreement.references.order_number, agreement.references.project_number
-            ),
+            title,
             author: agreement.seller.name.clone(),
             agreement: hyphenable(&agreement.title),
-            logo: subject.logo.map(|picture| Logo {
-                alt: format!("{} logo", agreement.seller.name),
-                picture: picture.clone(),
-            }),
+            logo: subject
+                .logo
+                .map(|picture| Logo { alt: (words.logo)(&agreement.seller.name), picture: picture.clone() }),
             labels: labels(&agreement.references),
-            watermark: "UTKAST".to_owned(),
-            status: status.to_owned(),
-            foot: format!("{} · {} · {status}", breakable(&what), breakable(&agreement.seller.name)),
-            sample: subject
-                .project
-                .sample
-                .then(|| "Timer, kostnader og resultater er illustrerende.".to_owned()),
-            page_words: ["side".to_owned(), "av".to_owned()],
-            carry_words: ["Overført fra forrige side".to_owned(), "Sum så langt, overføres".to_owned()],
+            watermark,
+            status,
+            foot,
+            sample: subject.project.sample.then(|| words.sample.to_owned()),
+            page_words: [words.page, words.of_pages].map(str::to_owned),
+            carry_words: [words.brought_forward, words.carried_over].map(str::to_owned),
         }
     }
 }
@@ -101,9 +146,9 @@ impl Head {
 /// The three labels, as every document shows them.
 fn labels(references: &References) -> Vec<Fact> {
     vec![
-        Fact::new("Bestillernummer", references.order_number.as_str()),
-        Fact::new("Prosjektnummer", references.project_number.as_str()),
-        Fact::new("Merking", hyphenable(&references.mark)),
+        Fact::new(BOKMAL.head.order_number, references.order_number.as_str()),
+        Fact::new(BOKMAL.head.project_number, references.project_number.as_str()),
+        Fact::new(BOKMAL.head.mark, hyphenable(&references.mark)),
     ]
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fact;
+use crate::words::BOKMAL;
 
 /// A file's pages, as the pipeline names their pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,21 +43,20 @@ pub struct PlatePage {
 
 /// The pages of `plates` under one heading, each stamped.
 pub(super) fn plate_pages(heading: &str, stamp: &[Fact], plates: &[Plate]) -> Vec<PlatePage> {
+    let words = &BOKMAL.terms;
     let mut pages = Vec::new();
     for plate in plates {
         let count = plate.pictures.len();
         for (index, picture) in plate.pictures.iter().enumerate() {
-            let place = format!("side {} av {count}", index + 1);
+            let place = (words.page_of)(&(index + 1).to_string(), &count.to_string());
             let mut stamp = stamp.to_vec();
-            stamp.push(Fact::new("Fil", format!("{}, {place}", super::text::breakable(&plate.file_name))));
+            let file = super::text::breakable(&plate.file_name);
+            stamp.push(Fact::new(words.file, (words.file_on_page)(&file, &place)));
             pages.push(PlatePage {
                 heading: heading.to_owned(),
                 first: pages.is_empty(),
                 stamp,
-                alt: format!(
-                    "{heading}: {} som mottatt, {place}. Originalen følger i pakken.",
-                    plate.file_name
-                ),
+                alt: (words.received_page)(heading, &plate.file_name, &place),
                 picture: picture.clone(),
             });
         }

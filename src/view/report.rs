@@ -16,6 +16,7 @@ use super::text::hyphenable;
 use super::timesheet::SignOff;
 use super::{Fact, Head, Picture, Subject, Table};
 use crate::domain::{Block, Report, ReportPart, WorkspacePath};
+use crate::words::{self, BOKMAL};
 use prose::{Node, Prose};
 
 /// Data of `report.typ`.
@@ -73,17 +74,16 @@ pub enum Part {
     },
 }
 
-/// The section of the results, which every report has.
-const SUB_GOALS: &str = "Måloppnåelse";
-
 /// The parts and the sections that they stand in when the prose has no place for them, in the order of a report. Hours
 /// go with the economy.
-const DEFAULT_PLACES: [(ReportPart, &str); 4] = [
-    (ReportPart::Activities, "Gjennomførte aktiviteter"),
-    (ReportPart::SubGoals, SUB_GOALS),
-    (ReportPart::Indicators, "Resultatindikatorer"),
-    (ReportPart::Economy, "Økonomi"),
-];
+fn default_places(words: &words::Report) -> [(ReportPart, &'static str); 4] {
+    [
+        (ReportPart::Activities, words.section_activities),
+        (ReportPart::SubGoals, words.section_sub_goals),
+        (ReportPart::Indicators, words.section_indicators),
+        (ReportPart::Economy, words.section_economy),
+    ]
+}
 
 /// The report with its generated parts: where the prose has a place for them, else under the section of their name,
 /// else in a section of their own.
@@ -93,6 +93,7 @@ pub fn report(
     report: &Report,
     pictures: &BTreeMap<WorkspacePath, Picture>,
 ) -> ReportSheet {
+    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
     let agreement = &subject.project.agreement;
     let placed = placed(report);
     let mut prose = Prose {
@@ -116,18 +117,18 @@ pub fn report(
         section.title = hyphenable(&section.title);
     }
     ReportSheet {
-        head: Head::draft(subject, "Sluttrapport", None),
+        head: Head::attachment(subject, words.report, None),
         facts: vec![
-            Fact::new("Fra", hyphenable(&agreement.seller.name)),
-            Fact::new("Til", hyphenable(&agreement.buyer.name)),
-            Fact::new("Prosjektperiode", period(subject)),
+            Fact::new(words.from, hyphenable(&agreement.seller.name)),
+            Fact::new(words.to, hyphenable(&agreement.buyer.name)),
+            Fact::new(terms.project_period, period(subject)),
         ],
-        contents_title: "Innhold".to_owned(),
+        contents_title: words.contents.to_owned(),
         sections,
-        sign_off_title: "Underskrifter".to_owned(),
+        sign_off_title: words.signatures.to_owned(),
         sign_off: vec![
-            SignOff::new("Rapporten og regnskapet er riktige.", "Prosjektleder"),
-            SignOff::new("Godkjent for levering.", "Daglig leder"),
+            SignOff::new(words.leader_signs, terms.project_leader),
+            SignOff::new(words.manager_signs, words.manager),
         ],
     }
 }
@@ -157,8 +158,9 @@ fn place(
     placed: &BTreeSet<ReportPart>,
     generated: impl Fn(ReportPart) -> Vec<Part>,
 ) {
-    let mut next = section_of(sections, SUB_GOALS).unwrap_or(sections.len());
-    for (part, title) in DEFAULT_PLACES {
+    // Every report has a section of the results.
+    let mut next = section_of(sections, BOKMAL.report.section_sub_goals).unwrap_or(sections.len());
+    for (part, title) in default_places(&BOKMAL.report) {
         let parts = if placed.contains(&part) { Vec::new() } else { generated(part) };
         let found = section_of(sections, title);
         match found {

@@ -4,13 +4,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::period;
-use super::invoice::{Titled, draft_asks, earlier_document};
+use super::invoice::{Titled, draft_asks, earlier};
 use super::text::{breakable, narrow};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::PersonId;
 use crate::invoice::{DocumentKind, Draft};
 use crate::num::Money;
+use crate::words::BOKMAL;
 
 /// As many people as a table of hours has room for beside the sum; the timesheets have the hours of each.
 const PEOPLE_MAX: usize = 4;
@@ -37,40 +38,36 @@ pub struct SettlementSheet {
 /// The settlement of one package, down to what its invoice or credit note asks for.
 #[must_use]
 pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementSheet {
-    let and_person = if people_shown(subject) > 0 { " og person" } else { "" };
+    let words = &BOKMAL.settlement;
+    let (months_title, sub_goals_title) = if people_shown(subject) > 0 {
+        (words.months_and_people, words.sub_goals_and_people)
+    } else {
+        (words.months, words.sub_goals)
+    };
     SettlementSheet {
-        head: Head::draft(subject, "Avregning", None),
+        head: Head::attachment(subject, words.settlement, None),
         facts: vec![
-            Fact::new("Prosjektperiode", period(subject)),
-            Fact::new("Betalingsgrunnlag", breakable(&subject.milestone.title)),
+            Fact::new(BOKMAL.terms.project_period, period(subject)),
+            Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),
             Fact::new(
-                "Avtalens ramme eks. mva.",
-                subject.settlement.frame.map_or_else(|| "ingen".to_owned(), bokmal::kroner),
+                words.frame,
+                subject.settlement.frame.map_or_else(|| words.no_frame.to_owned(), bokmal::kroner),
             ),
-            Fact::new("Selger", breakable(&subject.project.agreement.seller.name)),
-            Fact::new("Kjøper", breakable(&subject.project.agreement.buyer.name)),
+            Fact::new(BOKMAL.terms.seller, breakable(&subject.project.agreement.seller.name)),
+            Fact::new(BOKMAL.terms.buyer, breakable(&subject.project.agreement.buyer.name)),
         ],
         due: asked(draft),
-        computation: Titled {
-            title: "Beregning, NOK eks. mva.".to_owned(),
-            table: computation(subject, draft),
-        },
-        months: Titled { title: format!("Timer per måned{and_person}"), table: months(subject) },
-        sub_goals: Titled { title: format!("Timer per delmål{and_person}"), table: sub_goals(subject) },
-        notes: vec![
-            "Timer legges sammen per person før de ganges med timeprisen; hver linje avrundes én gang til \
-             nærmeste øre, og summene er summer av avrundede linjer."
-                .to_owned(),
-            "Direkte kostnader dekkes uten påslag; merverdiavgift som selger får tilbake, er ikke regnet med."
-                .to_owned(),
-        ],
+        computation: Titled { title: words.computation.to_owned(), table: computation(subject, draft) },
+        months: Titled { title: months_title.to_owned(), table: months(subject) },
+        sub_goals: Titled { title: sub_goals_title.to_owned(), table: sub_goals(subject) },
+        notes: vec![words.rounding.to_owned(), words.no_mark_up.to_owned()],
     }
 }
 
 /// What the invoice or credit note of the same package says, large.
 fn asked(draft: Option<&Draft>) -> Fact {
     match draft {
-        None => Fact::new("Ingenting å fakturere nå", bokmal::kroner(Money::ZERO)),
+        None => Fact::new(BOKMAL.settlement.nothing_to_bill, bokmal::kroner(Money::ZERO)),
         Some(draft) => {
             let (owed, amount) = draft_asks(draft);
             Fact::new(owed, bokmal::kroner(amount))
@@ -80,51 +77,48 @@ fn asked(draft: Option<&Draft>) -> Fact {
 
 fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Table {
     let settlement = subject.settlement;
-    let mut table = Table::new(["Post", "Grunnlag", "Beløp"]);
+    let (words, terms) = (&BOKMAL.settlement, &BOKMAL.terms);
+    let mut table = Table::new([terms.post, words.basis, terms.amount]);
     let mut line = |kind, post: String, basis: String, amount: String| {
         table.push(kind, vec![post, basis, amount]);
     };
     for fee in &settlement.fees {
-        let basis = format!("{} timer × {}", bokmal::hours(fee.hours), bokmal::amount(fee.rate.per_hour()));
+        let basis = (words.hours_times_rate)(&bokmal::hours(fee.hours), &bokmal::amount(fee.rate.per_hour()));
         line(RowKind::Plain, breakable(person_name(subject, &fee.person)), basis, bokmal::amount(fee.amount));
     }
     line(
         RowKind::Sum,
-        "Sum timer".to_owned(),
-        format!("{} timer", bokmal::hours(settlement.hours)),
+        words.sum_hours.to_owned(),
+        (words.hours)(&bokmal::hours(settlement.hours)),
         bokmal::amount(settlement.fees_total),
     );
     line(
         RowKind::Plain,
-        "Direkte kostnader".to_owned(),
+        terms.direct_costs.to_owned(),
         match settlement.costs.len() {
-            0 => "ingen bilag".to_owned(),
-            count => format!("{} bilag, se kostnadsoversikten", bokmal::count(count)),
+            0 => words.no_vouchers.to_owned(),
+            count => (words.vouchers)(&bokmal::count(count)),
         },
         bokmal::amount(settlement.costs_total),
     );
-    line(RowKind::Sum, "Dokumentert".to_owned(), String::new(), bokmal::amount(settlement.documented));
+    line(RowKind::Sum, terms.documented.to_owned(), String::new(), bokmal::amount(settlement.documented));
     if let Some(frame) = settlement.frame.filter(|_| settlement.over_frame.is_positive()) {
-        let basis = format!("avtalens ramme er {}", bokmal::amount(frame));
-        let over = "Over rammen, faktureres ikke".to_owned();
+        let basis = (words.frame_is)(&bokmal::amount(frame));
+        let over = terms.over_frame.to_owned();
         line(RowKind::Plain, over, basis, bokmal::amount(-settlement.over_frame));
     }
-    line(RowKind::Sum, "Fakturerbart".to_owned(), String::new(), bokmal::amount(settlement.billable));
+    line(RowKind::Sum, terms.billable.to_owned(), String::new(), bokmal::amount(settlement.billable));
     for billed in &settlement.before {
-        let post = if billed.net.is_negative() {
-            "Tillagt tidligere kreditert"
-        } else {
-            "Fratrukket tidligere fakturert"
-        };
-        let document = earlier_document(subject, billed);
+        let post = if billed.net.is_negative() { words.credited_before } else { words.billed_before };
+        let document = earlier(subject, billed);
         line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
     }
     if settlement.carried().is_positive() {
-        let post = "Dekket av a konto, avregnes senere".to_owned();
+        let post = words.carried.to_owned();
         line(RowKind::Plain, post, String::new(), bokmal::amount(settlement.carried()));
     }
     // The figure keeps its sign, so that the column adds up; the words say which way it goes.
-    let due = if settlement.due.is_negative() { "Rest, til gode for kjøper" } else { "Å fakturere nå" };
+    let due = if settlement.due.is_negative() { words.rest_to_buyer } else { words.to_bill };
     line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
     for (kind, post, basis, amount) in tax_and_advances(subject, draft) {
         line(kind, post, basis, bokmal::amount(amount));
@@ -138,17 +132,17 @@ fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind
     let totals = &draft.totals;
     let mut rows = Vec::new();
     if let Some(percent) = totals.vat.percent.filter(|_| !totals.vat.amount.is_zero()) {
-        let post = format!("Merverdiavgift {}", bokmal::percent(percent));
+        let post = (BOKMAL.terms.vat_at)(&bokmal::percent(percent));
         rows.push((RowKind::Plain, post, String::new(), totals.vat.amount));
     }
     if !totals.prepaid.is_zero() {
-        let advances = subject.settlement.advances.iter().map(|billed| earlier_document(subject, billed));
+        let advances = subject.settlement.advances.iter().map(|billed| earlier(subject, billed));
         let basis = advances.collect::<Vec<String>>().join("; ");
-        rows.push((RowKind::Plain, "Fratrukket forskudd".to_owned(), basis, -totals.prepaid));
+        rows.push((RowKind::Plain, BOKMAL.terms.advance_taken_off.to_owned(), basis, -totals.prepaid));
     }
     if !rows.is_empty() {
         let (owed, _) = draft_asks(draft);
-        rows.push((RowKind::Total, format!("{owed} inkl. mva."), String::new(), totals.payable));
+        rows.push((RowKind::Total, (BOKMAL.settlement.with_vat)(owed), String::new(), totals.payable));
     }
     rows
 }
@@ -157,7 +151,7 @@ fn months(subject: Subject<'_>) -> Table {
     let breakdown = &subject.settlement.breakdown;
     let shown = people_shown(subject);
     let planned = breakdown.months.iter().any(|month| month.planned.is_some());
-    let mut table = hours_table(subject, "Måned", planned.then_some("Plan"));
+    let mut table = hours_table(subject, BOKMAL.terms.month, planned.then_some(BOKMAL.settlement.plan));
     for row in &breakdown.months {
         let mut cells = vec![bokmal::month(row.month)];
         cells.extend(row.by_person.iter().take(shown).map(|hours| bokmal::hours(*hours)));
@@ -173,7 +167,7 @@ fn months(subject: Subject<'_>) -> Table {
 fn sub_goals(subject: Subject<'_>) -> Table {
     let breakdown = &subject.settlement.breakdown;
     let shown = people_shown(subject);
-    let mut table = hours_table(subject, "Delmål", None);
+    let mut table = hours_table(subject, BOKMAL.terms.sub_goal, None);
     for row in &breakdown.sub_goals {
         let title = subject.project.agreement.sub_goal(&row.sub_goal).map(|goal| goal.title.as_str());
         let mut cells = vec![breakable(title.unwrap_or(row.sub_goal.as_str()))];
@@ -196,14 +190,14 @@ fn hours_table(subject: Subject<'_>, first: &str, last: Option<&str>) -> Table {
     let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
     let head = std::iter::once(first.to_owned())
         .chain(people.map(|row| narrow(person_name(subject, &row.person))))
-        .chain(["Sum".to_owned()])
+        .chain([BOKMAL.terms.sum.to_owned()])
         .chain(last.map(str::to_owned));
     Table { head: head.collect(), rows: Vec::new() }
 }
 
 fn total_cells(subject: Subject<'_>, last: Option<String>) -> Vec<String> {
     let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
-    std::iter::once("Sum".to_owned())
+    std::iter::once(BOKMAL.terms.sum.to_owned())
         .chain(people.map(|row| bokmal::hours(row.hours)))
         .chain([bokmal::hours(subject.settlement.hours)])
         .chain(last)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::domain::fixture::{day, entry, kr, project, voucher};
-use crate::domain::{MilestoneId, Timesheet, VatStatus, VoucherNumber};
+use crate::domain::{DocumentNumber, DocumentRef, MilestoneId, Timesheet, VatStatus, VoucherNumber};
 use crate::invoice::draft;
 use crate::num::Money;
 use crate::settle::{Billed, BilledKind, settle};
@@ -13,7 +13,9 @@ fn billed(number: Option<(&str, u32)>, kroner: i64) -> Billed {
     Billed {
         milestone: MilestoneId::new("signing").expect("a slug"),
         kind: BilledKind::Advance,
-        document: number.map(|(number, date)| (number.to_owned(), day(1, date))),
+        document: number.and_then(|(number, date)| {
+            Some(DocumentRef { number: DocumentNumber::new(number)?, date: day(1, date) })
+        }),
         net: kr(kroner),
         prepaid: Money::ZERO,
     }
@@ -36,7 +38,7 @@ fn with_subject<T>(
 ) -> T {
     let milestone = &project.agreement.milestones[place];
     let settlement = settle(project, milestone, before);
-    show(Subject { project, milestone, settlement: &settlement, logo: None })
+    show(Subject { project, milestone, settlement: &settlement, logo: None, issued: None, changes: &[] })
 }
 
 fn invoice_of(project: &Project, place: usize, before: &[Billed]) -> InvoiceSheet {

@@ -9,6 +9,7 @@ use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
 use crate::domain::{Person, TimeEntry};
 use crate::settle::{SheetRow, sheet_months};
+use crate::words::BOKMAL;
 
 /// Data of `timesheet.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -52,13 +53,18 @@ pub struct SignOff {
 impl SignOff {
     /// A line to sign on.
     pub(super) fn new(statement: &str, name: &str) -> Self {
-        Self { statement: statement.to_owned(), name: breakable(name), date: "Sted og dato".to_owned() }
+        Self {
+            statement: statement.to_owned(),
+            name: breakable(name),
+            date: BOKMAL.terms.place_and_date.to_owned(),
+        }
     }
 }
 
 /// The timesheet of `person`.
 #[must_use]
 pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
+    let (words, terms) = (&BOKMAL.timesheet, &BOKMAL.terms);
     let months = sheet_months(subject.project, subject.milestone, &person.id);
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
     let goals = &subject.project.agreement.sub_goals;
@@ -66,41 +72,44 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
         goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
-        let mut table = Table::new(["Dato", "Dag", "Aktivitet", "Delmål", "Tid", "Timer"]);
+        let mut table =
+            Table::new([terms.date, words.day, terms.activity, terms.sub_goal, words.clock, terms.hours]);
         for SheetRow { entry, to_date } in &month.entries {
             table.push_carrying(row(entry, numbers(entry).unwrap_or_default()), bokmal::hours(*to_date));
         }
-        let sum = format!("Sum {}", bokmal::month(month.month));
+        let sum = (words.sum_of)(&bokmal::month(month.month));
         table.push(RowKind::Sum, closing(sum, bokmal::hours(month.hours)));
-        table.push(RowKind::Total, closing("Sum hittil".to_owned(), bokmal::hours(month.to_date)));
+        table.push(RowKind::Total, closing(words.sum_to_date.to_owned(), bokmal::hours(month.to_date)));
         MonthSheet { title: capitalised(&bokmal::month(month.month)), table }
     });
     TimeSheet {
-        head: Head::draft(subject, "Timeliste", Some(&person.name)),
+        head: Head::attachment(subject, words.timesheet, Some(&person.name)),
         facts: vec![
-            Fact::new("Navn", breakable(&person.name)),
-            Fact::new("Rolle", breakable(&person.role)),
-            Fact::new("Timepris", format!("{} eks. mva.", bokmal::kroner(person.rate.per_hour()))),
-            Fact::new("Prosjektperiode", period(subject)),
+            Fact::new(words.name, breakable(&person.name)),
+            Fact::new(words.role, breakable(&person.role)),
+            Fact::new(words.rate, (words.without_vat)(&bokmal::kroner(person.rate.per_hour()))),
+            Fact::new(terms.project_period, period(subject)),
         ],
-        total: Fact::new("Timer i alt", bokmal::hours(total)),
+        total: Fact::new(words.total, bokmal::hours(total)),
         months: sheets.collect(),
-        empty: "Ingen timer er ført.".to_owned(),
+        empty: words.empty.to_owned(),
         legend: goals
             .iter()
             .enumerate()
-            .map(|(place, goal)| Fact::new(&format!("Delmål {}", place + 1), breakable(&goal.title)))
+            .map(|(place, goal)| {
+                Fact::new(&(terms.sub_goal_number)(&(place + 1).to_string()), breakable(&goal.title))
+            })
             .collect(),
         sign_off: vec![
-            SignOff::new("Timene er ført av meg, dag for dag.", &person.name),
-            SignOff::new("Arbeidet er utført, og timetallet er kontrollert.", "Prosjektleder"),
+            SignOff::new(words.person_signs, &person.name),
+            SignOff::new(words.leader_signs, terms.project_leader),
         ],
     }
 }
 
 fn row(entry: &TimeEntry, goal: String) -> Vec<String> {
     let activity = match &entry.note {
-        Some(note) => format!("{} – {}", breakable(&entry.activity), breakable(note)),
+        Some(note) => (BOKMAL.timesheet.noted)(&breakable(&entry.activity), &breakable(note)),
         None => breakable(&entry.activity),
     };
     let clock = entry

@@ -5,3 +5,4 @@ mod source;
 mod templates;
 mod tidiness;
 mod walls;
+mod words;

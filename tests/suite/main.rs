@@ -2,8 +2,10 @@
 
 mod bad_input;
 mod commands;
+mod ehf;
 mod errors;
 mod house;
+mod issuing;
 mod logo;
 mod odd;
 mod overlay;

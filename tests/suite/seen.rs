@@ -54,5 +54,5 @@ pub(crate) fn is_document(file: &str) -> bool {
 fn print(workspace: &Workspace, name: &str, file: &str) -> String {
     let bytes = workspace.read(&format!("outputs/{file}"));
     let pages = pdf_text::pages(&bytes).len();
-    format!("{} {pages:>3} {name}/{file}\n", bilag::package::sha256(&bytes))
+    format!("{} {pages:>3} {name}/{file}\n", bilag::digest::sha256(&bytes))
 }

@@ -69,6 +69,21 @@ catalogue! {
         "name another folder, or move the file away if you want the built-in one again";
         "A template that somebody changed is never overwritten."
     }
+    COMMIT_UNFINISHED = "E0014" Error {
+        "the documents are issued, but not all of them could be put in their place: {why}";
+        "mend that and run `bilag status`, which puts them there; don't issue them again";
+        "From one moment on the documents are issued; what is left is to move them, and every later run does that first."
+    }
+    ISSUED_FOLDER_EXISTS = "E0015" Error {
+        "`{path}` exists already, and the register doesn't know it";
+        "run `bilag verify`; if the register was put back from an older copy, restore the newest one";
+        "An issued document is never written over."
+    }
+    NAMED_FILE_UNREADABLE = "E0019" Error {
+        "`{path}` can't be read: {why}";
+        "name a file that is there and that you may read";
+        "A file that was named and passed over would be taken for one that is as it should be."
+    }
     AGREEMENT_MISSING = "E0020" Error {
         "`{folder}` has no agreement.yaml";
         "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";
@@ -83,5 +98,35 @@ catalogue! {
         "`{file}` can't be read: {why}";
         "put an ordinary file with that name in the folder";
         "Only ordinary files inside the agreement's folder are read, so that a package never holds anything from elsewhere."
+    }
+    ANSWER_REFUSED = "E0030" Error {
+        "`--{option}` can't be that: {why}";
+        "{help}; or leave the option out, and fill the key in later";
+        "What is known of an agreement is checked as it is given, by the same rules as the file that it is written to."
+    }
+    WARNINGS_DENIED = "E0031" Error {
+        "there are warnings about `{agreement}`, and they are denied";
+        "mend what they name, or leave `--deny warnings` out";
+        "Warnings are doubts that a person should look at. Where nobody looks, such as in a script, they can stop the work."
+    }
+    ANSWERS_UNREADABLE = "E0032" Error {
+        "the answers can't be read: {why}";
+        "give a line of UTF-8 text for each question, or use the options and `--no-questions`";
+        "An answer that was misread would stand in the agreement's file as if somebody had said it."
+    }
+    AGREEMENT_EXISTS = "E0033" Error {
+        "there is an `inputs/{name}` already";
+        "give the new agreement another name, or go on in the folder that is there";
+        "What somebody has written is never overwritten."
+    }
+    ANSWER_INCOMPLETE = "E0034" Error {
+        "a row of `--{option}` has no {key}";
+        "write {keys}, with commas between them; the last one may have commas of its own";
+        "Every row of the file needs all of these, so that documents can name what it stands for."
+    }
+    WATCH_REFUSED = "E0035" Error {
+        "`{path}` can't be watched: {why}";
+        "run `bilag build` when a file was saved";
+        "The system tells a program that waits for a file; some network disks and full tables of the system don't."
     }
 }

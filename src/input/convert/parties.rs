@@ -1,10 +1,10 @@
-//! Seller, buyer, VAT standing and payment.
+//! Seller, buyer, VAT standing, payment and the electronic invoice.
 
 use super::super::node::Node;
 use super::super::raw;
 use super::findings::Findings;
 use crate::diag::catalogue;
-use crate::domain::{Address, Contact, Party, Payment, VatStatus};
+use crate::domain::{Address, Contact, EhfSettings, Megabytes, Party, Payment, VatStatus};
 
 /// Days to the due date when the agreement says nothing (forsinkelsesrenteloven § 2 b).
 const TERM_DAYS: u16 = 30;
@@ -28,7 +28,7 @@ pub(super) fn seller(
 
 /// The other side.
 pub(super) fn buyer(
-    raw: Option<&raw::Party>,
+    raw: Option<&raw::Buyer>,
     node: Option<&Node>,
     findings: &mut Findings<'_>,
 ) -> Option<Party> {
@@ -131,4 +131,13 @@ pub(super) fn payment(
         written => findings.count(written, &(1..=60)),
     };
     Some(Payment { account, kid, term_days: term_days? })
+}
+
+/// What the electronic invoices may weigh; nothing said is the usual.
+pub(super) fn ehf(raw: Option<&raw::Ehf>, node: Option<&Node>, findings: &mut Findings<'_>) -> EhfSettings {
+    let written = raw
+        .zip(node)
+        .and_then(|(raw, node)| node.field("max_attachments_mb", raw.max_attachments_mb.as_ref()));
+    let megabytes = findings.count(written, &(1..=Megabytes::MOST)).and_then(Megabytes::new);
+    EhfSettings { max_attachments: megabytes.unwrap_or_default() }
 }

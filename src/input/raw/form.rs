@@ -56,12 +56,16 @@ forms! {
     Count = { "type": "integer", "minimum": 0, "maximum": 999_999, "examples": [24] }
     /// Days until an invoice is due.
     TermDays = { "type": "integer", "minimum": 1, "maximum": 60, "examples": [30] }
+    /// A size of files.
+    Megabytes = { "type": "integer", "minimum": 1, "maximum": 100, "default": 10, "examples": [10] }
     /// A voucher's number.
     Voucher = { "type": "integer", "minimum": 1, "maximum": 9999, "examples": [1] }
     /// Yes or no.
     Flag = { "type": "boolean", "enum": [true, false] }
     /// A number of Enhetsregisteret.
     OrgNumber = { "type": ["string", "integer"], "pattern": "^(\\d ?){8}\\d$", "examples": ["930580260"] }
+    /// How documents are numbered.
+    Numbering = { "type": "string", "pattern": "^[A-Za-z0-9.-]*(\\{year\\}[A-Za-z0-9.-]*)?\\{number(:[1-9])?\\}$", "default": "{year}-{number:4}", "examples": ["{year}-{number:4}"] }
     /// A bank account.
     Account = { "type": ["string", "integer"], "pattern": "^\\d{4}[ .]?\\d{2}[ .]?\\d{5}$", "examples": ["8601 11 17947"] }
     /// A payment id.
@@ -98,5 +102,22 @@ impl<T: JsonSchema> JsonSchema for AtLeastOne<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 1 })
+    }
+}
+
+/// Rows, of which there may be none yet: an open key says so, and `[]` says that there will be none.
+pub(crate) struct AnyRows<T>(std::marker::PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for AnyRows<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("AnyRows_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })
     }
 }

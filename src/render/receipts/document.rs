@@ -11,13 +11,21 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro_svg::SvgRenderSettings;
 use image::{DynamicImage, RgbImage};
 
-use super::{MOST_PAGES, PageFormat, ReceiptError, ReceiptPage, check_pixels, contains, photograph, proof};
+use super::{
+    Detail, MOST_PAGES, PageFormat, ReceiptError, ReceiptPage, check_pixels, contains, photograph, proof,
+};
 
 /// Larger vectors are a scan that was packed as text, or a map: pixels serve better.
 const LARGEST_SVG: usize = 3 << 20;
 
-/// Of a page made of pixels: A4 at 200 dots an inch.
-const LONG_SIDE: u16 = 2339;
+/// Of a page made of pixels: A4 at 200 dots an inch, without artefacts in small print.
+const DRAWN: Detail = Detail { long_side: 2339, ..Detail::FINE };
+
+/// How hayro's vectors carry a picture that a page shows, such as a scan.
+const EMBEDDED: &str = "data:image/png;base64,";
+
+/// Pictures of more bytes than this make a page of vectors worth drawing as pixels, when weight matters.
+const HEAVY_PICTURES: usize = 300_000;
 
 /// The pages of a PDF.
 pub(super) fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
@@ -49,10 +57,42 @@ pub(super) fn proven(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<R
     let mut pages = pages.to_vec();
     for index in refused {
         if let (Some(page), Some(source)) = (pages.get_mut(index), pdf.pages().get(index)) {
-            *page = pixels(source)?;
+            *page = pixels(source, DRAWN)?;
         }
     }
     Ok(Some(pages))
+}
+
+/// The same pages, with pixels of less detail in place of heavy pictures; `None` when no page gets lighter.
+pub(super) fn lighter(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+    let heavy: Vec<usize> =
+        (0..pages.len()).filter(|index| picture_bytes(&pages[*index]) > HEAVY_PICTURES).collect();
+    if heavy.is_empty() {
+        return Ok(None);
+    }
+    let pdf =
+        Pdf::new(bytes.to_vec()).map_err(|_| ReceiptError::Corrupt("it is not a whole PDF".to_owned()))?;
+    let mut lighter = pages.to_vec();
+    for index in heavy {
+        if let Some(source) = pdf.pages().get(index) {
+            let drawn = pixels(source, Detail::PRINT)?;
+            if drawn.bytes.len() < picture_bytes(&pages[index]) {
+                lighter[index] = drawn;
+            }
+        }
+    }
+    Ok((lighter != pages).then_some(lighter))
+}
+
+/// How much of a page are pictures; text and lines shrink to little in a PDF.
+fn picture_bytes(page: &ReceiptPage) -> usize {
+    if page.format != PageFormat::Svg {
+        return page.bytes.len();
+    }
+    let svg = String::from_utf8_lossy(&page.bytes);
+    let lengths = svg.split(EMBEDDED).skip(1).map(|rest| rest.find('"').unwrap_or(rest.len()));
+    // Four letters of base64 are three bytes.
+    lengths.map(|letters| letters / 4 * 3).sum()
 }
 
 /// Counts pages and pixels before anything is drawn.
@@ -87,20 +127,20 @@ fn vectors<'a>(page: &'a Page<'a>, number: usize) -> Result<ReceiptPage, Receipt
         return Err(ReceiptError::Corrupt(format!("a picture or a font on page {number} can't be read")));
     }
     if svg.len() > LARGEST_SVG {
-        return pixels(page);
+        return pixels(page, DRAWN);
     }
     Ok(sized(page, PageFormat::Svg, svg.into_bytes()))
 }
 
 /// The page as pixels.
-fn pixels<'a>(page: &'a Page<'a>) -> Result<ReceiptPage, ReceiptError> {
-    let settings = hayro::RenderSettings { bg_color: WHITE, ..scale(page) };
+fn pixels<'a>(page: &'a Page<'a>, detail: Detail) -> Result<ReceiptPage, ReceiptError> {
+    let settings = hayro::RenderSettings { bg_color: WHITE, ..scale(page, detail) };
     let canvas = hayro::render(page, &hayro::RenderCache::new(), &InterpreterSettings::default(), &settings);
     let (width, height) = (canvas.width(), canvas.height());
     let colours = canvas.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
     let picture = RgbImage::from_raw(width.into(), height.into(), colours)
         .ok_or_else(|| ReceiptError::Corrupt("a page has no size".to_owned()))?;
-    Ok(sized(page, PageFormat::Jpeg, photograph::jpeg(&DynamicImage::ImageRgb8(picture))?))
+    Ok(sized(page, PageFormat::Jpeg, photograph::jpeg(&DynamicImage::ImageRgb8(picture), detail)?))
 }
 
 /// How a page is drawn so that its long side has the pixels that it should.
@@ -109,9 +149,9 @@ fn pixels<'a>(page: &'a Page<'a>) -> Result<ReceiptPage, ReceiptError> {
     clippy::float_arithmetic,
     reason = "lengths on paper, which hayro counts in floats"
 )]
-fn scale(page: &Page<'_>) -> hayro::RenderSettings {
+fn scale(page: &Page<'_>, detail: Detail) -> hayro::RenderSettings {
     let (width, height) = page.render_dimensions();
-    let scale = f32::from(LONG_SIDE) / width.max(height).max(1.0);
+    let scale = f32::from(u16::try_from(detail.long_side).unwrap_or(u16::MAX)) / width.max(height).max(1.0);
     hayro::RenderSettings { x_scale: scale, y_scale: scale, ..hayro::RenderSettings::default() }
 }
 

@@ -44,6 +44,24 @@ impl PageFormat {
     }
 }
 
+/// How much of a picture is kept.
+#[derive(Debug, Clone, Copy)]
+struct Detail {
+    /// The most pixels along a page's long side; larger pictures are halved, cut to a third and so on until they fit.
+    long_side: u32,
+    /// Of a JPEG, of 100.
+    quality: u8,
+    /// A PNG of more bytes is a photograph in disguise and becomes a JPEG.
+    largest_png: usize,
+}
+
+impl Detail {
+    /// A4 at 170 dots an inch, which prints a receipt legibly, without artefacts in small print.
+    const FINE: Self = Self { long_side: 2000, quality: 80, largest_png: 1 << 20 };
+    /// A4 at 150 dots an inch, which prints as well as an office's printer can, at half the weight.
+    const PRINT: Self = Self { long_side: 1754, quality: 65, largest_png: 300_000 };
+}
+
 /// One page of a receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceiptPage {
@@ -64,7 +82,7 @@ pub struct ReceiptPage {
 pub fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
     stack::deep(|| match Kind::of(bytes)? {
         Kind::Document => document::pages(bytes),
-        Kind::Photograph(format) => photograph::page(bytes, format).map(|page| vec![page]),
+        Kind::Photograph(format) => photograph::page(bytes, format, Detail::FINE).map(|page| vec![page]),
     })
     .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
 }
@@ -81,6 +99,21 @@ pub fn proven(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptP
             .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic))),
         Kind::Photograph(_) => Ok(None),
     }
+}
+
+/// The pages with pictures of less detail where that makes them lighter; `None` when it does nowhere.
+///
+/// For a package that is too heavy for its way to the buyer: what is left prints as well, and the original goes along
+/// elsewhere.
+///
+/// # Errors
+/// When a page can't be drawn anew.
+pub fn lighter(bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+    stack::deep(|| match Kind::of(bytes)? {
+        Kind::Document => document::lighter(bytes, pages),
+        Kind::Photograph(format) => photograph::lighter(bytes, format, pages),
+    })
+    .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
 }
 
 /// What a file is, by its first bytes.

@@ -6,56 +6,57 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits, RgbImage, RgbaImage};
 
-use super::{PageFormat, ReceiptError, ReceiptPage, check_pixels, contains};
-
-/// An A4 page's long side at 170 dots an inch, which prints a receipt legibly; larger pictures are halved, cut to a
-/// third and so on until they fit.
-const LONG_SIDE: u32 = 2000;
-
-/// Of 100: no artefacts in small print, at a tenth of a camera's file.
-const QUALITY: u8 = 80;
-
-/// A PNG above this is a photograph in disguise and becomes a JPEG.
-const LARGEST_PNG: usize = 1 << 20;
+use super::{Detail, PageFormat, ReceiptError, ReceiptPage, check_pixels, contains};
 
 /// The one page of a picture.
-pub(super) fn page(bytes: &[u8], format: ImageFormat) -> Result<ReceiptPage, ReceiptError> {
+pub(super) fn page(bytes: &[u8], format: ImageFormat, detail: Detail) -> Result<ReceiptPage, ReceiptError> {
     let upright = match format {
-        ImageFormat::Png => decoded(PngDecoder::new(Cursor::new(bytes)).map_err(corrupt)?)?,
+        ImageFormat::Png => decoded(PngDecoder::new(Cursor::new(bytes)).map_err(corrupt)?, detail)?,
         _ if is_cut_short(bytes) => return Err(ReceiptError::Corrupt("the picture is cut short".to_owned())),
-        _ => decoded(JpegDecoder::new(Cursor::new(bytes)).map_err(corrupt)?)?,
+        _ => decoded(JpegDecoder::new(Cursor::new(bytes)).map_err(corrupt)?, detail)?,
     };
     let picture = on_white(upright);
     if format == ImageFormat::Png {
         let lossless = encoded(|file| picture.write_to(file, ImageFormat::Png))?;
-        if lossless.len() <= LARGEST_PNG {
+        if lossless.len() <= detail.largest_png {
             return Ok(sized(&picture, PageFormat::Png, lossless));
         }
     }
-    let photograph = jpeg(&picture)?;
+    let photograph = jpeg(&picture, detail)?;
     Ok(sized(&picture, PageFormat::Jpeg, photograph))
 }
 
+/// The same page with less detail, of its size on paper; `None` when it gets no lighter.
+pub(super) fn lighter(
+    bytes: &[u8],
+    format: ImageFormat,
+    pages: &[ReceiptPage],
+) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+    let page = page(bytes, format, Detail::PRINT)?;
+    let lighter = pages.first().filter(|fine| page.bytes.len() < fine.bytes.len());
+    Ok(lighter.map(|fine| vec![ReceiptPage { width_pt: fine.width_pt, height_pt: fine.height_pt, ..page }]))
+}
+
 /// The picture as a JPEG.
-pub(super) fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>, ReceiptError> {
-    encoded(|file| picture.write_with_encoder(JpegEncoder::new_with_quality(file, QUALITY)))
+pub(super) fn jpeg(picture: &DynamicImage, detail: Detail) -> Result<Vec<u8>, ReceiptError> {
+    encoded(|file| picture.write_with_encoder(JpegEncoder::new_with_quality(file, detail.quality)))
 }
 
 /// Looks at the size, unpacks, makes it small enough, and turns it as the camera was held.
-fn decoded(mut decoder: impl ImageDecoder) -> Result<DynamicImage, ReceiptError> {
+fn decoded(mut decoder: impl ImageDecoder, detail: Detail) -> Result<DynamicImage, ReceiptError> {
     let (width, height) = decoder.dimensions();
     check_pixels(width, height)?;
     decoder.set_limits(Limits::default()).map_err(corrupt)?;
     // A note of the camera that can't be read is no reason to refuse the picture.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut picture = scaled_down(DynamicImage::from_decoder(decoder).map_err(corrupt)?);
+    let mut picture = scaled_down(DynamicImage::from_decoder(decoder).map_err(corrupt)?, detail);
     picture.apply_orientation(orientation);
     Ok(picture)
 }
 
 /// The mean of each square of pixels: whole numbers only, so that every machine gets the same picture.
-fn scaled_down(picture: DynamicImage) -> DynamicImage {
-    let factor = picture.width().max(picture.height()).div_ceil(LONG_SIDE);
+fn scaled_down(picture: DynamicImage, detail: Detail) -> DynamicImage {
+    let factor = picture.width().max(picture.height()).div_ceil(detail.long_side);
     if factor <= 1 {
         return picture;
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use image::{DynamicImage, ImageFormat, Luma, Rgb, RgbImage, Rgba};
 
-use super::{MOST_PAGES, MOST_PIXELS, PageFormat, ReceiptError, ReceiptPage, pages, proven};
+use super::{MOST_PAGES, MOST_PIXELS, PageFormat, ReceiptError, ReceiptPage, lighter, pages, proven};
 use crate::render::tests::{pdf, sheet, typesetter};
 use crate::render::{Picture, Sheet};
 
@@ -195,6 +195,50 @@ fn a_photograph_is_turned_scaled_and_keeps_no_notes() {
     assert!(!page.bytes.windows(4).any(|window| window == b"Exif"));
     assert_eq!(only(&jpeg), page);
     set(&[page]);
+}
+
+/// Paper under a lamp, with the grain that a camera sees: it fills a PNG and not a JPEG.
+fn grainy(width: u32, height: u32) -> image::GrayImage {
+    image::GrayImage::from_fn(width, height, |x, y| {
+        let grain = x.wrapping_mul(2_654_435_761).wrapping_add(y.wrapping_mul(40_503)) ^ (x * y);
+        Luma([u8::try_from(150 + x * 60 / width + grain.wrapping_mul(2_246_822_519) % 24).unwrap_or(255)])
+    })
+}
+
+#[test]
+fn a_photograph_gets_lighter_and_keeps_its_size_on_paper() {
+    let receipt = file(&grainy(1900, 1200).into(), ImageFormat::Jpeg);
+    let fine = only(&receipt);
+    let [light] = &lighter(&receipt, std::slice::from_ref(&fine)).unwrap().expect("a lighter page")[..]
+    else {
+        panic!("one page")
+    };
+    assert!(light.bytes.len() * 3 < fine.bytes.len() * 2, "{} of {}", light.bytes.len(), fine.bytes.len());
+    assert_eq!((light.width_pt, light.height_pt), (fine.width_pt, fine.height_pt));
+    assert_eq!(pixels(light).width(), 950);
+    assert_eq!(lighter(&receipt, std::slice::from_ref(light)), Ok(None), "it gets no lighter than that");
+    set(std::slice::from_ref(light));
+}
+
+#[test]
+fn a_scan_in_a_pdf_gets_lighter_and_text_stays_vectors() {
+    let scan = file(&grainy(1200, 900).into(), ImageFormat::Jpeg);
+    let object = dots("/Filter/DCTDecode").replace("/Width 2/Height 1", "/Width 1200/Height 900");
+    let object = object.replace("/Length 2", &format!("/Length {}", scan.len()));
+    let mut receipt = one_page("200 0 0 100 0 0 cm /I1 Do", &object);
+    let at = receipt.windows(2).position(|pair| pair == b"\x20\x7E").expect("the picture's two pixels");
+    receipt.splice(at..at + 2, scan);
+    let vectors = only(&receipt);
+    assert_eq!(vectors.format, PageFormat::Svg);
+    let [light] = &lighter(&receipt, std::slice::from_ref(&vectors)).unwrap().expect("a lighter page")[..]
+    else {
+        panic!("one page")
+    };
+    assert_eq!((light.format, light.width_pt, light.height_pt), (PageFormat::Jpeg, 200, 100));
+    assert!(light.bytes.len() * 3 < vectors.bytes.len(), "{} of {}", light.bytes.len(), vectors.bytes.len());
+    let text = pdf("= Kvittering\n#lorem(500)", "{}").bytes;
+    assert_eq!(lighter(&text, &pages(&text).unwrap()), Ok(None));
+    set(std::slice::from_ref(light));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::bokmal;
 use crate::domain::{Indicator, Period};
 use crate::num::Measure;
 use crate::view::text::hyphenable;
+use crate::words::BOKMAL;
 
 const WIDTH: i64 = 8_000;
 const HEIGHT: i64 = 3_600;
@@ -31,7 +32,7 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
     let (low, high) = extent(&points, target);
     let begin =
         points.first().filter(|(day, _)| *day <= period.from()).map(|(_, value)| bokmal::measure(*value));
-    let target_label = target.map(|target| format!("mål {}", bokmal::measure(target)));
+    let target_label = target.map(|target| (BOKMAL.charts.target)(&bokmal::measure(target)));
     let left = LEFT.max(GAP + begin.as_deref().map_or(0, breadth));
     let right = RIGHT.min(WIDTH - GAP - target_label.as_deref().map_or(0, breadth));
     let scale = Scale::new((low, high), (BOTTOM, TOP));
@@ -58,7 +59,7 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
     }
     if indicator.latest().is_none() {
         let middle = (i64::midpoint(left, right), i64::midpoint(TOP, BOTTOM));
-        marks.push(Mark::text(middle.0, middle.1, Anchor::Middle, "ikke målt"));
+        marks.push(Mark::text(middle.0, middle.1, Anchor::Middle, BOKMAL.terms.not_measured));
     }
     let target_y = target.map(|target| scale.at(target.ten_thousandths()));
     if let (Some(label), Some(y)) = (target_label, target_y) {
@@ -86,7 +87,7 @@ pub fn indicator(indicator: &Indicator, period: Period) -> Chart {
     if indicator.latest().is_some() {
         marks.extend(last_label(&points, target, place));
     }
-    let title = format!("{} ({})", hyphenable(&indicator.title), hyphenable(&indicator.unit));
+    let title = (BOKMAL.charts.with_unit)(&hyphenable(&indicator.title), &hyphenable(&indicator.unit));
     Chart { title, alt: finding(indicator), width: WIDTH, height: HEIGHT, marks }
 }
 
@@ -135,23 +136,24 @@ fn last_label(
 
 /// What the chart tells, in words and numbers.
 fn finding(indicator: &Indicator) -> String {
+    let words = &BOKMAL.charts;
     let with_unit = |value: Measure| format!("{} {}", bokmal::measure(value), indicator.unit);
     let from = match indicator.baseline {
-        Some(reading) => format!("fra {}", with_unit(reading.value)),
-        None => "uten utgangsverdi".to_owned(),
+        Some(reading) => (words.from)(&with_unit(reading.value)),
+        None => words.no_baseline.to_owned(),
     };
     let measured = match indicator.latest() {
-        Some(row) => format!("målt til {} {}", with_unit(row.value), bokmal::date(row.date)),
-        None => "ikke målt".to_owned(),
+        Some(row) => (words.measured)(&with_unit(row.value), &bokmal::date(row.date)),
+        None => BOKMAL.terms.not_measured.to_owned(),
     };
     let target = match indicator.target {
-        Some(reading) => format!("målet er {}", with_unit(reading.value)),
-        None => "uten mål".to_owned(),
+        Some(reading) => (words.target_is)(&with_unit(reading.value)),
+        None => words.no_target.to_owned(),
     };
     let share = progress(indicator)
-        .map(|share| format!(" (måloppnåelse {})", bokmal::permille_as_percent(share)))
+        .map(|share| (words.progress)(&bokmal::permille_as_percent(share)))
         .unwrap_or_default();
-    format!("{}: {from}, {measured}; {target}{share}.", indicator.title)
+    (words.indicator)(&indicator.title, &from, &measured, &target, &share)
 }
 
 /// How far the newest measurement is on the way from baseline to target, in per mille; `None` when one of them is

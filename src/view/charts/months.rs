@@ -7,6 +7,7 @@ use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Hours;
 use crate::settle::{Breakdown, MonthUse, Settlement};
+use crate::words::BOKMAL;
 
 const WIDTH: i64 = 17_000;
 const HEIGHT: i64 = 6_300;
@@ -35,7 +36,7 @@ pub fn months(settlement: &Settlement) -> Chart {
         marks.extend(key());
     }
     Chart {
-        title: if planned { "Timer per måned mot plan" } else { "Timer per måned" }.to_owned(),
+        title: if planned { BOKMAL.charts.months_and_plan } else { BOKMAL.charts.months }.to_owned(),
         alt: finding(breakdown, settlement.hours),
         width: WIDTH,
         height: HEIGHT,
@@ -50,9 +51,9 @@ fn key() -> [Mark; 4] {
     let (worked, planned) = (LEFT, LEFT + 2_600);
     [
         bar(worked, Ink::Main),
-        text(worked + 650, "førte timer"),
+        text(worked + 650, BOKMAL.charts.worked),
         bar(planned, Ink::Plan),
-        text(planned + 650, "planlagte timer"),
+        text(planned + 650, BOKMAL.charts.planned),
     ]
 }
 
@@ -87,19 +88,19 @@ fn month_marks(row: &MonthUse, x: i64, slot: i64, scale: Scale) -> Vec<Mark> {
 
 /// What the chart tells, in words and numbers.
 fn finding(breakdown: &Breakdown, total: Hours) -> String {
-    let planned = breakdown.planned_total.map(|planned| format!(" av {} planlagte", bokmal::hours(planned)));
+    let words = &BOKMAL.charts;
+    let planned = breakdown.planned_total.map(|planned| (words.of_planned)(&bokmal::hours(planned)));
     let worked = breakdown.months.iter().filter(|row| !row.hours.is_zero());
     let most = worked
         .max_by_key(|row| (row.hours, Reverse(row.month)))
-        .map(|most| format!("; flest i {} ({})", bokmal::month(most.month), bokmal::hours(most.hours)));
+        .map(|most| (words.most_in)(&bokmal::month(most.month), &bokmal::hours(most.hours)));
     let empty = breakdown.months.iter().filter(|row| row.hours.is_zero());
     let empty: Vec<String> = empty.map(|row| bokmal::month(row.month)).collect();
-    let none = (!empty.is_empty()).then(|| format!("; ingen i {}", empty.join(", ")));
-    format!(
-        "Timer per måned. I alt {}{} timer{}{}.",
-        bokmal::hours(total),
-        planned.unwrap_or_default(),
-        most.unwrap_or_default(),
-        none.unwrap_or_default()
+    let none = (!empty.is_empty()).then(|| (words.none_in)(&empty.join(", ")));
+    (words.months_told)(
+        &bokmal::hours(total),
+        &planned.unwrap_or_default(),
+        &most.unwrap_or_default(),
+        &none.unwrap_or_default(),
     )
 }

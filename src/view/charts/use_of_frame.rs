@@ -5,6 +5,7 @@ use super::{Anchor, Chart, Ink, Mark, month_names};
 use crate::bokmal;
 use crate::num::Money;
 use crate::settle::{MonthUse, Settlement};
+use crate::words::BOKMAL;
 
 const WIDTH: i64 = 17_000;
 const HEIGHT: i64 = 6_200;
@@ -27,11 +28,11 @@ pub fn use_of_frame(settlement: &Settlement) -> Chart {
     if let Some(frame) = settlement.frame {
         let y = scale.at(frame.ore());
         marks.push(Mark::line((LEFT, y), (RIGHT, y), Ink::Plan));
-        marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, format!("ramme {}", whole(frame))));
+        marks.push(Mark::text(RIGHT + 150, y, Anchor::Start, (BOKMAL.charts.frame)(&whole(frame))));
     }
     marks.extend(last_label(settlement, scale));
     Chart {
-        title: "Bruk av rammen, dokumentert hittil (NOK eks. mva.)".to_owned(),
+        title: BOKMAL.charts.use_of_frame.to_owned(),
         alt: finding(settlement),
         width: WIDTH,
         height: HEIGHT,
@@ -84,19 +85,21 @@ fn month_marks(months: &[MonthUse], scale: Scale) -> Vec<Mark> {
 }
 
 fn finding(settlement: &Settlement) -> String {
+    let words = &BOKMAL.charts;
     let documented = bokmal::kroner(settlement.documented);
     let Some(frame) = settlement.frame else {
-        return format!("Dokumentert i alt {documented}; avtalen har ingen ramme.");
+        return (words.documented_without_frame)(&documented);
     };
     let share = settlement.documented.permille_of(frame).map(bokmal::permille_as_percent);
     let over = if settlement.over_frame.is_positive() {
-        format!("; {} er over rammen", bokmal::kroner(settlement.over_frame))
+        (words.over_frame)(&bokmal::kroner(settlement.over_frame))
     } else {
         String::new()
     };
-    format!(
-        "Bruk av rammen. Dokumentert i alt {documented} av {} ({}){over}.",
-        bokmal::kroner(frame),
-        share.unwrap_or_else(|| "–".to_owned())
+    (words.use_told)(
+        &documented,
+        &bokmal::kroner(frame),
+        &share.unwrap_or_else(|| BOKMAL.terms.none.to_owned()),
+        &over,
     )
 }

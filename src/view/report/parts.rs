@@ -2,12 +2,13 @@
 
 use super::Part;
 use crate::bokmal;
-use crate::domain::Indicator;
+use crate::domain::{BudgetCover, Indicator};
 use crate::num::{Hours, Money};
-use crate::settle::{AccountLine, Settlement, accounts};
+use crate::settle::{AccountLine, Post, Settlement, accounts};
 use crate::view::activities::days;
 use crate::view::text::hyphenable;
 use crate::view::{RowKind, Subject, Table, charts};
+use crate::words::BOKMAL;
 
 fn table(layout: &'static str, title: &str, table: Table) -> Part {
     Part::Table { layout, title: title.to_owned(), table }
@@ -15,7 +16,8 @@ fn table(layout: &'static str, title: &str, table: Table) -> Part {
 
 /// What was done, and when.
 pub(super) fn activities(subject: Subject<'_>) -> Vec<Part> {
-    let mut rows = Table::new(["Dato", "Aktivitet", "Sted", "Deltakere"]);
+    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
+    let mut rows = Table::new([terms.date, terms.activity, words.place, words.participants]);
     for activity in &subject.project.activities {
         rows.push(
             RowKind::Plain,
@@ -23,21 +25,19 @@ pub(super) fn activities(subject: Subject<'_>) -> Vec<Part> {
                 days(activity),
                 hyphenable(&activity.title),
                 hyphenable(&activity.place),
-                activity.headcount.map_or_else(|| "–".to_owned(), |count| count.to_string()),
+                activity.headcount.map_or_else(|| BOKMAL.terms.none.to_owned(), |count| count.to_string()),
             ],
         );
     }
-    if rows.rows.is_empty() {
-        Vec::new()
-    } else {
-        vec![table("activities", "Aktiviteter i prosjektperioden", rows)]
-    }
+    if rows.rows.is_empty() { Vec::new() } else { vec![table("activities", words.activities, rows)] }
 }
 
 /// Each sub-goal with what was done for it and how its indicators stand.
 pub(super) fn sub_goals(subject: Subject<'_>) -> Vec<Part> {
     let project = subject.project;
-    let mut rows = Table::new(["Nr.", "Delmål", "Timer", "Aktiviteter", "Indikatorer"]);
+    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
+    let mut rows =
+        Table::new([words.number, terms.sub_goal, terms.hours, words.activity_count, words.indicators]);
     let goals = project.agreement.sub_goals.iter().zip(&subject.settlement.breakdown.sub_goals);
     for (number, (goal, hours)) in (1..).zip(goals) {
         let activities = project.activities.iter().filter(|row| row.sub_goals.contains(&goal.id)).count();
@@ -50,12 +50,12 @@ pub(super) fn sub_goals(subject: Subject<'_>) -> Vec<Part> {
                 hyphenable(&goal.title),
                 bokmal::hours(hours.hours),
                 bokmal::count(activities),
-                if indicators.is_empty() { "–".to_owned() } else { indicators.join("\n") },
+                if indicators.is_empty() { BOKMAL.terms.none.to_owned() } else { indicators.join("\n") },
             ],
         );
     }
     vec![
-        table("sub-goals", "Delmålene", rows),
+        table("sub-goals", words.sub_goals, rows),
         Part::Chart { chart: charts::sub_goals(&project.agreement, subject.settlement) },
     ]
 }
@@ -63,18 +63,12 @@ pub(super) fn sub_goals(subject: Subject<'_>) -> Vec<Part> {
 /// An indicator and how far it came, in a few words.
 fn standing(indicator: &Indicator) -> String {
     let share = charts::progress(indicator).map(bokmal::permille_as_percent);
-    match (indicator.latest(), share) {
-        (Some(_), Some(share)) => format!("{}: {share}", hyphenable(&indicator.title)),
-        (Some(row), None) => {
-            format!(
-                "{}: {} {}",
-                hyphenable(&indicator.title),
-                bokmal::measure(row.value),
-                hyphenable(&indicator.unit)
-            )
-        }
-        (None, _) => format!("{}: ikke målt", hyphenable(&indicator.title)),
-    }
+    let came_to = match (indicator.latest(), share) {
+        (Some(_), Some(share)) => share,
+        (Some(row), None) => format!("{} {}", bokmal::measure(row.value), hyphenable(&indicator.unit)),
+        (None, _) => BOKMAL.terms.not_measured.to_owned(),
+    };
+    (BOKMAL.report.standing)(&hyphenable(&indicator.title), &came_to)
 }
 
 /// The indicators: results, how they came about, and where the values are from.
@@ -83,26 +77,34 @@ pub(super) fn indicators(subject: Subject<'_>) -> Vec<Part> {
     if indicators.is_empty() {
         return Vec::new();
     }
-    let mut results =
-        Table::new(["Indikator", "Enhet", "Utgangsverdi", "Mål", "Resultat", "Målt", "Måloppnåelse"]);
-    let mut sources = Table::new(["Indikator", "Delmål", "Kilde", "Kommentar"]);
+    let words = &BOKMAL.report;
+    let mut results = Table::new([
+        words.indicator,
+        words.unit,
+        words.baseline,
+        words.target,
+        words.result,
+        words.measured,
+        words.progress,
+    ]);
+    let mut sources = Table::new([words.indicator, BOKMAL.terms.sub_goal, words.source, words.comment]);
     for indicator in indicators {
         results.push(RowKind::Plain, result_row(indicator));
         sources.push(RowKind::Plain, source_row(subject, indicator));
     }
     let period = subject.project.agreement.period;
     vec![
-        table("indicators", "Resultater", results),
+        table("indicators", words.results, results),
         Part::Charts {
-            title: "Utvikling fra utgangsverdi til mål".to_owned(),
+            title: words.development.to_owned(),
             charts: indicators.iter().map(|row| charts::indicator(row, period)).collect(),
         },
-        table("sources", "Kilder og kommentarer", sources),
+        table("sources", words.sources, sources),
     ]
 }
 
 fn result_row(indicator: &Indicator) -> Vec<String> {
-    let dash = || "–".to_owned();
+    let dash = || BOKMAL.terms.none.to_owned();
     let latest = indicator.latest();
     vec![
         hyphenable(&indicator.title),
@@ -126,9 +128,9 @@ fn source_row(subject: Subject<'_>, indicator: &Indicator) -> Vec<String> {
         .collect();
     vec![
         hyphenable(&indicator.title),
-        goal.map_or_else(|| "–".to_owned(), |place| (place + 1).to_string()),
-        latest.map_or_else(|| "–".to_owned(), |row| hyphenable(&row.source)),
-        if remarks.is_empty() { "–".to_owned() } else { hyphenable(&remarks.join("\n")) },
+        goal.map_or_else(|| BOKMAL.terms.none.to_owned(), |place| (place + 1).to_string()),
+        latest.map_or_else(|| BOKMAL.terms.none.to_owned(), |row| hyphenable(&row.source)),
+        if remarks.is_empty() { BOKMAL.terms.none.to_owned() } else { hyphenable(&remarks.join("\n")) },
     ]
 }
 
@@ -136,14 +138,15 @@ fn source_row(subject: Subject<'_>, indicator: &Indicator) -> Vec<String> {
 pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
     let settlement = subject.settlement;
     let accounts = accounts(&subject.project.agreement, settlement);
-    let mut rows = Table::new(["Post", "Budsjett", "Regnskap", "Rest"]);
+    let words = &BOKMAL.report;
+    let mut rows = Table::new([BOKMAL.terms.post, words.budget, words.actual, words.left]);
     for line in &accounts.lines {
         rows.push(RowKind::Plain, account_row(line));
     }
     rows.push(RowKind::Total, account_row(&accounts.total));
     vec![
-        table("accounts", "Prosjektregnskap, NOK eks. mva.", rows),
-        table("billing", "Fakturering, NOK eks. mva.", billing(settlement)),
+        table("accounts", words.accounts, rows),
+        table("billing", words.billing, billing(settlement)),
         Part::Chart { chart: charts::use_of_frame(settlement) },
     ]
 }
@@ -155,45 +158,49 @@ pub(super) fn hours(subject: Subject<'_>) -> Vec<Part> {
 
 /// What was billed, and what is left to bill.
 fn billing(settlement: &Settlement) -> Table {
-    let mut table = Table::new(["Post", "Beløp"]);
+    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
+    let mut table = Table::new([terms.post, terms.amount]);
     let mut line = |kind, text: &str, amount| table.push(kind, vec![text.to_owned(), bokmal::amount(amount)]);
-    line(RowKind::Plain, "Dokumentert", settlement.documented);
-    line(RowKind::Plain, "Over rammen, faktureres ikke", -settlement.over_frame);
-    line(RowKind::Sum, "Fakturerbart", settlement.billable);
-    line(RowKind::Plain, "Tidligere fakturert", -settlement.billed_before);
-    let due = if settlement.due.is_negative() {
-        "Til gode for kjøper"
-    } else {
-        "Å fakturere ved sluttoppgjøret"
-    };
+    line(RowKind::Plain, terms.documented, settlement.documented);
+    line(RowKind::Plain, terms.over_frame, -settlement.over_frame);
+    line(RowKind::Sum, terms.billable, settlement.billable);
+    line(RowKind::Plain, words.billed_before, -settlement.billed_before);
+    let due = if settlement.due.is_negative() { terms.owed_to_buyer } else { words.to_bill };
     line(RowKind::Total, due, settlement.due);
     if let Some(unused) = settlement.unused() {
-        line(RowKind::Plain, "Rest av rammen, faktureres ikke", unused);
+        line(RowKind::Plain, words.unused, unused);
     }
     table
 }
 
 /// The figures behind the two charts; what was planned has a column if there is a plan.
 fn months(settlement: &Settlement) -> Part {
+    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
     let breakdown = &settlement.breakdown;
     let plan = breakdown.planned_total;
     let row = |name: String, planned: Option<Hours>, hours: Hours, to_date: Money| -> Vec<String> {
         let planned = plan.map(|_| bokmal::hours(planned.unwrap_or_default()));
         [name].into_iter().chain(planned).chain([bokmal::hours(hours), bokmal::amount(to_date)]).collect()
     };
-    let head = ["Måned"].into_iter().chain(plan.map(|_| "Planlagte timer"));
-    let head = head.chain(["Førte timer", "Dokumentert hittil, kr"]).map(str::to_owned).collect();
+    let head = [terms.month].into_iter().chain(plan.map(|_| words.planned_hours));
+    let head = head.chain([words.worked_hours, words.documented_to_date]).map(str::to_owned).collect();
     let mut rows = Table { head, rows: Vec::new() };
     for month in &breakdown.months {
         let name = bokmal::month(month.month);
         rows.push(RowKind::Plain, row(name, month.planned, month.hours, month.documented_to_date));
     }
-    rows.push(RowKind::Total, row("Sum".to_owned(), plan, settlement.hours, settlement.documented));
+    rows.push(RowKind::Total, row(terms.sum.to_owned(), plan, settlement.hours, settlement.documented));
     let layout = if plan.is_some() { "planned-months" } else { "months" };
-    table(layout, "Timer og kostnader måned for måned", rows)
+    table(layout, words.months, rows)
 }
 
 fn account_row(line: &AccountLine) -> Vec<String> {
-    let amount = |amount: Option<Money>| amount.map_or_else(|| "–".to_owned(), bokmal::amount);
-    vec![hyphenable(&line.title), amount(line.budget), bokmal::amount(line.actual), amount(line.left())]
+    let amount = |amount: Option<Money>| amount.map_or_else(|| BOKMAL.terms.none.to_owned(), bokmal::amount);
+    let title = match &line.post {
+        Post::Budget(title) => hyphenable(title),
+        Post::Unplanned(BudgetCover::Hours) => BOKMAL.terms.hours.to_owned(),
+        Post::Unplanned(BudgetCover::Costs) => BOKMAL.terms.direct_costs.to_owned(),
+        Post::Sum => BOKMAL.terms.sum.to_owned(),
+    };
+    vec![title, amount(line.budget), bokmal::amount(line.actual), amount(line.left())]
 }

@@ -9,6 +9,7 @@ use super::Part;
 use crate::domain::{Block, Image, Inline, ReportPart, WorkspacePath};
 use crate::view::Picture;
 use crate::view::text::hyphenable;
+use crate::words::BOKMAL;
 
 /// A node of prose: what it is, its text, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -200,8 +201,8 @@ impl Prose<'_> {
     /// A part in the prose; where there is nothing to show, that is said.
     fn part(&self, part: ReportPart) -> Node {
         let nothing = match part {
-            ReportPart::Activities => "Det er ikke registrert aktiviteter.",
-            ReportPart::Indicators => "Det er ikke registrert indikatorer.",
+            ReportPart::Activities => BOKMAL.report.no_activities,
+            ReportPart::Indicators => BOKMAL.report.no_indicators,
             // These always have figures.
             ReportPart::SubGoals | ReportPart::Economy | ReportPart::Hours => "",
         };

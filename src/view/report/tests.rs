@@ -20,7 +20,11 @@ fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
     let pictures = BTreeMap::from([(path("documentation/kurs.png"), picture)]);
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
-    report(Subject { project, milestone, settlement: &settlement, logo: None }, prose, &pictures)
+    report(
+        Subject { project, milestone, settlement: &settlement, logo: None, issued: None, changes: &[] },
+        prose,
+        &pictures,
+    )
 }
 
 fn section(title: &str, blocks: Vec<Block>) -> Section {

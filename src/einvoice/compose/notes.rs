@@ -1,0 +1,40 @@
+//! Sentences of the XML.
+
+use crate::bokmal;
+use crate::domain::DocumentRef;
+use crate::invoice::Correction;
+use crate::words::BOKMAL;
+
+/// When and why the buyer pays (forsinkelsesrenteloven § 2 b: an advance falls due by agreement alone, so the invoice
+/// names the instalment).
+pub(super) fn payment_terms(days: i64, milestone: &str) -> String {
+    plain(&(BOKMAL.einvoice.terms)(&days.to_string(), milestone))
+}
+
+/// What is corrected, and why (bokføringsforskriften §§ 5-2-7 and 5-12).
+pub(super) fn correction(correction: &Correction) -> String {
+    let words = &BOKMAL.lines;
+    let named = |call: fn(&str, &str) -> String, document: &DocumentRef| {
+        call(document.number.as_str(), &bokmal::date(document.date))
+    };
+    plain(&match correction {
+        Correction::Reverses { original, reason } => {
+            (BOKMAL.einvoice.credits)(&named(words.issued_invoice, original), reason)
+        }
+        Correction::Replaces { original, credit_note: None, reason } => {
+            (BOKMAL.einvoice.corrects)(&named(words.issued_credit_note, original), reason)
+        }
+        Correction::Replaces { original, credit_note: Some(credit_note), reason } => {
+            (BOKMAL.einvoice.replaces)(
+                &named(words.issued_invoice, original),
+                &named(words.issued_credit_note, credit_note),
+                reason,
+            )
+        }
+    })
+}
+
+/// With plain spaces on one line: a no-break space is for paper, and some systems show it as a box.
+pub(super) fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

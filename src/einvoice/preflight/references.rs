@@ -1,0 +1,34 @@
+//! What the buyer files the document by, and what it corrects.
+
+use super::{Ehf, Finding};
+use crate::diag::catalogue;
+
+pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = order_number(ehf).into_iter().collect();
+    let preceding = ehf.root.all(&["BillingReference", "InvoiceDocumentReference"]);
+    if ehf.is_credit_note && preceding.is_empty() {
+        findings.push(credit_note("names no invoice that it reverses"));
+    }
+    for reference in preceding {
+        if reference.text_at(&["ID"]).is_none() || reference.text_at(&["IssueDate"]).is_none() {
+            findings.push(Finding::of_form("refers to a document without its number or date", "BG-3"));
+        }
+    }
+    findings
+}
+
+/// One word and nothing else; the county's instruction has no order reference besides.
+fn order_number(ehf: Ehf<'_>) -> Option<Finding> {
+    let found = match ehf.root.text_at(&["BuyerReference"]) {
+        None => "nothing".to_owned(),
+        Some(text) if text.split_whitespace().count() > 1 => format!("`{text}`"),
+        Some(_) => return None,
+    };
+    let arguments = [("found", found), ("rule", "PEPPOL-EN16931-R003".to_owned())];
+    Some(Finding::new(catalogue::EHF_BUYER_REFERENCE, "references.order_number", arguments))
+}
+
+fn credit_note(what: &str) -> Finding {
+    let arguments = [("what", what.to_owned()), ("rule", "BG-3, bokføringsforskriften § 5-2-7".to_owned())];
+    Finding::new(catalogue::EHF_CREDIT_NOTE, "", arguments)
+}

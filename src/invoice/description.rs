@@ -1,0 +1,57 @@
+//! What a line is about, in words: the same in the PDF, in the EHF and in a credit note that repeats it.
+
+use super::Subject;
+use crate::bokmal;
+use crate::domain::{DocumentRef, Project};
+use crate::settle::{Billed, BilledKind};
+use crate::words::BOKMAL;
+
+/// Plain text; the PDF adds places to break long words at.
+pub(super) fn describe(project: &Project, subject: &Subject) -> String {
+    let words = &BOKMAL.lines;
+    match subject {
+        Subject::Advance { share, frame } => {
+            (words.advance)(&bokmal::percent(*share), &bokmal::kroner(*frame))
+        }
+        Subject::Fee { person } => match project.agreement.person(person) {
+            Some(person) => (words.fee)(&person.name, &person.role),
+            None => person.to_string(),
+        },
+        Subject::Cost { voucher } => {
+            let number = voucher.to_string();
+            match project.vouchers.iter().find(|row| row.number == *voucher) {
+                Some(row) => (words.cost)(&number, &row.description, &row.supplier),
+                None => (BOKMAL.package.voucher)(&number),
+            }
+        }
+        Subject::OverFrame => BOKMAL.terms.over_frame.to_owned(),
+        Subject::Deduction(billed) => {
+            let what = match billed.kind {
+                _ if billed.net.is_negative() => words.credited_before,
+                BilledKind::Advance => words.advance_taken_off,
+                BilledKind::Settlement => words.settlement_taken_off,
+            };
+            (words.deduction)(what, &earlier_document(project, billed))
+        }
+        Subject::Surplus => words.surplus.to_owned(),
+        Subject::PartOf(billed) => (BOKMAL.issued.part_of)(&earlier_document(project, billed)),
+        Subject::CreditedBefore(billed) => {
+            (BOKMAL.issued.credited_before)(&earlier_document(project, billed))
+        }
+        // Its words are in the document.
+        Subject::AsIssued => String::new(),
+    }
+}
+
+/// An earlier document by number and date, or the draft that is taken as issued by its milestone.
+#[must_use]
+pub fn earlier_document(project: &Project, billed: &Billed) -> String {
+    let words = &BOKMAL.lines;
+    if let Some(DocumentRef { number, date }) = &billed.document {
+        let is_credit = billed.net.is_negative();
+        let called = if is_credit { words.issued_credit_note } else { words.issued_invoice };
+        return called(number.as_str(), &bokmal::date(*date));
+    }
+    let milestone = project.agreement.milestone(&billed.milestone);
+    (words.draft)(milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str()))
+}

@@ -1,0 +1,76 @@
+//! What the register means for a milestone.
+
+use crate::domain::{Agreement, DocumentRef, Milestone, MilestoneId, Project};
+use crate::invoice::{self, Draft};
+use crate::register::{Entry, Kind, Register};
+use crate::settle::{self, Billed, Settlement};
+
+/// The documents of one agreement, beside its milestones.
+#[derive(Clone, Copy)]
+pub(in crate::pipeline) struct Books<'a> {
+    pub(in crate::pipeline) register: &'a Register,
+    pub(in crate::pipeline) agreement: &'a Agreement,
+}
+
+impl<'a> Books<'a> {
+    /// What a settlement of `milestone` takes into account: what was billed for it and for those before it. Later
+    /// ones are no part of it: they took this one off themselves.
+    pub(in crate::pipeline) fn before(self, milestone: &MilestoneId) -> Vec<Billed> {
+        let place = self.place(milestone);
+        let billed = self.register.billed(&self.agreement.id).into_iter();
+        billed.filter(|billed| self.place(&billed.milestone) <= place).collect()
+    }
+
+    /// The documents that were issued for the milestone.
+    pub(in crate::pipeline) fn entries_for(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Entry> {
+        let milestone = milestone.clone();
+        self.register.of(&self.agreement.id).filter(move |entry| entry.milestone == milestone)
+    }
+
+    /// The document that stands for the milestone: its last one that isn't reversed and reverses none.
+    pub(in crate::pipeline) fn standing(self, milestone: &MilestoneId) -> Option<&'a Entry> {
+        let stands = |entry: &&Entry| match entry.kind {
+            Kind::Invoice => !self.is_reversed(entry),
+            Kind::CreditNote => self.reverses(entry).is_none(),
+        };
+        self.entries_for(milestone).filter(stands).last()
+    }
+
+    /// Is an invoice credited in full? One of nothing, or below zero, can't be credited: it stands.
+    pub(in crate::pipeline) fn is_reversed(self, invoice: &Entry) -> bool {
+        invoice.net.is_positive() && !self.register.remaining(&invoice.number).is_positive()
+    }
+
+    /// The invoice that a credit note takes back; `None` for one that gives back what a settlement found to be too much,
+    /// which is billed under a milestone of its own.
+    pub(in crate::pipeline) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
+        let credited = credit_note.credits.first()?;
+        self.register.find(&credited.number).filter(|original| original.milestone == credit_note.milestone)
+    }
+
+    /// What a milestone asks for now; `None` when nothing is owed either way.
+    pub(in crate::pipeline) fn draft(
+        self,
+        project: &Project,
+        milestone: &Milestone,
+    ) -> Option<(Settlement, Draft)> {
+        let settlement = settle::settle(project, milestone, &self.before(&milestone.id));
+        let draft = invoice::draft(project, &settlement)?;
+        Some((settlement, draft))
+    }
+
+    /// The milestones after this one, in order.
+    pub(in crate::pipeline) fn after(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Milestone> {
+        let place = self.place(milestone);
+        self.agreement.milestones.iter().filter(move |later| self.place(&later.id) > place)
+    }
+
+    fn place(self, milestone: &MilestoneId) -> Option<usize> {
+        self.agreement.milestones.iter().position(|known| known.id == *milestone)
+    }
+}
+
+/// A document as another one names it.
+pub(in crate::pipeline) fn reference(entry: &Entry) -> DocumentRef {
+    DocumentRef { number: entry.number.clone(), date: entry.date }
+}

@@ -1,0 +1,114 @@
+//! One line of the register, typed.
+
+use chrono::NaiveDate;
+
+use crate::domain::{AgreementId, DocumentNumber, MilestoneId, OrgNumber};
+use crate::num::Money;
+use crate::settle::BilledKind;
+
+/// An issued document. Amounts are the document's own: those of a credit note are above zero, and its effect is minus
+/// that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub number: DocumentNumber,
+    /// Invoice or credit note.
+    pub kind: Kind,
+    /// Who issued it; each seller has series of its own.
+    pub seller: OrgNumber,
+    /// What all numbers of its series begin with.
+    pub series: String,
+    /// Its place in the series, from 1.
+    pub place: u32,
+    /// The agreement that it bills.
+    pub agreement: AgreementId,
+    /// The milestone that it bills.
+    pub milestone: MilestoneId,
+    /// Whether it bills an advance or documented work.
+    pub basis: BilledKind,
+    /// Documentation date.
+    pub date: NaiveDate,
+    /// The last day to pay; `None` when the buyer doesn't pay.
+    pub due: Option<NaiveDate>,
+    /// Σ of the lines, ex VAT.
+    pub net: Money,
+    /// VAT, in NOK.
+    pub vat: Money,
+    /// `net` + `vat`.
+    pub gross: Money,
+    /// What was paid in advance and is taken off below the VAT.
+    pub prepaid: Money,
+    /// `gross` − `prepaid`.
+    pub payable: Money,
+    /// What a credit note takes off earlier invoices; they add up to its `net`.
+    pub credits: Vec<Credit>,
+    /// The document that this one stands in the place of.
+    pub replaces: Option<DocumentNumber>,
+    /// Why it corrects another document.
+    pub reason: Option<String>,
+    /// The ZIP.
+    pub package: Package,
+    /// SHA-256 of the figures that it rests on.
+    pub settlement: String,
+    /// Every input file that it was made from, in the order of the paths.
+    pub inputs: Vec<Input>,
+    /// The user's own templates that it was made with.
+    pub templates: Vec<Input>,
+    /// The program and version that made it.
+    pub tool: String,
+}
+
+impl Entry {
+    /// What the document does to the sum of all documents, ex VAT.
+    #[must_use]
+    pub fn effect(&self) -> Money {
+        match self.kind {
+            Kind::Invoice => self.net,
+            Kind::CreditNote => -self.net,
+        }
+    }
+
+    /// What it takes off one invoice, ex VAT.
+    #[must_use]
+    pub fn credit_of(&self, invoice: &DocumentNumber) -> Money {
+        self.credits.iter().filter(|credit| credit.number == *invoice).map(|credit| credit.net).sum()
+    }
+}
+
+/// Invoice or credit note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Faktura.
+    Invoice,
+    /// Kreditnota.
+    CreditNote,
+}
+
+/// A part of a credit note's sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The invoice that it is taken off.
+    pub number: DocumentNumber,
+    /// How much, ex VAT.
+    pub net: Money,
+}
+
+/// The ZIP of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+/// A file that a document was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its path, from the agreement's folder.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256.
+    pub sha256: String,
+}

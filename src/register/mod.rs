@@ -1,0 +1,194 @@
+//! The chain of issued documents: their numbers, what remains of each, and whether anybody touched it.
+//!
+//! A line is added for each document and none is ever changed. Each holds its own hash and the hash of the line before, so
+//! that a changed, missing or moved line is found, and where.
+
+mod chain;
+mod entry;
+mod line;
+mod rules;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use chrono::NaiveDate;
+
+pub use entry::{Credit, Entry, Input, Kind, Package};
+
+use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::{AgreementId, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
+use crate::num::Money;
+use crate::settle::Billed;
+use line::{BEGINNING, Line};
+
+/// Where the register is, from the workspace, as problems name it.
+const FILE: &str = "outputs/register.jsonl";
+
+/// Every issued document, in the order in which they were issued.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Register {
+    entries: Vec<Entry>,
+    lines: Vec<Line>,
+}
+
+/// A number for the next document of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextNumber {
+    /// The number.
+    pub number: DocumentNumber,
+    /// What all numbers of its series begin with.
+    pub series: String,
+    /// Its place in the series, from 1.
+    pub place: u32,
+}
+
+impl Register {
+    /// Reads a register and holds it against its own hashes and rules.
+    ///
+    /// # Errors
+    /// Every line that isn't as it was written, or breaks a rule, with its place.
+    pub fn read(bytes: &[u8]) -> Result<Self, Problems> {
+        let lines = chain::read(bytes)?;
+        let mut register = Self::default();
+        let mut problems = Problems::new();
+        for line in lines {
+            let at = line.at;
+            match line.entry() {
+                Ok(entry) => {
+                    problems.extend(rules::broken_by(&register, &entry, at));
+                    register.entries.push(entry);
+                    register.lines.push(line);
+                }
+                Err(field) => {
+                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(register) } else { Err(problems) }
+    }
+
+    /// The register with more documents, each of which must keep the rules.
+    ///
+    /// # Errors
+    /// When an entry breaks a rule; nothing was written by then.
+    pub fn append(&self, entries: Vec<Entry>) -> Result<Self, Problems> {
+        let mut longer = self.clone();
+        for entry in entries {
+            let at = longer.lines.len() + 1;
+            let broken = rules::broken_by(&longer, &entry, at);
+            if !broken.is_empty() {
+                return Err(broken);
+            }
+            let previous = longer.lines.last().map_or(BEGINNING, |line| line.hash.as_str());
+            longer.lines.push(Line::new(&entry, at, previous));
+            longer.entries.push(entry);
+        }
+        Ok(longer)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.lines.iter().flat_map(|line| format!("{}\n", line.text()).into_bytes()).collect()
+    }
+
+    /// The hash of the last line, which stands for everything before it; `None` while nothing is issued.
+    #[must_use]
+    pub fn last_hash(&self) -> Option<&str> {
+        self.lines.last().map(|line| line.hash.as_str())
+    }
+
+    /// Every document, in the order in which they were issued.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The document with a number.
+    #[must_use]
+    pub fn find(&self, number: &DocumentNumber) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.number == *number)
+    }
+
+    /// The documents of one agreement.
+    #[must_use]
+    pub fn of(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
+        let agreement = agreement.clone();
+        self.entries.iter().filter(move |entry| entry.agreement == agreement)
+    }
+
+    /// The register as it was before a document was issued.
+    #[must_use]
+    pub fn before(&self, number: &DocumentNumber) -> Self {
+        let length = self.entries.iter().take_while(|entry| entry.number != *number).count();
+        Self { entries: self.entries[..length].to_vec(), lines: self.lines[..length].to_vec() }
+    }
+
+    /// What credit notes took off an invoice, ex VAT.
+    #[must_use]
+    pub fn credited(&self, invoice: &DocumentNumber) -> Money {
+        self.entries.iter().map(|entry| entry.credit_of(invoice)).sum()
+    }
+
+    /// What can still be credited of an invoice, ex VAT.
+    #[must_use]
+    pub fn remaining(&self, invoice: &DocumentNumber) -> Money {
+        let found = self.find(invoice).filter(|entry| entry.kind == Kind::Invoice);
+        found.map_or(Money::ZERO, |entry| entry.net - self.credited(invoice))
+    }
+
+    /// What was billed for an agreement, as a settlement takes it into account. An invoice that is credited in full and
+    /// what credited it cancel each other out, and are left out.
+    #[must_use]
+    pub fn billed(&self, agreement: &AgreementId) -> Vec<Billed> {
+        let gone = |number: &DocumentNumber| {
+            self.find(number).is_some_and(|invoice| invoice.net.is_positive())
+                && self.remaining(number).is_zero()
+        };
+        let stands = |entry: &&Entry| match entry.kind {
+            Kind::Invoice => !gone(&entry.number),
+            Kind::CreditNote => !entry.credits.iter().all(|credit| gone(&credit.number)),
+        };
+        let billed = |entry: &Entry| {
+            let lost = entry.credits.iter().filter(|credit| gone(&credit.number));
+            let lost: Money = lost.map(|credit| credit.net).sum();
+            Billed {
+                milestone: entry.milestone.clone(),
+                kind: entry.basis,
+                document: Some(DocumentRef { number: entry.number.clone(), date: entry.date }),
+                net: entry.effect() + lost,
+                prepaid: if entry.kind == Kind::Invoice { entry.prepaid } else { -entry.prepaid },
+            }
+        };
+        self.of(agreement).filter(stands).map(billed).collect()
+    }
+
+    /// The next number of a seller's series (bokføringsforskriften § 5-1-3).
+    ///
+    /// # Errors
+    /// When the series has a later document already, another seller uses the same numbers, or the format has no room.
+    pub fn next(
+        &self,
+        seller: &OrgNumber,
+        format: &NumberFormat,
+        date: NaiveDate,
+    ) -> Result<NextNumber, Problems> {
+        let series = format.series(date);
+        let last = self.last_of(seller, &series);
+        if let Some(last) = last.filter(|last| last.date > date) {
+            let (day, number, given) = (last.date.to_string(), last.number.as_str(), date.to_string());
+            let arguments = [("date", given.as_str()), ("number", number), ("last", &day)];
+            return Err(Problem::new(catalogue::DATE_BEFORE_LAST, &arguments).into());
+        }
+        let place = last.map_or(0, |last| last.place) + 1;
+        let number = format.number(date, place).filter(|number| self.find(number).is_none());
+        number.map(|number| NextNumber { number, series: series.clone(), place }).ok_or_else(|| {
+            let arguments = [("series", series.as_str()), ("seller", seller.digits())];
+            Problem::new(catalogue::NUMBER_TAKEN, &arguments).into()
+        })
+    }
+
+    /// The last document of a seller's series.
+    fn last_of(&self, seller: &OrgNumber, series: &str) -> Option<&Entry> {
+        self.entries.iter().rfind(|entry| entry.seller == *seller && entry.series == series)
+    }
+}

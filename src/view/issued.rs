@@ -1,0 +1,64 @@
+//! What an issued document says that a draft doesn't, and what a correction says of what it corrects.
+
+use super::invoice::Listed;
+use super::text::breakable;
+use super::{Fact, Subject};
+use crate::bokmal;
+use crate::domain::DocumentRef;
+use crate::invoice::{Correction, DocumentKind, Issued};
+use crate::words::BOKMAL;
+
+/// The document that the package is sent with, as its attachments name it.
+pub(super) fn package_of(issued: &Issued) -> String {
+    let (number, day) = (issued.number.as_str(), bokmal::date(issued.date));
+    match issued.content.kind {
+        DocumentKind::Invoice => (BOKMAL.issued.attached_to_invoice)(number, &day),
+        DocumentKind::CreditNote => (BOKMAL.issued.attached_to_credit_note)(number, &day),
+    }
+}
+
+/// What a credit note that reverses a document is for, in a sentence; `None` for any other document.
+pub(super) fn purpose(subject: Subject<'_>) -> Option<String> {
+    match &subject.issued?.correction {
+        Some(Correction::Reverses { original, .. }) => {
+            Some((BOKMAL.issued.takes_back)(&invoice_of(original)))
+        }
+        _ => None,
+    }
+}
+
+/// What the document corrects, and why; both name each other (bokføringsforskriften § 5-12).
+pub(super) fn correction(subject: Subject<'_>) -> Vec<Fact> {
+    let words = &BOKMAL.issued;
+    let fact = |name, value: String| Fact::new(name, value);
+    match subject.issued.and_then(|issued| issued.correction.as_ref()) {
+        None => Vec::new(),
+        Some(Correction::Reverses { reason, .. }) => {
+            vec![fact(words.reason, breakable(reason))]
+        }
+        Some(Correction::Replaces { original, credit_note: Some(credit_note), reason }) => vec![
+            fact(words.replaces, invoice_of(original)),
+            fact(words.credited_by, credit_note_of(credit_note)),
+            fact(words.reason, breakable(reason)),
+        ],
+        Some(Correction::Replaces { original, credit_note: None, reason }) => {
+            vec![fact(words.corrects, credit_note_of(original)), fact(words.reason, breakable(reason))]
+        }
+    }
+}
+
+/// What changed since the document that is corrected.
+pub(super) fn changes(subject: Subject<'_>) -> Option<Listed> {
+    let original = subject.issued?.correction.as_ref()?.original();
+    let items: Vec<String> = subject.changes.iter().map(|change| breakable(change)).collect();
+    let title = (BOKMAL.issued.changed_since)(original.number.as_str());
+    (!items.is_empty()).then_some(Listed { title, items })
+}
+
+fn invoice_of(document: &DocumentRef) -> String {
+    (BOKMAL.lines.issued_invoice)(document.number.as_str(), &bokmal::date(document.date))
+}
+
+fn credit_note_of(document: &DocumentRef) -> String {
+    (BOKMAL.lines.issued_credit_note)(document.number.as_str(), &bokmal::date(document.date))
+}

@@ -1,0 +1,74 @@
+//! Invoice and credit note.
+
+table! {
+    /// What stands on an invoice or credit note beside its lines.
+    Invoice {
+        invoice = "Faktura";
+        advance_invoice = "Forskuddsfaktura";
+        credit_note = "Kreditnota";
+        org_number(number) = "Org.nr. {number}";
+        org_number_with_vat(number) = "Org.nr. {number} MVA";
+        org_number_missing = "Org.nr. mangler";
+        address_missing = "Adresse mangler";
+        contact(name) = "Kontakt: {name}";
+        phone(number) = "Tlf. {number}";
+        invoice_number = "Fakturanummer";
+        credit_note_number = "Kreditnotanummer";
+        set_at_issue = "settes ved utstedelse";
+        due_date = "Forfall";
+        days_after_issue(days) = "{days} dager etter utstedelse";
+        account = "Kontonummer";
+        kid = "KID";
+        missing = "mangler";
+        pays_back = "Tilbakebetaling av det som er fakturert a konto ut over dokumenterte timer og kostnader.";
+        bills_advance = "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert.";
+        settles_within_frame =
+            "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme.";
+        settles = "Avregning av dokumenterte timer og direkte kostnader.";
+        agreement = "Avtale";
+        delivery_period = "Leveringsperiode";
+        delivery_place = "Leveringssted";
+        contract = "Avtalereferanse";
+        credited_before = "Tidligere kreditert";
+        credits = "Krediterer";
+        billed_before = "Tidligere fakturert";
+        earlier(document, amount) = "{document}: {amount}";
+        lines = "Spesifikasjon";
+        description = "Beskrivelse";
+        quantity = "Antall";
+        unit = "Enhet";
+        price = "Pris eks. mva.";
+        net = "Beløp eks. mva.";
+        hours = "timer";
+        pieces = "stk.";
+        sum_without_vat = "Sum eks. mva.";
+        sum_with_vat = "Sum inkl. mva.";
+        vat = "Merverdiavgift";
+        vat_undecided = "ikke avklart";
+        vat_not_charged = "beregnes ikke";
+        in_nok(owed) = "{owed} (NOK)";
+        vat_status_open = "Selgers mva-status er ikke avklart; utkastet er uten merverdiavgift.";
+        seller_not_registered =
+            "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift.";
+        without_vat(reason) = "Uten merverdiavgift: {reason}.";
+        vat_computed(base) = "Merverdiavgift er beregnet av {base} i norske kroner.";
+        advance_untaxed = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
+        documentation_follows =
+            "Timelister, dokumentasjon av aktiviteter og kostnader og sluttrapport med oppdaterte \
+             resultatindikatorer følger med sluttfakturaen.";
+        past_frame(documented, over) =
+            "Dokumentert {documented} er {over} over rammen, og det overskytende faktureres ikke.";
+        rounded = "Hver linje er avrundet én gang til nærmeste øre.";
+        open = "Må fylles ut før utstedelse";
+        open_seller_number = "selgers organisasjonsnummer";
+        open_seller_address = "selgers adresse";
+        open_buyer_number = "kjøpers organisasjonsnummer";
+        open_account = "kontonummer";
+        open_signed_on = "dato for signering";
+        open_vat_status = "selgers mva-status";
+        attachments = "Vedlegg til dette dokumentet";
+        attachment = "Vedlegg";
+        pages = "Sider";
+        checksum = "SHA-256";
+    }
+}

@@ -1,0 +1,20 @@
+//! Issued documents and corrections.
+
+table! {
+    /// What an issued document says that a draft doesn't.
+    Issued {
+        title(what, order, project) = "{what} – {order} {project}";
+        numbered(kind, number) = "{kind} {number}";
+        attached_to_invoice(number, day) = "Vedlegg til faktura {number} av {day}";
+        attached_to_credit_note(number, day) = "Vedlegg til kreditnota {number} av {day}";
+        foot(what, seller) = "{what} · {seller}";
+        takes_back(document) = "Kreditnota til {document}: beløpet nedenfor tilbakeføres.";
+        replaces = "Erstatter";
+        credited_by = "Kreditert ved";
+        corrects = "Retter";
+        reason = "Årsak";
+        changed_since(number) = "Endret siden {number}";
+        credited_before(document) = "Tidligere kreditert, {document}";
+        part_of(document) = "Delvis kreditering av {document}";
+    }
+}

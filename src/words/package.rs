@@ -1,0 +1,19 @@
+//! Titles of a package's files, in the invoice's list of attachments and in the manifest.
+
+table! {
+    /// What each file is.
+    Package {
+        invoice = "Faktura";
+        credit_note = "Kreditnota";
+        settlement = "Avregning";
+        timesheet(person) = "Timeliste – {person}";
+        costs = "Kostnader med bilag";
+        activities = "Aktiviteter";
+        report = "Sluttrapport";
+        signed_agreement = "Signert avtale";
+        voucher(number) = "Bilag {number}";
+        documentation(number) = "Dokumentasjon, aktivitet {number}";
+        // Parts of file names, in ASCII.
+        draft_file = "utkast";
+    }
+}

@@ -1,0 +1,35 @@
+//! The settlement.
+
+table! {
+    /// How the amount due came about.
+    Settlement {
+        settlement = "Avregning";
+        frame = "Avtalens ramme eks. mva.";
+        no_frame = "ingen";
+        nothing_to_bill = "Ingenting å fakturere nå";
+        computation = "Beregning, NOK eks. mva.";
+        basis = "Grunnlag";
+        hours_times_rate(hours, rate) = "{hours} timer × {rate}";
+        sum_hours = "Sum timer";
+        hours(hours) = "{hours} timer";
+        no_vouchers = "ingen bilag";
+        vouchers(count) = "{count} bilag, se kostnadsoversikten";
+        frame_is(frame) = "avtalens ramme er {frame}";
+        billed_before = "Fratrukket tidligere fakturert";
+        credited_before = "Tillagt tidligere kreditert";
+        carried = "Dekket av a konto, avregnes senere";
+        rest_to_buyer = "Rest, til gode for kjøper";
+        to_bill = "Å fakturere nå";
+        with_vat(owed) = "{owed} inkl. mva.";
+        months = "Timer per måned";
+        months_and_people = "Timer per måned og person";
+        sub_goals = "Timer per delmål";
+        sub_goals_and_people = "Timer per delmål og person";
+        plan = "Plan";
+        rounding =
+            "Timer legges sammen per person før de ganges med timeprisen; hver linje avrundes én gang til \
+             nærmeste øre, og summene er summer av avrundede linjer.";
+        no_mark_up =
+            "Direkte kostnader dekkes uten påslag; merverdiavgift som selger får tilbake, er ikke regnet med.";
+    }
+}

@@ -56,21 +56,6 @@ pub(super) const CREDIT: &str = "\
 Examples:
   bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
 
-pub(super) const IMPORT_HOURS: &str = "\
-Examples:
-  bilag import hours fjordbygda timer.xlsx --dry-run
-  bilag import hours fjordbygda kari.csv --person kari --set sub_goal=arena
-  bilag import hours fjordbygda toggl.csv --map sub_goal=Project --map \"sub_goal:Arena 2026=arena\" --round 15";
-
-pub(super) const IMPORT_COSTS: &str = "\
-Examples:
-  bilag import costs fjordbygda kostnader.xlsx --dry-run
-  bilag import costs fjordbygda kostnader.csv --map \"category:Mat og drikke=hospitality\"";
-
-pub(super) const EXPORT_HOURS: &str = "\
-Examples:
-  bilag export hours fjordbygda timer.xlsx";
-
 pub(super) const INIT: &str = "\
 Examples:
   bilag init my-agreements             asks, and writes my-agreements/inputs/NAME

@@ -4,13 +4,24 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::examples;
+/// How hours are added.
+const HOURS_EXAMPLES: &str = "\
+Examples:
+  bilag import hours fjordbygda timer.xlsx --dry-run
+  bilag import hours fjordbygda kari.csv --person kari --set sub_goal=arena
+  bilag import hours fjordbygda toggl.csv --map sub_goal=Project --map \"sub_goal:Arena 2026=arena\" --round 15";
+
+/// How costs are added.
+const COSTS_EXAMPLES: &str = "\
+Examples:
+  bilag import costs fjordbygda kostnader.xlsx --dry-run
+  bilag import costs fjordbygda kostnader.csv --map \"category:Mat og drikke=hospitality\"";
 
 /// What is to be added.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ImportRows {
     /// Add hours, from Excel, CSV, or what Toggl, Clockify, Kimai or Tripletex exports
-    #[command(after_help = examples::IMPORT_HOURS)]
+    #[command(after_help = HOURS_EXAMPLES)]
     Hours {
         #[command(flatten)]
         from: FromSheet,
@@ -19,7 +30,7 @@ pub(in crate::cli) enum ImportRows {
         person: Option<String>,
     },
     /// Add costs, from Excel or CSV
-    #[command(after_help = examples::IMPORT_COSTS)]
+    #[command(after_help = COSTS_EXAMPLES)]
     Costs {
         #[command(flatten)]
         from: FromSheet,
@@ -64,7 +75,6 @@ pub(in crate::cli) enum DateOrder {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ExportRows {
     /// Write hours, in a form that `import hours` reads back
-    #[command(after_help = examples::EXPORT_HOURS)]
     Hours {
         /// A folder under inputs/
         agreement: String,

@@ -6,7 +6,10 @@ fn main() {
     println!("cargo::rerun-if-changed=templates/example");
     println!("cargo::rerun-if-changed=templates/new");
     println!("cargo::rustc-env=BILAG_TARGET={}", std::env::var("TARGET").unwrap_or_default());
-    println!("cargo::rustc-env=BILAG_TYPST={}", typst_version(include_str!("Cargo.toml")).unwrap_or_default());
+    println!(
+        "cargo::rustc-env=BILAG_TYPST={}",
+        typst_version(include_str!("Cargo.toml")).unwrap_or_default()
+    );
 }
 
 /// The one version of the typesetter that the dependencies allow.

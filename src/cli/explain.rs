@@ -38,7 +38,10 @@ pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
 
 /// Lines of a file, set apart from the sentences.
 fn indented(lines: &str) -> String {
-    lines.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
+    lines
+        .lines()
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
+        .collect()
 }
 
 /// The code that looks most like what was typed.

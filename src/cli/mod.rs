@@ -44,8 +44,7 @@ pub fn main() -> ExitCode {
         Ok(arguments) => {
             let terminal = Terminal::of(&arguments.shared);
             let answer = run(&arguments, &terminal);
-            let terminal =
-                if arguments.command.asks_for_a_text() { terminal.for_a_text() } else { terminal };
+            let terminal = if arguments.command.asks_for_a_text() { terminal.for_a_text() } else { terminal };
             terminal.print(&answer)
         }
         Err(usage) => terminal::explain_usage(&usage),

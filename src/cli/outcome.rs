@@ -16,9 +16,9 @@ pub(super) fn of_check(outcome: Outcome) -> Answer {
     Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
 
-/// The answer to one build of many: what comes next is the next build.
+/// The answer to one build of many: a line a package, and what comes next is the next build.
 pub(super) fn of_round(outcome: Outcome) -> Answer {
-    let text = outcome.packages.iter().map(|built| format!("{}\n", package(built))).collect();
+    let text = outcome.packages.iter().map(headline).collect();
     Answer { text, ..of_build(outcome) }
 }
 
@@ -27,15 +27,19 @@ pub(super) fn of_build(outcome: Outcome) -> Answer {
     let text = outcome.packages.iter().map(package).collect::<Vec<_>>().join("\n");
     let packages: Value = outcome.packages.iter().map(package_fields).collect();
     let next = next::after_build(&outcome);
-    let fields =
-        [("agreements", json!(outcome.agreements)), ("packages", packages), ("next", json!(next))];
+    let fields = [("agreements", json!(outcome.agreements)), ("packages", packages), ("next", json!(next))];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
 
 /// A package with its documents below it.
 fn package(built: &Built) -> String {
-    format!("{} · {}: {}\n{}", built.agreement, built.milestone, money_of(built), contents(built))
+    headline(built) + &contents(built)
+}
+
+/// Whose package it is, for what, and what it asks for.
+fn headline(built: &Built) -> String {
+    format!("{} · {}: {}\n", built.agreement, built.milestone, money_of(built))
 }
 
 /// What a package asks for, in words.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::answer::Answer;
+use super::answer::{Answer, Status};
 use super::outcome;
 use super::progress::Bar;
 use super::stopwatch::Milliseconds;
@@ -31,6 +31,10 @@ pub(super) fn watch(
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
             let answer = round(disk, request, &mut workshop, terminal);
+            if seen.is_none() && answer.status() == Status::Failed {
+                // There is nothing to wait for: the command itself must change.
+                return Ok(answer);
+            }
             terminal.clear();
             if terminal.show(&answer).is_err() {
                 return Ok(Answer::refusal(Problems::new()));
@@ -57,7 +61,9 @@ fn round(
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,
-        Err(problems) => return timed(Answer::refusal(problems), "the drafts are as they were", started.elapsed()),
+        Err(problems) => {
+            return timed(Answer::refusal(problems), "the drafts are as they were", started.elapsed());
+        }
     };
     let workshop = workshop.get_or_insert_with(|| Workshop::new(&request));
     let outcome = workshop.build(disk, &request, &Bar::new(terminal.shows_progress()));
@@ -67,7 +73,11 @@ fn round(
 
 /// The answer with its time as the last line.
 fn timed(answer: Answer, what: &str, time: Duration) -> Answer {
-    let text = format!("{}{what} ({} ms); waiting for a file to be saved, Ctrl-C ends\n", answer.text, Milliseconds(time));
+    let text = format!(
+        "{}{what} ({} ms); waiting for a file to be saved, Ctrl-C ends\n",
+        answer.text,
+        Milliseconds(time)
+    );
     let fields = answer.fields.map(|mut fields| {
         fields.insert("milliseconds".to_owned(), json!(u64::try_from(time.as_millis()).unwrap_or(u64::MAX)));
         fields

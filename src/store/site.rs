@@ -15,7 +15,7 @@ use crate::diag::Problems;
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
-    /// How the person who gave the command knows it.
+    /// How the person who gave the command knows it; `.` when commands given here work in it.
     shown: String,
     /// What the folder that was named would have the agreement called.
     suggestion: Option<String>,
@@ -38,11 +38,19 @@ impl Site {
         let nearest = absolute.ancestors().find(|ancestor| ancestor.is_dir()).unwrap_or(&absolute);
         if let Ok(root) = around(nearest) {
             let suggestion = if is_there { None } else { name(&absolute) };
-            let here = std::path::absolute(".").and_then(|here| here.canonicalize());
-            let shown = if here.is_ok_and(|here| here == root) { ".".to_owned() } else { root.display().to_string() };
+            let here = Path::new(".").canonicalize();
+            let shown = if here.is_ok_and(|here| here.starts_with(&root)) {
+                ".".to_owned()
+            } else {
+                root.display().to_string()
+            };
             return Ok(Self { root, shown, suggestion });
         }
-        let suggestion = if is_there { absolute.canonicalize().ok().and_then(|path| name(&path)) } else { name(&absolute) };
+        let suggestion = if is_there {
+            absolute.canonicalize().ok().and_then(|path| name(&path))
+        } else {
+            name(&absolute)
+        };
         Ok(Self { root: absolute, shown, suggestion })
     }
 
@@ -69,7 +77,12 @@ impl Site {
     ///
     /// # Errors
     /// When the agreement's folder exists, or something can't be written.
-    pub fn write_agreement(&self, id: &str, files: &[StoredFile], beside: &[StoredFile]) -> Result<(), Problems> {
+    pub fn write_agreement(
+        &self,
+        id: &str,
+        files: &[StoredFile],
+        beside: &[StoredFile],
+    ) -> Result<(), Problems> {
         let inputs = self.root.join(INPUTS);
         let shown = format!("{INPUTS}/{id}");
         let failed = |error: &io::Error| unwritable(&shown, error);
@@ -82,7 +95,8 @@ impl Site {
             return Err(failed(&error));
         }
         for file in beside.iter().filter(|file| self.root.join(&file.name).symlink_metadata().is_err()) {
-            create(&self.root.join(&file.name), &file.bytes).map_err(|error| unwritable(&file.name, &error))?;
+            create(&self.root.join(&file.name), &file.bytes)
+                .map_err(|error| unwritable(&file.name, &error))?;
         }
         Ok(())
     }

@@ -41,7 +41,9 @@ impl Watcher {
         let own = templates::folder_of(disk.root());
         let templates = named.unwrap_or(&own);
         if templates.is_dir() {
-            watching.watch(templates, RecursiveMode::Recursive).map_err(|error| refused(templates, &error))?;
+            watching
+                .watch(templates, RecursiveMode::Recursive)
+                .map_err(|error| refused(templates, &error))?;
         }
         Ok(Self { events, _watching: watching })
     }

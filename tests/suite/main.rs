@@ -1,6 +1,7 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod bad_input;
+mod comfort;
 mod commands;
 mod errors;
 mod house;
@@ -13,6 +14,8 @@ mod pdf_text;
 mod readme;
 mod report;
 mod seen;
+mod starting;
 mod strange_texts;
 mod support;
 mod templates;
+mod watching;

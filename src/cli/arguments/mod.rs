@@ -25,13 +25,8 @@ pub(super) struct Arguments {
 }
 
 /// What this program was built from. No commit and no day: the same source must give the same bytes.
-const LONG_VERSION: &str = concat!(
-    env!("CARGO_PKG_VERSION"),
-    "\nTypst ",
-    env!("BILAG_TYPST"),
-    "\nbuilt for ",
-    env!("BILAG_TARGET")
-);
+const LONG_VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "\nTypst ", env!("BILAG_TYPST"), "\nbuilt for ", env!("BILAG_TARGET"));
 
 /// What every command takes.
 #[derive(Debug, Args)]

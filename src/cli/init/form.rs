@@ -39,10 +39,8 @@ pub(super) fn objection(given: &Given, question: &Question) -> Option<Problem> {
     let text = filled(given);
     let line = line_of(question, given);
     let id = given.one(NAME).unwrap_or("agreement");
-    let files = BTreeMap::from([(
-        "agreement.yaml".to_owned(),
-        FileContent::Bytes(Arc::from(text.as_bytes())),
-    )]);
+    let files =
+        BTreeMap::from([("agreement.yaml".to_owned(), FileContent::Bytes(Arc::from(text.as_bytes())))]);
     let reading = input::read(&Folder { id: id.to_owned(), path: format!("inputs/{id}"), files });
     let is_about_it = |problem: &&Problem| {
         let is_open = STILL_OPEN.iter().any(|code| code.entry().code == problem.code());
@@ -76,7 +74,9 @@ fn filled_line(line: &str, given: &Given) -> String {
     let value = match gap {
         "seller-address" | "buyer-address" => address(gap.trim_end_matches("-address"), given),
         "vat" => vat(given),
-        "milestones" => rows("advance", ", basis: advance", given) + &rows("settlement", ", basis: settlement", given),
+        "milestones" => {
+            rows("advance", ", basis: advance", given) + &rows("settlement", ", basis: settlement", given)
+        }
         gap => match question(gap) {
             Some(Question { form: Form::Rows(_), .. }) => rows(gap, "", given),
             Some(question) => given.one(gap).map(|answer| scalar(question.form, answer)).unwrap_or_default(),
@@ -86,7 +86,11 @@ fn filled_line(line: &str, given: &Given) -> String {
     if value.is_empty() {
         return format!("{}{after}", before.trim_end());
     }
-    if value.starts_with('\n') { format!("{}{after}{value}", before.trim_end()) } else { format!("{before}{value}{after}") }
+    if value.starts_with('\n') {
+        format!("{}{after}{value}", before.trim_end())
+    } else {
+        format!("{before}{value}{after}")
+    }
 }
 
 /// Which line the last answer to a question stands on, from 1.
@@ -94,7 +98,9 @@ fn line_of(question: &Question, given: &Given) -> Option<usize> {
     let gap = match question.id {
         "vat-reason" => "vat",
         "advance" | "settlement" => "milestones",
-        id if id.starts_with("seller-") && !matches!(id, "seller-name" | "seller-org-number") => "seller-address",
+        id if id.starts_with("seller-") && !matches!(id, "seller-name" | "seller-org-number") => {
+            "seller-address"
+        }
         id if id.starts_with("buyer-") && !matches!(id, "buyer-name" | "buyer-org-number") => "buyer-address",
         id => id,
     };
@@ -111,8 +117,7 @@ fn line_of(question: &Question, given: &Given) -> Option<usize> {
 
 fn address(party: &str, given: &Given) -> String {
     let keys = [("street", "street"), ("postal_code", "postal-code"), ("city", "city")];
-    let parts = keys.map(|(key, id)| (key, given.one(&format!("{party}-{id}"))));
-    flow(&parts)
+    flow(&keys.map(|(key, id)| (key, given.one(&format!("{party}-{id}")))))
 }
 
 fn vat(given: &Given) -> String {
@@ -152,9 +157,11 @@ fn scalar(form: Form, answer: &str) -> String {
 
 /// Words without quotes where YAML reads them as words, and with quotes elsewhere.
 fn quoted(text: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '(' | ')' | '_' | '.');
+    let is_plain =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '(' | ')' | '_' | '.');
     let begins = text.starts_with(|letter: char| letter.is_alphabetic());
-    let is_word = !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(&text.to_lowercase().as_str());
+    let is_word = !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+        .contains(&text.to_lowercase().as_str());
     if begins && is_word && text.chars().all(is_plain) {
         text.to_owned()
     } else {
@@ -188,7 +195,10 @@ mod tests {
         ]);
         let text = filled(&given);
         let line = |id| text.lines().nth(line_of(question(id).unwrap(), &given).unwrap() - 1).unwrap();
-        assert_eq!(line("advance"), r#"  - {id: signing, share: 75, title: "Ved signering, straks", basis: advance}"#);
+        assert_eq!(
+            line("advance"),
+            r#"  - {id: signing, share: 75, title: "Ved signering, straks", basis: advance}"#
+        );
         assert_eq!(line("settlement"), "  - {id: final, title: Til slutt, basis: settlement}");
         assert_eq!(line("person"), r#"  - {id: ola, name: Ola Mønster, role: "Rådgiver: alt"}"#);
     }
@@ -201,18 +211,18 @@ mod tests {
 
     #[test]
     fn an_objection_is_about_the_last_answer_only() {
-        let objection = |answers: &[(&str, &str)]| {
+        let code = |answers: &[(&str, &str)]| {
             let (last, _) = answers.last().unwrap();
-            super::objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
+            objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
         };
-        assert_eq!(objection(&[("seller-org-number", "300000127")]), Some("E0207"));
-        assert_eq!(objection(&[("seller-org-number", "300000126")]), None);
-        assert_eq!(objection(&[("from", "2026-03-01"), ("to", "2026-02-01")]), Some("E0304"));
-        assert_eq!(objection(&[("frame", "150 000,00")]), Some("E0205"));
-        assert_eq!(objection(&[("advance", "signing, 75")]), Some("E0034"));
-        assert_eq!(objection(&[("person", "Kari, Kari Eksempel, Prosjektleder")]), Some("E0209"));
-        assert_eq!(objection(&[("name", "Min avtale")]), Some("E0021"));
-        assert_eq!(objection(&[("vat", "registered")]), Some("E0202"));
-        assert_eq!(objection(&[("title", "#1: \"alt\"")]), None);
+        assert_eq!(code(&[("seller-org-number", "300000127")]), Some("E0207"));
+        assert_eq!(code(&[("seller-org-number", "300000126")]), None);
+        assert_eq!(code(&[("from", "2026-03-01"), ("to", "2026-02-01")]), Some("E0304"));
+        assert_eq!(code(&[("frame", "150 000,00")]), Some("E0205"));
+        assert_eq!(code(&[("advance", "signing, 75")]), Some("E0034"));
+        assert_eq!(code(&[("person", "Kari, Kari Eksempel, Prosjektleder")]), Some("E0209"));
+        assert_eq!(code(&[("name", "Min avtale")]), Some("E0021"));
+        assert_eq!(code(&[("vat", "registered")]), Some("E0202"));
+        assert_eq!(code(&[("title", "#1: \"alt\"")]), None);
     }
 }

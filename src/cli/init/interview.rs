@@ -19,7 +19,11 @@ pub(super) struct Interview<'a, Reader, Writer> {
 impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
     /// Asks everything that `given` doesn't answer; an empty line leaves a fact open, and the end of the answers
     /// leaves all that is left. `name` is what the folder is called if nobody says another.
-    pub(super) fn conduct(&mut self, given: &Given, name: &dyn Fn(&Given) -> String) -> Result<Given, Problems> {
+    pub(super) fn conduct(
+        &mut self,
+        given: &Given,
+        name: &dyn Fn(&Given) -> String,
+    ) -> Result<Given, Problems> {
         let mut known = given.clone();
         self.say("Enter leaves a question open, to be answered later in the file.\n")?;
         for question in &QUESTIONS {
@@ -54,8 +58,12 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
             if length == 0 {
                 self.say("\n")?;
             }
-            let Some(answer) = Some(typed).filter(|typed| !typed.is_empty()).or(default) else { return Ok(None) };
-            let Some(problem) = self.objection(question, answer, known) else { return Ok(Some(answer.to_owned())) };
+            let Some(answer) = Some(typed).filter(|typed| !typed.is_empty()).or(default) else {
+                return Ok(None);
+            };
+            let Some(problem) = self.objection(question, answer, known) else {
+                return Ok(Some(answer.to_owned()));
+            };
             if length == 0 {
                 // Nobody is left to ask.
                 return Err(problem.into());

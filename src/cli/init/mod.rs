@@ -11,7 +11,7 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 use serde_json::{Map, json};
 
-pub(super) use questions::{ANSWERS, Given};
+pub(super) use questions::Given;
 
 use super::answer::Answer;
 use super::arguments::InitArguments;
@@ -60,7 +60,11 @@ fn agreement(arguments: &InitArguments) -> Result<Answer, Problems> {
     let given = if arguments.no_questions {
         arguments.given.clone()
     } else {
-        let mut interview = Interview { answers: io::stdin().lock(), questions: io::stderr().lock(), refuse_name: &refuse_name };
+        let mut interview = Interview {
+            answers: io::stdin().lock(),
+            questions: io::stderr().lock(),
+            refuse_name: &refuse_name,
+        };
         interview.conduct(&arguments.given, &name)?
     };
     let id = given.one(NAME).map_or_else(|| name(&given), str::to_owned);
@@ -80,7 +84,8 @@ fn accept(given: &Given, refuse_name: &dyn Fn(&str) -> Option<Problem>) -> Resul
         for answer in given.all(question.id) {
             known = known.with(question, answer);
             let objection = if answer.is_empty() { None } else { form::objection(&known, question) };
-            let objection = objection.or_else(|| (question.id == NAME).then(|| refuse_name(answer)).flatten());
+            let objection =
+                objection.or_else(|| (question.id == NAME).then(|| refuse_name(answer)).flatten());
             problems.extend(objection.map(|problem| refused(question, problem).into()).unwrap_or_default());
         }
     }

@@ -59,8 +59,8 @@ macro_rules! catalogue {
 }
 
 mod command;
-mod examples;
 mod einvoice;
+mod examples;
 mod files;
 mod folder;
 mod issue;
@@ -73,8 +73,8 @@ mod values;
 mod warnings;
 
 pub use command::*;
-pub use examples::{Example, example_of};
 pub use einvoice::*;
+pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
 pub use issue::*;

@@ -23,10 +23,16 @@ pub struct Agreement {
     pub seller: Party,
     /// Who pays.
     pub buyer: Party,
+    /// The buyer is in Merverdiavgiftsregisteret, so that its number is followed by `MVA` (bokføringsforskriften
+    /// § 5-1-2). An EHF of category `O` names no party's VAT number all the same (BR-O-02).
+    pub buyer_is_vat_registered: bool,
     /// The labels that the buyer asks for.
     pub references: References,
     /// The project period; every hour and cost lies in it.
     pub period: Period,
+    /// Where the work is delivered (bokføringsforskriften § 5-1-1 no. 4): as agreed, or the seller's town; `None` while
+    /// neither is known.
+    pub delivery_place: Option<String>,
     /// Activities are finished by this day.
     pub activity_deadline: Option<NaiveDate>,
     /// The final report and invoice are delivered by this day.
@@ -91,7 +97,7 @@ pub struct References {
 }
 
 /// The seller's standing under merverdiavgiftsloven, for this sale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VatStatus {
     /// Not in Merverdiavgiftsregisteret: category O.
     NotRegistered,
@@ -102,6 +108,14 @@ pub enum VatStatus {
         /// The paragraph, in words for the document.
         reason: String,
     },
+}
+
+impl VatStatus {
+    /// In Merverdiavgiftsregisteret.
+    #[must_use]
+    pub const fn is_registered(&self) -> bool {
+        matches!(self, Self::Taxable | Self::Exempt { .. })
+    }
 }
 
 /// How the buyer pays.
@@ -205,7 +219,7 @@ pub struct BudgetLine {
 }
 
 /// What a line of the budget is compared with in the accounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BudgetCover {
     /// All hours.
     Hours,

@@ -24,6 +24,7 @@ pub(crate) fn project() -> Project {
         title: "Prøve".to_owned(),
         seller: party("Selger IPR"),
         buyer: party("Kjøper"),
+        buyer_is_vat_registered: false,
         references: References {
             order_number: OrderNumber::new("B123456").expect("the form"),
             project_number: ProjectNumber::new("1").expect("the form"),
@@ -31,6 +32,7 @@ pub(crate) fn project() -> Project {
             contract: None,
         },
         period,
+        delivery_place: None,
         activity_deadline: None,
         delivery_deadline: None,
         signed_on: None,

@@ -33,6 +33,16 @@ pub struct Draft {
     pub refers_to: Vec<Billed>,
 }
 
+impl Draft {
+    /// The sum of the lines down to each of them, for a page that ends there.
+    pub fn sums_to_date(&self) -> impl Iterator<Item = Money> {
+        self.lines.iter().scan(Money::ZERO, |sum, line| {
+            *sum = *sum + line.net;
+            Some(*sum)
+        })
+    }
+}
+
 /// Makes the document that a settlement asks for; `None` when nothing is owed either way.
 ///
 /// A settlement below zero becomes a credit note, except for a taxable seller: that one's full sales document is

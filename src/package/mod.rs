@@ -4,23 +4,28 @@
 mod archive;
 mod manifest;
 mod names;
+mod opened;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use archive::zip;
 pub use manifest::{
-    Contents, Document, DocumentType, Facts, InputPrint, Labels, Line, Named, Reference, Revision, Status,
-    Total, Unit, facts, manifest, schema,
+    Contents, Document, DocumentType, Facts, FilePrint, InputPrint, Labels, Line, Manifest, Named, Reference,
+    Revision, Status, Tool, Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
+pub use opened::{Fault, Opened, Packed, open};
 
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";
+
+/// The program and its version, as registers and manifests name what made a document.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// One file of a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,13 +43,15 @@ pub struct PackageFile {
 }
 
 /// What a file of a package is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// An invoice.
     Invoice,
     /// A credit note.
     CreditNote,
+    /// The invoice or credit note as EHF, with the documents that go with it inside.
+    Ehf,
     /// How the amount came about.
     Settlement,
     /// One person's hours.

@@ -1,13 +1,15 @@
 //! One agreement's folder, between the disk and the reader.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::{KeyPlaces, Problems};
+use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
 use crate::package::InputPrint;
 use crate::register::Entry;
-use crate::store::{Found, INPUTS, OUTPUTS, Store};
+use crate::store::{Found, INPUTS, OUTPUTS, Store, UserTemplate};
 
 /// Where a snapshot's inputs are, below the document's folder.
 pub(super) const SNAPSHOT_INPUTS: &str = "inputs/";
@@ -47,6 +49,15 @@ impl Folder {
         Ok(Self { input: input::Folder { id: agreement.to_string(), path, files: inputs.collect() } })
     }
 
+    /// The SHA-256 of every file, by its path.
+    pub(super) fn files(&self) -> BTreeMap<String, String> {
+        let files = self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((path.clone(), sha256(bytes))),
+            _ => None,
+        });
+        files.collect()
+    }
+
     /// Every file that was read, by its path from the workspace, with its length in bytes.
     pub(super) fn sizes(&self) -> impl Iterator<Item = (String, usize)> {
         self.input.files.iter().filter_map(|(path, content)| match content {
@@ -61,6 +72,11 @@ impl Folder {
             FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
             _ => None,
         }
+    }
+
+    /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
+    pub(super) fn places(&self) -> KeyPlaces {
+        input::read(&self.input).places
     }
 
     /// A file's content, if it could be read.
@@ -81,6 +97,22 @@ impl Folder {
             })
             .collect()
     }
+}
+
+/// The user's own templates that an issued document was made with, as they were.
+///
+/// # Errors
+/// When they can't be read.
+pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Vec<UserTemplate>, Problems> {
+    let (agreement, number) = (&entry.agreement, &entry.number);
+    let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
+    let templates = stored.into_iter().filter_map(|(path, found)| {
+        let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
+        let Found::Bytes(bytes) = found else { return None };
+        let path = format!("{}/{path}", issued_at(agreement, number));
+        Some(UserTemplate { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
+    });
+    Ok(templates.collect())
 }
 
 /// Where the drafts of an agreement are written, from the workspace; each milestone's in a folder of its own.

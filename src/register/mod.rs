@@ -51,7 +51,7 @@ impl Register {
         let mut register = Self::default();
         let mut problems = Problems::new();
         for line in lines {
-            let at = line.line;
+            let at = line.at;
             match line.entry() {
                 Ok(entry) => {
                     problems.extend(rules::broken_by(&register, &entry, at));
@@ -59,7 +59,7 @@ impl Register {
                     register.lines.push(line);
                 }
                 Err(field) => {
-                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")))
+                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")));
                 }
             }
         }
@@ -91,6 +91,12 @@ impl Register {
         self.lines.iter().flat_map(|line| format!("{}\n", line.text()).into_bytes()).collect()
     }
 
+    /// The hash of the last line, which stands for everything before it; `None` while nothing is issued.
+    #[must_use]
+    pub fn last_hash(&self) -> Option<&str> {
+        self.lines.last().map(|line| line.hash.as_str())
+    }
+
     /// Every document, in the order in which they were issued.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -104,6 +110,7 @@ impl Register {
     }
 
     /// The documents of one agreement.
+    #[must_use]
     pub fn of(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
         let agreement = agreement.clone();
         self.entries.iter().filter(move |entry| entry.agreement == agreement)

@@ -102,8 +102,12 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
     };
     InvoiceSheet {
         head: Head::document(subject, kind),
-        seller: party(BOKMAL.terms.seller, &agreement.seller, agreement.vat.as_ref()),
-        buyer: party(BOKMAL.terms.buyer, &agreement.buyer, None),
+        seller: party(
+            BOKMAL.terms.seller,
+            &agreement.seller,
+            agreement.vat.as_ref().is_some_and(VatStatus::is_registered),
+        ),
+        buyer: party(BOKMAL.terms.buyer, &agreement.buyer, agreement.buyer_is_vat_registered),
         due: Fact::new(owed, bokmal::kroner(amount)),
         payment: payment(subject, draft),
         purpose: purpose(subject, draft),
@@ -126,11 +130,10 @@ pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
     }
 }
 
-/// Name, number and address (bokføringsforskriften § 5-1-2); `MVA` only behind a registered seller's number.
-fn party(title: &str, party: &Party, vat: Option<&VatStatus>) -> Block {
-    let registered = matches!(vat, Some(VatStatus::Taxable | VatStatus::Exempt { .. }));
+/// Name, number and address (bokføringsforskriften § 5-1-2); `MVA` only behind a registered party's number.
+fn party(title: &str, party: &Party, is_registered: bool) -> Block {
     let words = &BOKMAL.invoice;
-    let numbered = if registered { words.org_number_with_vat } else { words.org_number };
+    let numbered = if is_registered { words.org_number_with_vat } else { words.org_number };
     let number = party
         .org_number
         .as_ref()
@@ -205,7 +208,7 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),
         Fact::new(words.delivery_period, period(subject)),
     ];
-    let place = agreement.seller.address.as_ref().map(|address| breakable(&address.city));
+    let place = agreement.delivery_place.as_deref().map(breakable);
     facts.push(Fact::new(words.delivery_place, place.unwrap_or_else(|| words.missing.to_owned())));
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new(words.contract, breakable(text))),
@@ -234,22 +237,20 @@ pub(super) fn earlier(subject: Subject<'_>, billed: &Billed) -> String {
 fn lines(draft: &Draft) -> Table {
     let words = &BOKMAL.invoice;
     let mut table = Table::new([words.description, words.quantity, words.unit, words.price, words.net]);
-    for line in &draft.lines {
+    for (line, to_date) in draft.lines.iter().zip(draft.sums_to_date()) {
         let (quantity, unit) = match line.quantity {
             Quantity::Hours(hours) => (bokmal::hours(hours), words.hours),
             Quantity::One => ("1".to_owned(), words.pieces),
             Quantity::MinusOne => ("−1".to_owned(), words.pieces),
         };
-        table.push(
-            RowKind::Plain,
-            vec![
-                breakable(&line.description),
-                quantity,
-                unit.to_owned(),
-                bokmal::amount(line.price),
-                bokmal::amount(line.net),
-            ],
-        );
+        let cells = vec![
+            breakable(&line.description),
+            quantity,
+            unit.to_owned(),
+            bokmal::amount(line.price),
+            bokmal::amount(line.net),
+        ];
+        table.push_carrying(cells, bokmal::amount(to_date));
     }
     table
 }

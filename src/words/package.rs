@@ -13,5 +13,7 @@ table! {
         signed_agreement = "Signert avtale";
         voucher(number) = "Bilag {number}";
         documentation(number) = "Dokumentasjon, aktivitet {number}";
+        // Parts of file names, in ASCII.
+        draft_file = "utkast";
     }
 }

@@ -44,7 +44,7 @@ const REFUSED: [Case; 36] = [
     ("agreement.yaml", Words("seller:\n", "seller:\n  -\n"), "E0105", "agreement.yaml:9:3"),
     ("agreement.yaml", Is("a folder"), "E0022", "agreement.yaml"),
     ("agreement.yaml", Is("a link out"), "E0022", "agreement.yaml"),
-    ("avtale.pdf", Gone, "E0401", "agreement.yaml:26:19"),
+    ("avtale.pdf", Gone, "E0401", "agreement.yaml:27:19"),
     ("documentation", Gone, "E0401", "activities.yaml:13:21"),
     ("hours.yaml", Whole(b""), "E0110", "hours.yaml"),
     ("hours.yaml", Whole(b"# bare en kommentar\n"), "E0110", "hours.yaml"),

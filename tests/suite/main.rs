@@ -3,6 +3,7 @@
 mod bad_input;
 mod comfort;
 mod commands;
+mod ehf;
 mod errors;
 mod house;
 mod issuing;
@@ -14,6 +15,7 @@ mod pdf_text;
 mod readme;
 mod report;
 mod seen;
+mod spreadsheets;
 mod starting;
 mod strange_texts;
 mod support;

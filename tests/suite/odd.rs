@@ -96,6 +96,17 @@ fn no_sum_stands_alone_on_a_page() {
 }
 
 #[test]
+fn nobody_signs_a_page_without_hours() {
+    for agreement in ["timer", "maaned", "side", "underskrift", "etapper"] {
+        let pages = pages(agreement, "03-timeliste-kari");
+        let signed = pages.iter().find(|page| page.contains("Timene er ført av meg")).expect("signatures");
+        let before = signed.split("Timene er ført av meg").next().unwrap_or_default();
+        assert!(before.contains("Oppfølging") && before.contains("Sum hittil"), "{agreement}: {signed}");
+    }
+    assert_eq!(pages("underskrift", "03-timeliste-kari").len(), 2);
+}
+
+#[test]
 fn a_table_of_vouchers_repeats_its_head_and_carries_its_sum() {
     let pages = pages("bilag", "04-kostnader");
     assert!(pages[0].contains("Sum så langt, overføres"), "{}", pages[0]);
@@ -105,6 +116,28 @@ fn a_table_of_vouchers_repeats_its_head_and_carries_its_sum() {
     for number in 1..=60 {
         let heading = format!("Bilag {number}: Prøveanlegg del {number}");
         assert!(pages.iter().any(|page| page.contains(&heading)), "no {heading}");
+    }
+}
+
+#[test]
+fn an_invoices_lines_carry_their_sum_over_each_page() {
+    let pages = pages("bilag", "01-faktura-B123456-12345678901234567890-utkast");
+    let lines = |page: &String| page.contains("Beløp eks. mva.");
+    let last = pages.iter().rposition(lines).expect("lines");
+    assert!(last >= 1, "{last}");
+    for pair in pages[..=last].windows(2) {
+        let left = carried(&pair[0], "Sum så langt, overføres");
+        assert!(left.is_some(), "{}", pair[0]);
+        assert_eq!(left, carried(&pair[1], "Overført fra forrige side"), "{}", pair[1]);
+    }
+    // The first page's sum is that of its own lines, in kroner and øre.
+    let ore = |text: &str| text.replace([' ', ','], "").parse::<u64>().expect("an amount");
+    let of_line = |number: usize| 125_000_000 + number as u64 * 100 + 25 - 25_000_005;
+    let vouchers = (1..=60).filter(|number| pages[0].contains(&format!("Bilag {number}: "))).count();
+    let sum: u64 = 750_000 + (1..=vouchers).map(of_line).sum::<u64>();
+    assert_eq!(carried(&pages[0], "Sum så langt, overføres").map(ore), Some(sum));
+    for page in &pages[last + 1..] {
+        assert!(!page.contains("Overført fra forrige side"), "nothing is carried past the sums: {page}");
     }
 }
 

@@ -130,6 +130,37 @@ fn the_documents_say_what_the_manifest_says() {
     }
 }
 
+#[test]
+fn the_invoice_says_where_the_work_is_delivered_and_whose_number_is_in_the_vat_register() {
+    let agreement = "inputs/fjordbygda/agreement.yaml";
+    let first_page = |workspace: &Workspace| {
+        assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
+        let bytes = workspace.read(&format!("{FINAL}/01-faktura-B123456-54321-utkast.pdf"));
+        pdf_text::pages(&bytes)[0].split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let page = first_page(&Workspace::example());
+    assert!(page.contains("Leveringssted Fjordbygda"), "{page}");
+    assert!(
+        page.contains("Org.nr. 312 345 676 MVA") && page.contains("Org.nr. 300 000 126 Eksempel"),
+        "{page}"
+    );
+
+    let elsewhere = Workspace::example()
+        .edited(agreement, "delivery_place: Fjordbygda", "delivery_place: Rådhuset i Eksempelby")
+        .edited(agreement, "vat_registered: true", "vat_registered: false");
+    let page = first_page(&elsewhere);
+    assert!(page.contains("Leveringssted Rådhuset i Eksempelby"), "{page}");
+    assert!(page.contains("Org.nr. 312 345 676 Fylkesgata"), "{page}");
+
+    let unsaid = Workspace::example().edited(agreement, "delivery_place: Fjordbygda", "#").edited(
+        agreement,
+        "city: Fjordbygda}",
+        "city: Prøvestad}",
+    );
+    let page = first_page(&unsaid);
+    assert!(page.contains("Leveringssted Prøvestad"), "the seller's town: {page}");
+}
+
 /// `112500.00` as `112 500,00`, without a sign.
 fn written(amount: &str) -> String {
     let (kroner, oere) = amount.trim_start_matches('-').split_once('.').expect("two decimals");

@@ -3,15 +3,19 @@
 mod examples;
 mod init;
 mod kinds;
+mod sheets;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::verify::Verify;
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
+pub(super) use sheets::{DateOrder, ExportRows, FromSheet, ImportRows};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
 #[derive(Debug, Parser)]
@@ -130,6 +134,24 @@ pub(super) enum Command {
         part: Part,
         #[command(flatten)]
         issuing: Issuing,
+    },
+    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    #[command(after_help = examples::DIFF)]
+    Diff(Compared),
+    /// Hold everything that is issued, or packages that you have, against what was issued
+    #[command(after_help = examples::VERIFY)]
+    Verify(Verify),
+    /// Add rows of a spreadsheet to an input file
+    #[command(after_help = examples::IMPORT)]
+    Import {
+        #[command(subcommand)]
+        rows: ImportRows,
+    },
+    /// Write rows of an input file to a spreadsheet
+    #[command(after_help = examples::EXPORT)]
+    Export {
+        #[command(subcommand)]
+        rows: ExportRows,
     },
     /// Write the folder of a new agreement, or an example
     #[command(after_help = examples::INIT)]

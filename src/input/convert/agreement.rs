@@ -10,8 +10,8 @@ use super::unique::Unique;
 use super::{milestones, open_facts, parties};
 use crate::diag::catalogue;
 use crate::domain::{
-    Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Period,
-    Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
+    Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Party,
+    Period, Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
 };
 use crate::num::Rate;
 
@@ -56,6 +56,7 @@ fn facts(
     let delivery_deadline = findings.date(root.field("delivery_deadline", raw.delivery_deadline.as_ref()));
     let signed_on = findings.date(root.field("signed_on", raw.signed_on.as_ref()));
     let signed_agreement = findings.path(root.field("signed_agreement", raw.signed_agreement.as_ref()));
+    let delivery_place = findings.text(root.field("delivery_place", raw.delivery_place.as_ref()));
     let frame = findings.positive_amount(root.field("frame", raw.frame.as_ref()));
     let vat = parties::vat(raw.vat.as_ref(), root.value("vat"), findings);
     let payment = parties::payment(raw.payment.as_ref(), root.value("payment"), findings);
@@ -75,8 +76,10 @@ fn facts(
         id: id?,
         sample: Findings::flag(root.field("sample", raw.sample.as_ref())).unwrap_or(false),
         title: title?,
+        delivery_place: delivery_place.or_else(|| town(seller.as_ref()?)),
         seller: seller?,
         buyer: buyer?,
+        buyer_is_vat_registered: buyer_is_vat_registered(raw.buyer.as_ref(), root),
         references: references?,
         period: period?,
         activity_deadline,
@@ -94,6 +97,18 @@ fn facts(
         plan,
         budget,
     })
+}
+
+/// The town of a party's address.
+fn town(party: &Party) -> Option<String> {
+    party.address.as_ref().map(|address| address.city.clone())
+}
+
+fn buyer_is_vat_registered(raw: Option<&raw::Buyer>, root: &Node) -> bool {
+    let written = raw.zip(root.value("buyer"));
+    let flag = written
+        .and_then(|(raw, node)| Findings::flag(node.field("vat_registered", raw.vat_registered.as_ref())));
+    flag.unwrap_or(false)
 }
 
 fn period(raw: Option<&raw::Period>, node: Option<&Node>, findings: &mut Findings<'_>) -> Option<Period> {

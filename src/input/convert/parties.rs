@@ -28,7 +28,7 @@ pub(super) fn seller(
 
 /// The other side.
 pub(super) fn buyer(
-    raw: Option<&raw::Party>,
+    raw: Option<&raw::Buyer>,
     node: Option<&Node>,
     findings: &mut Findings<'_>,
 ) -> Option<Party> {

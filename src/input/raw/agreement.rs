@@ -20,8 +20,8 @@ pub(crate) struct Agreement {
     #[schemars(with = "Seller")]
     pub(crate) seller: Option<Seller>,
     /// Who pays.
-    #[schemars(with = "Party")]
-    pub(crate) buyer: Option<Party>,
+    #[schemars(with = "Buyer")]
+    pub(crate) buyer: Option<Buyer>,
     /// The labels that the buyer asks for on every document.
     #[schemars(with = "References")]
     pub(crate) references: Option<References>,
@@ -40,6 +40,9 @@ pub(crate) struct Agreement {
     /// The day by which the final report and invoice are delivered.
     #[schemars(with = "Option<form::Date>")]
     pub(crate) delivery_deadline: Option<String>,
+    /// Where the work is delivered, in words for the invoice; the seller's town if nothing is said.
+    #[schemars(with = "Option<form::Text>")]
+    pub(crate) delivery_place: Option<String>,
     /// The most that can be billed, in NOK ex VAT; no frame at all is allowed.
     #[schemars(with = "Option<form::Amount>")]
     pub(crate) frame: Option<String>,
@@ -97,16 +100,19 @@ pub(crate) struct Seller {
     pub(crate) logo: Option<String>,
 }
 
-/// One side of the agreement.
+/// The side that pays.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-pub(crate) struct Party {
+pub(crate) struct Buyer {
     /// The full legal name.
     #[schemars(with = "form::Text")]
     pub(crate) name: Option<String>,
     /// The number in Enhetsregisteret, nine digits; open until it is known.
     #[schemars(with = "Option<form::OrgNumber>")]
     pub(crate) org_number: Option<String>,
+    /// The buyer is in Merverdiavgiftsregisteret: its number is followed by MVA.
+    #[schemars(with = "Option<form::Flag>")]
+    pub(crate) vat_registered: Option<String>,
     /// Where post goes; open until it is known.
     #[schemars(with = "Option<Address>")]
     pub(crate) address: Option<Address>,

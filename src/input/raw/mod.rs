@@ -12,7 +12,7 @@ mod indicators;
 
 pub(crate) use activities::{Activities, Activity};
 pub(crate) use agreement::{
-    Address, Agreement, Contact, Ehf, Milestone, Party, Payment, Period, Person, References, Seller, Vat,
+    Address, Agreement, Buyer, Contact, Ehf, Milestone, Payment, Period, Person, References, Seller, Vat,
 };
 pub(crate) use costs::{Costs, Voucher};
 pub(crate) use hours::{Hours, TimeEntry};

@@ -175,6 +175,28 @@ fn a_burst_and_half_a_file_end_in_the_right_drafts() {
     assert!(settled && expected != before);
 }
 
+/// Templates that come, change and go count like the inputs.
+#[test]
+fn drafts_follow_the_templates() {
+    let workspace = Workspace::example();
+    let watching = Watching::start(&workspace);
+    watching.until(NEW);
+    let before = timesheet(&workspace);
+    assert_eq!(workspace.bilag(&["templates", "eject", "templates"]).status, 0);
+    watching.until(NEW);
+    assert_eq!(timesheet(&workspace), before);
+    let template = text(&workspace, "templates/timesheet.typ");
+    save(&workspace, "templates/timesheet.typ", &format!("{template}\n#pagebreak()\nEnda en side.\n"));
+    watching.until(NEW);
+    assert_ne!(timesheet(&workspace), before);
+    save(&workspace, "templates/timesheet.typ", &format!("{template}\n#ukjent\n"));
+    let said = watching.until(AS_THEY_WERE);
+    assert!(said.iter().any(|line| line.contains("templates/timesheet.typ:")), "{said:#?}");
+    fs::remove_dir_all(workspace.path("templates")).expect("no templates");
+    watching.until(NEW);
+    assert_eq!(timesheet(&workspace), before);
+}
+
 /// Killed at any moment, the drafts are whole: those before or those after, once the next build has looked.
 #[test]
 fn a_killed_watch_leaves_no_half_of_anything() {

@@ -1,6 +1,7 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod bad_input;
+mod comfort;
 mod commands;
 mod ehf;
 mod errors;
@@ -15,6 +16,8 @@ mod readme;
 mod report;
 mod seen;
 mod spreadsheets;
+mod starting;
 mod strange_texts;
 mod support;
 mod templates;
+mod watching;

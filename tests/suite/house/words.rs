@@ -70,13 +70,14 @@ fn is_norwegian(literal: &str) -> bool {
         return false;
     }
     let lower = literal.to_lowercase();
-    // A key such as `org_number` is one word, and English.
-    let mut words = lower.split(|letter: char| !letter.is_alphabetic() && letter != '_');
-    lower.contains(['æ', 'ø', 'å', '«', '»']) || words.any(|word| TELLING.contains(&word))
+    lower.contains(['æ', 'ø', 'å', '«', '»'])
+        || words(&lower).any(|word| TELLING.contains(&word))
+        || words(literal).any(|word| CAPITALISED.contains(&word))
 }
 
+/// A key such as `org_number` is one word, and English.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphabetic())
+    text.split(|letter: char| !letter.is_alphabetic() && letter != '_')
 }
 
 /// The texts between double quotes.

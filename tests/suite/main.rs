@@ -4,6 +4,8 @@ mod bad_input;
 mod commands;
 mod errors;
 mod house;
+#[cfg(unix)]
+mod interrupted;
 mod issuing;
 mod logo;
 mod odd;
@@ -16,3 +18,4 @@ mod seen;
 mod strange_texts;
 mod support;
 mod templates;
+mod verifying;

@@ -17,7 +17,11 @@ pub mod words;
 
 pub mod input;
 
+pub mod spreadsheet;
+
 pub mod settle;
+
+pub mod compare;
 
 pub mod register;
 

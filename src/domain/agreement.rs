@@ -97,7 +97,7 @@ pub struct References {
 }
 
 /// The seller's standing under merverdiavgiftsloven, for this sale.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VatStatus {
     /// Not in Merverdiavgiftsregisteret: category O.
     NotRegistered,
@@ -219,7 +219,7 @@ pub struct BudgetLine {
 }
 
 /// What a line of the budget is compared with in the accounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BudgetCover {
     /// All hours.
     Hours,

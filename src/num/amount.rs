@@ -20,6 +20,9 @@ pub enum Rounding {
 pub struct Precise(Decimal);
 
 impl Precise {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     pub(super) const fn new(value: Decimal) -> Self {
         Self(value)
     }
@@ -31,6 +34,13 @@ impl Precise {
             Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
         };
         Money::exact(self.0.round_dp_with_strategy(2, strategy))
+    }
+}
+
+impl Sub for Precise {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
     }
 }
 

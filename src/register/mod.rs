@@ -51,7 +51,7 @@ impl Register {
         let mut register = Self::default();
         let mut problems = Problems::new();
         for line in lines {
-            let at = line.line;
+            let at = line.at;
             match line.entry() {
                 Ok(entry) => {
                     problems.extend(rules::broken_by(&register, &entry, at));
@@ -59,7 +59,7 @@ impl Register {
                     register.lines.push(line);
                 }
                 Err(field) => {
-                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")))
+                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")));
                 }
             }
         }
@@ -110,6 +110,7 @@ impl Register {
     }
 
     /// The documents of one agreement.
+    #[must_use]
     pub fn of(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
         let agreement = agreement.clone();
         self.entries.iter().filter(move |entry| entry.agreement == agreement)

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, staging,
+    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, file, staging,
     templates, walk, workspace,
 };
 use crate::diag::{Place, Problem, Problems, catalogue};
@@ -83,6 +83,10 @@ impl Store for Disk {
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
         staging::replace(&self.root, path, files)
+    }
+
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
     }
 
     fn register(&self) -> Result<Vec<u8>, Problems> {

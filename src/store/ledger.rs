@@ -58,7 +58,7 @@ impl DiskLedger {
     pub(super) fn open(root: &Path) -> Result<Self, Problems> {
         let outputs = real_folders(root, OUTPUTS)?;
         let lock = lock_of(root, OUTPUTS)?;
-        recover(&outputs).map_err(unfinished)?;
+        recover(&outputs).map_err(|error| unfinished(&error))?;
         let bytes = register(&outputs)?;
         Ok(Self { outputs, bytes, _lock: lock })
     }
@@ -82,7 +82,7 @@ impl DiskLedger {
             return Err(unwritable(OUTPUTS, &error));
         }
         let finished = sync_folder(&self.outputs).and_then(|()| finish(&self.outputs, at));
-        finished.map_err(unfinished)
+        finished.map_err(|error| unfinished(&error))
     }
 
     /// Nothing that was issued may be written over, and no line taken away.
@@ -212,8 +212,8 @@ pub(super) fn issued(root: &Path) -> Result<Vec<String>, Problems> {
 }
 
 /// The documents are issued, but not where they belong.
-fn unfinished(error: io::Error) -> Problems {
-    Problem::new(catalogue::COMMIT_UNFINISHED, &[("why", &reason(&error))]).into()
+fn unfinished(error: &io::Error) -> Problems {
+    Problem::new(catalogue::COMMIT_UNFINISHED, &[("why", &reason(error))]).into()
 }
 
 #[cfg(test)]

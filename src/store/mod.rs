@@ -3,15 +3,18 @@
 
 mod disk;
 mod failure;
+mod file;
 mod ledger;
 mod memory;
 mod named;
 mod process;
+mod site;
 mod staging;
 mod templates;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod watching;
 mod workspace;
 
 use std::collections::BTreeMap;
@@ -20,10 +23,13 @@ use std::sync::Arc;
 use crate::diag::Problems;
 
 pub use disk::Disk;
+pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
 pub use named::named_file;
 pub use process::peak_memory;
+pub use site::Site;
 pub use templates::{UserTemplate, templates_from};
+pub use watching::Watcher;
 pub use workspace::{write_beside, write_new};
 
 /// Where agreements are read from and documents are written to.
@@ -46,6 +52,12 @@ pub trait Store: Sync {
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+
+    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    ///
+    /// # Errors
+    /// When the file can't be written; what stood there before is then untouched.
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
 
     /// The register, for reading; empty when nothing was issued yet.
     ///

@@ -2,6 +2,7 @@
 //! template to add.
 
 mod activities;
+mod changes;
 pub mod charts;
 mod costs;
 mod head;
@@ -18,6 +19,7 @@ mod text;
 mod timesheet;
 
 pub use activities::{ActivitySheet, activities};
+pub use changes::changes;
 pub use costs::{CostSheet, costs};
 pub use head::{Fact, Head, Logo};
 pub use invoice::{Attachment, InvoiceSheet, Listed, invoice};

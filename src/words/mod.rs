@@ -23,6 +23,7 @@ macro_rules! table {
 }
 
 mod activities;
+mod changes;
 mod charts;
 mod costs;
 mod einvoice;
@@ -37,6 +38,7 @@ mod terms;
 mod timesheet;
 
 pub use activities::Activities;
+pub use changes::{Changes, Keys};
 pub use charts::Charts;
 pub use costs::Costs;
 pub use einvoice::Einvoice;
@@ -77,6 +79,10 @@ pub struct Words {
     pub report: Report,
     /// The charts, seen and told.
     pub charts: Charts,
+    /// What changed since a document was issued.
+    pub changes: Changes,
+    /// What a fact that changed is called.
+    pub keys: Keys,
     /// Titles of a package's files.
     pub package: Package,
 }
@@ -95,5 +101,7 @@ pub static BOKMAL: Words = Words {
     activities: activities::BOKMAL,
     report: report::BOKMAL,
     charts: charts::BOKMAL,
+    changes: changes::BOKMAL,
+    keys: changes::KEYS,
     package: package::BOKMAL,
 };

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod commands;
+mod ehf;
 mod errors;
 mod house;
 #[cfg(unix)]
@@ -15,6 +16,7 @@ mod pdf_text;
 mod readme;
 mod report;
 mod seen;
+mod spreadsheets;
 mod strange_texts;
 mod support;
 mod templates;

@@ -60,6 +60,7 @@ macro_rules! catalogue {
 
 mod command;
 mod einvoice;
+mod examples;
 mod files;
 mod folder;
 mod issue;
@@ -67,6 +68,7 @@ mod register;
 mod report;
 mod rules;
 mod shape;
+mod spreadsheet;
 mod typesetting;
 mod values;
 mod verify;
@@ -74,6 +76,7 @@ mod warnings;
 
 pub use command::*;
 pub use einvoice::*;
+pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
 pub use issue::*;
@@ -81,6 +84,7 @@ pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
+pub use spreadsheet::*;
 pub use typesetting::*;
 pub use values::*;
 pub use verify::*;
@@ -101,6 +105,7 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         VERIFY_ENTRIES,
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
+        SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
         VERIFY_WARNINGS_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,

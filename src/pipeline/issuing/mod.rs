@@ -27,7 +27,7 @@ use crate::store::{Store, UserTemplate};
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::Make;
+pub(super) use writer::{Make, due};
 use writer::{Order, Writer};
 
 /// What a person asked for.
@@ -155,7 +155,7 @@ fn first(
         else {
             return;
         };
-        found.extend(refusals::open_facts(found));
+        refusals::open_facts(found);
         Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
         refusals::by_the_books(books, milestone, asks, found);

@@ -1,0 +1,99 @@
+//! What changed between two states of one agreement's inputs, by meaning: the line that a row stands on, the order of
+//! rows and how a number was typed are no change.
+//!
+//! Three figures tell what a change is worth, and they are kept apart. A row's own figure is its hours times the
+//! person's price afterwards less the same before, rounded once. A person's figure is the difference of two lines of
+//! the settlement, each rounded once after all hours were added up: it may differ from the sum of the rows' own
+//! figures by the rounding, and by a new price for rows that are as they were. The differences of people and vouchers
+//! add up to the difference of what is documented, exactly.
+
+mod change;
+mod facts;
+mod files;
+mod hours;
+mod matching;
+mod report;
+mod rows;
+mod sums;
+#[cfg(test)]
+mod tests;
+mod vouchers;
+
+use std::collections::BTreeMap;
+
+pub use change::{Change, Field, Key, Pair, Value};
+pub use hours::{HoursChange, HoursRow};
+pub use report::ReportChanges;
+pub use rows::Changed;
+pub use sums::{MilestoneSums, PersonSums, Sums};
+pub use vouchers::VoucherChange;
+
+use crate::domain::{Activity, Indicator, Project, WorkspacePath};
+
+/// One state of an agreement's inputs.
+#[derive(Debug, Clone, Copy)]
+pub struct State<'a> {
+    /// The facts.
+    pub project: &'a Project,
+    /// The SHA-256 of each file, by its path below the agreement's folder; empty when the files' bytes aren't known.
+    pub files: &'a BTreeMap<String, String>,
+}
+
+/// All that is different, in the order of the documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// Facts of the agreement, in its order.
+    pub agreement: Vec<Field>,
+    /// Rows of hours, by date and person.
+    pub hours: Vec<HoursChange>,
+    /// Vouchers, by number.
+    pub vouchers: Vec<VoucherChange>,
+    /// Activities, by day.
+    pub activities: Vec<Changed<Activity>>,
+    /// Indicators, by id.
+    pub indicators: Vec<Changed<Indicator>>,
+    /// Sections of the report.
+    pub report: ReportChanges,
+    /// Files that are no receipts and have other bytes, are new or are gone: documentation, pictures, the logo.
+    pub files: Vec<Change<WorkspacePath>>,
+    /// People whose hours, price or sum are different, in the agreement's order.
+    pub people: Vec<PersonSums>,
+    /// The sums of the whole project.
+    pub sums: Sums,
+    /// Every milestone of either state: what it entitles to.
+    pub milestones: Vec<MilestoneSums>,
+}
+
+impl Changes {
+    /// Is everything as it was?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.agreement.is_empty()
+            && self.hours.is_empty()
+            && self.vouchers.is_empty()
+            && self.activities.is_empty()
+            && self.indicators.is_empty()
+            && self.report.is_empty()
+            && self.files.is_empty()
+    }
+}
+
+/// Tells what changed from one state of an agreement's inputs to another.
+#[must_use]
+pub fn compare(before: State<'_>, after: State<'_>) -> Changes {
+    let projects = Pair { before: before.project, after: after.project };
+    let hours = hours::compare(projects);
+    let settled = sums::settled(projects);
+    Changes {
+        agreement: change::fields(&facts::of(before.project), &facts::of(after.project)),
+        people: sums::people(projects, &settled, &hours),
+        vouchers: vouchers::compare(before, after, &settled),
+        activities: rows::activities(projects),
+        indicators: rows::indicators(projects),
+        report: report::compare(before.project.report.as_ref(), after.project.report.as_ref()),
+        files: files::compare(before, after),
+        sums: sums::of(&settled),
+        milestones: sums::milestones(projects),
+        hours,
+    }
+}

@@ -6,6 +6,8 @@ mod commands;
 mod ehf;
 mod errors;
 mod house;
+#[cfg(unix)]
+mod interrupted;
 mod issuing;
 mod logo;
 mod odd;
@@ -20,4 +22,5 @@ mod starting;
 mod strange_texts;
 mod support;
 mod templates;
+mod verifying;
 mod watching;

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -74,6 +74,24 @@ impl Workspace {
         self.with(path, text.replacen(old, new, 1))
     }
 
+    /// A copy of the workspace as it is now.
+    pub(crate) fn copied(&self) -> Self {
+        let copy = Self { folder: TempDir::new().expect("a temporary folder") };
+        for file in self.files("") {
+            let path = copy.path(&file);
+            fs::create_dir_all(path.parent().expect("a folder above")).expect("folders");
+            fs::copy(self.path(&file), path).expect("a copy");
+        }
+        copy
+    }
+
+    /// The same with a file in the place of one that may be read-only.
+    pub(crate) fn replace(&self, path: &str, contents: &[u8]) {
+        let path = self.path(path);
+        fs::remove_file(&path).expect("a file");
+        fs::write(path, contents).expect("a file");
+    }
+
     /// Where a file of the workspace is.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(ROOT).join(path)
@@ -135,6 +153,13 @@ impl Workspace {
         // It may end before it has read everything.
         drop(child.stdin.take().expect("a pipe").write_all(lines));
         run_of(&child.wait_with_output().expect("an end"))
+    }
+
+    /// Starts the program in the workspace, with what it says kept from the screen.
+    pub(crate) fn started(&self, arguments: &[&str]) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
+        command.args(arguments).current_dir(self.path("."));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program was built")
     }
 
     /// Runs the program in a folder of the workspace.

@@ -8,6 +8,7 @@ mod clock;
 mod diff;
 mod ehf_head;
 mod explain;
+mod import;
 mod init;
 mod issuing;
 mod next;
@@ -19,6 +20,7 @@ mod status;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod verify;
 mod watch;
 
 use std::panic;
@@ -29,16 +31,18 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Demands, Selection, Shared, TemplateAction};
+use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, Shared, TemplateAction};
 use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
 use status::Asked;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
+use verify::Verify;
 
 use crate::diag::Problems;
 use crate::pipeline::{self, Request, StatusRequest, Task};
+use crate::spreadsheet::Kind;
 use crate::store::{self, Disk, UserTemplate};
 
 /// Runs the program on the process's own arguments.
@@ -87,7 +91,18 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
+        Command::Verify(asked) => Ok(asked.named()),
         Command::Diff(compared) => diff(shared, compared),
+        Command::Import { rows: ImportRows::Hours { from, person } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
+        }
+        Command::Import { rows: ImportRows::Costs { from } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Costs, None, from))
+        }
+        Command::Export { rows: ExportRows::Hours { agreement, file } } => {
+            workspace(shared).and_then(|disk| import::export_hours(&disk, agreement, file))
+        }
         Command::Init(arguments) => init::run(arguments),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -170,6 +185,11 @@ fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
     let request = compared.into();
     let since = pipeline::diff(&workspace(shared)?, &request)?;
     Ok(diff::of(&request, since.as_ref()))
+}
+
+/// Looks at everything that is issued.
+fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Problems> {
+    Ok(asked.workspace(&workspace(shared)?, &Bar::new(terminal.shows_progress())))
 }
 
 /// The workspace that was named, or the one around the current folder.

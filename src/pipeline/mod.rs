@@ -5,18 +5,22 @@ mod checks;
 mod deadline;
 mod documents;
 mod ehf;
+mod export;
 mod facts;
 mod folder;
+mod import;
 mod issuing;
 mod logo;
 mod packages;
 mod parallel;
 mod progress;
 mod receipts;
+mod rows;
 mod selection;
 mod status;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod workshop;
 
 use std::sync::Arc;
@@ -25,12 +29,15 @@ pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use changed::{DiffRequest, Effect, Since, diff};
 pub use ehf::EhfHead;
+pub use export::{Exported, export_hours};
+pub use import::{ImportRequest, Imported, import};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
     MoneyStatus, Next, Position, StatusRequest, status,
 };
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
 
 use chrono::NaiveDate;

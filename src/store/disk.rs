@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, staging,
+    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, file, staging,
     templates, walk, workspace,
 };
 use crate::diag::{Place, Problem, Problems, catalogue};
@@ -107,6 +107,10 @@ impl Store for Disk {
         read().map_err(|error| unreadable(path, &error))
     }
 
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
+    }
+
     fn register(&self) -> Result<Vec<u8>, Problems> {
         ledger::read(&self.root)
     }
@@ -122,6 +126,10 @@ impl Store for Disk {
     fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
         let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
+        if folder != self.root.join(&shown) {
+            let problem = Problem::new(catalogue::FOLDER_LEAVES_WORKSPACE, &[("path", &shown)]);
+            return Err(problem.at(Place::file(&shown)).into());
+        }
         walk::folder(&folder, &shown, Limits::ISSUED)
     }
 }

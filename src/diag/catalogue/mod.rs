@@ -69,8 +69,10 @@ mod register;
 mod report;
 mod rules;
 mod shape;
+mod spreadsheet;
 mod typesetting;
 mod values;
+mod verify;
 mod warnings;
 
 pub use calendar::*;
@@ -84,8 +86,10 @@ pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
+pub use spreadsheet::*;
 pub use typesetting::*;
 pub use values::*;
+pub use verify::*;
 pub use warnings::*;
 
 /// Every entry, in the order of the codes.
@@ -100,9 +104,12 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
         REGISTER_ENTRIES,
+        VERIFY_ENTRIES,
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
+        SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
+        VERIFY_WARNINGS_ENTRIES,
         CALENDAR_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod commands;
+mod diff;
 mod ehf;
 mod errors;
 mod house;
@@ -15,6 +16,7 @@ mod readme;
 mod report;
 mod seen;
 mod spreadsheets;
+mod status;
 mod strange_texts;
 mod support;
 mod templates;

@@ -3,6 +3,7 @@
 mod bad_input;
 mod comfort;
 mod commands;
+mod diff;
 mod ehf;
 mod errors;
 mod house;
@@ -19,6 +20,7 @@ mod report;
 mod seen;
 mod spreadsheets;
 mod starting;
+mod status;
 mod strange_texts;
 mod support;
 mod templates;

@@ -139,7 +139,7 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
-    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    /// Say what changed in the inputs since a document was issued, in rows, hours and kroner
     #[command(after_help = examples::DIFF)]
     Diff(Compared),
     /// Hold everything that is issued, or packages that you have, against what was issued

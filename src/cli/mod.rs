@@ -16,6 +16,7 @@ mod outcome;
 mod progress;
 mod schema;
 mod shell;
+mod status;
 mod stopwatch;
 mod templates;
 mod terminal;
@@ -34,12 +35,13 @@ use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, 
 use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
+use status::Asked;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
 use verify::Verify;
 
 use crate::diag::Problems;
-use crate::pipeline::{self, Request, Task};
+use crate::pipeline::{self, Request, StatusRequest, Task};
 use crate::spreadsheet::Kind;
 use crate::store::{self, Disk, UserTemplate};
 
@@ -80,6 +82,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Watch { agreement, templates } => {
             workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
         }
+        Command::Status(asked) => status(shared, asked, terminal),
         Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
         Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
         Command::Correct { fault, issuing } => {
@@ -163,7 +166,19 @@ fn issue(
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
-    Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+    let issuance = pipeline::issue(&disk, &command, &bar);
+    let changed =
+        issuing::asked_again(&command.task, &issuance).map(|request| pipeline::diff(&disk, &request));
+    Ok(issuing::of(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
+}
+
+fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    let (agreements, date) = (asked.agreements.clone(), asked.today.day());
+    let request = StatusRequest { agreements, date, templates: disk.templates()? };
+    let bar = Bar::new(terminal.shows_progress());
+    let (statuses, problems) = pipeline::status(&disk, &request, &bar)?;
+    Ok(status::of(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {

@@ -70,6 +70,15 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+        let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let in_folder = |(folder, files): (&String, &Vec<StoredFile>)| {
+            let name = path.strip_prefix(folder.as_str())?.strip_prefix('/')?;
+            files.iter().find(|file| file.name == name).map(|file| Arc::clone(&file.bytes))
+        };
+        Ok(outputs.iter().find_map(in_folder))
+    }
+
     fn register(&self) -> Result<Vec<u8>, Problems> {
         Ok(self.register.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }

@@ -12,6 +12,7 @@ use clap_complete::Shell;
 
 use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::status::Asked;
 use super::verify::Verify;
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
@@ -92,6 +93,9 @@ pub(super) enum Command {
         #[arg(long)]
         timings: bool,
     },
+    /// Show money, hours, deadlines and what is missing for the next milestone, at a glance
+    #[command(after_help = examples::STATUS)]
+    Status(Asked),
     /// Write the draft packages again each time that a file is saved
     #[command(after_help = examples::WATCH)]
     Watch {
@@ -136,6 +140,7 @@ pub(super) enum Command {
         issuing: Issuing,
     },
     /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    #[command(after_help = examples::DIFF)]
     Diff(Compared),
     /// Hold everything that is issued, or packages that you have, against what was issued
     Verify(Verify),

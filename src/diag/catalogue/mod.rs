@@ -58,6 +58,7 @@ macro_rules! catalogue {
     };
 }
 
+mod calendar;
 mod command;
 mod einvoice;
 mod examples;
@@ -74,6 +75,7 @@ mod values;
 mod verify;
 mod warnings;
 
+pub use calendar::*;
 pub use command::*;
 pub use einvoice::*;
 pub use examples::{Example, example_of};
@@ -108,6 +110,7 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
         VERIFY_WARNINGS_ENTRIES,
+        CALENDAR_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use super::{Bench, Built, Prepared, Progress, prepare};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{Milestone, contains_national_identity_number};
+use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
@@ -153,10 +153,7 @@ fn first(
         else {
             return;
         };
-        refusals::open_facts(found);
-        Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
-        let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
-        refusals::by_the_books(books, milestone, asks, found);
+        obstacles(books, &folder, project, milestone, writer.date, found);
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
     writer.issuance.problems.extend(problems);
@@ -173,6 +170,24 @@ fn first(
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
     writer.write(order).map(drop)
+}
+
+/// Adds to what was found in the inputs all that stands in the way of issuing a milestone on a day, and what should be
+/// looked at before it is.
+pub(super) fn obstacles(
+    books: Books<'_>,
+    folder: &Folder,
+    project: &Project,
+    milestone: &Milestone,
+    date: NaiveDate,
+    found: &mut Problems,
+) {
+    refusals::open_facts(found);
+    let asked = Asked { folder, project, milestone, date };
+    asked.by_the_inputs(found);
+    asked.by_the_calendar(found);
+    let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
+    refusals::by_the_books(books, milestone, asks, found);
 }
 
 /// The document with a number.

@@ -10,6 +10,7 @@ mod delimited;
 mod duration;
 mod headings;
 mod hours;
+mod keys;
 mod month;
 mod names;
 mod row;
@@ -23,7 +24,7 @@ mod write;
 
 use crate::diag::{Place, Problem, Problems, catalogue};
 
-pub use headings::Kind;
+pub use keys::Kind;
 pub use names::Names;
 pub use row::FoundRow;
 pub use table::Table;

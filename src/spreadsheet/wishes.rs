@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::headings::{Kind, normal};
+use super::headings::normal;
+use super::keys::Kind;
 use super::values::DateOrder;
 use crate::diag::{Problem, Problems, catalogue};
 

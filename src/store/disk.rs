@@ -87,6 +87,10 @@ impl Store for Disk {
         staging::replace(&self.root, path, files)
     }
 
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
+    }
+
     fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
         let there = |path: &Path| match path.canonicalize() {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -105,10 +109,6 @@ impl Store for Disk {
             }
         };
         read().map_err(|error| unreadable(path, &error))
-    }
-
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
-        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
     }
 
     fn register(&self) -> Result<Vec<u8>, Problems> {

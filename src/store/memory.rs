@@ -63,6 +63,13 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = inputs.entry(agreement.to_owned()).or_default();
+        folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
+        Ok(())
+    }
+
     fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
         let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         let in_folder = |(folder, files): (&String, &Vec<StoredFile>)| {
@@ -70,13 +77,6 @@ impl Store for Memory {
             files.iter().find(|file| file.name == name).map(|file| Arc::clone(&file.bytes))
         };
         Ok(outputs.iter().find_map(in_folder))
-    }
-
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
-        let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
-        let folder = inputs.entry(agreement.to_owned()).or_default();
-        folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
-        Ok(())
     }
 
     fn register(&self) -> Result<Vec<u8>, Problems> {

@@ -53,18 +53,18 @@ pub trait Store: Sync {
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
 
+    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    ///
+    /// # Errors
+    /// When the file can't be written; what stood there before is then untouched.
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
+
     /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
     /// else.
     ///
     /// # Errors
     /// When it can't be read.
     fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems>;
-
-    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
-    ///
-    /// # Errors
-    /// When the file can't be written; what stood there before is then untouched.
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
 
     /// The register, for reading; empty when nothing was issued yet.
     ///

@@ -4,10 +4,24 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+/// How hours are added.
+const HOURS_EXAMPLES: &str = "\
+Examples:
+  bilag import hours fjordbygda timer.xlsx --dry-run
+  bilag import hours fjordbygda kari.csv --person kari --set sub_goal=arena
+  bilag import hours fjordbygda toggl.csv --map sub_goal=Project --map \"sub_goal:Arena 2026=arena\" --round 15";
+
+/// How costs are added.
+const COSTS_EXAMPLES: &str = "\
+Examples:
+  bilag import costs fjordbygda kostnader.xlsx --dry-run
+  bilag import costs fjordbygda kostnader.csv --map \"category:Mat og drikke=hospitality\"";
+
 /// What is to be added.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum ImportRows {
     /// Add hours, from Excel, CSV, or what Toggl, Clockify, Kimai or Tripletex exports
+    #[command(after_help = HOURS_EXAMPLES)]
     Hours {
         #[command(flatten)]
         from: FromSheet,
@@ -16,6 +30,7 @@ pub(in crate::cli) enum ImportRows {
         person: Option<String>,
     },
     /// Add costs, from Excel or CSV
+    #[command(after_help = COSTS_EXAMPLES)]
     Costs {
         #[command(flatten)]
         from: FromSheet,
@@ -32,7 +47,7 @@ pub(in crate::cli) struct FromSheet {
     /// Only show what would be added
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-    /// Whose column is called what, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
+    /// The heading of a key's column, as KEY=HEADING, or what a value stands for, as "KEY:VALUE=ID"; may be repeated
     #[arg(long = "map", value_name = "KEY=HEADING")]
     pub(in crate::cli) maps: Vec<String>,
     /// A value that all rows have, such as `sub_goal=arena`; may be repeated

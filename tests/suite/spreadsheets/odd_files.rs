@@ -130,7 +130,7 @@ fn all_that_is_wrong_is_told_at_its_cells_and_nothing_is_written() {
     let titles: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error")).collect();
     let expected = [
         "error[E1009]: timer.csv, B2: `Per` is no person of the agreement",
-        "error[E1010]: timer.csv, C2: `3:20:00` is no whole number of hundredths of an hour",
+        "error[E1010]: timer.csv, C2: `3:20` is no whole number of hundredths of an hour",
         "error[E1007]: timer.csv, A3: `31.02.2026` is not a day",
         "error[E1007]: timer.csv, C3: `mange` is not a length of time",
         "error[E1006]: timer.csv, D3: a cell for `activity` is empty",
@@ -178,4 +178,25 @@ fn a_national_identity_number_is_refused_and_not_shown() {
     let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
     assert!(run.stderr.contains("error[E0319]: timer.csv, D2"), "{}", run.stderr);
     assert!(!run.stderr.contains("17054026641"), "{}", run.stderr);
+}
+
+#[test]
+fn rows_of_something_else_are_not_taken_for_costs() {
+    let workspace = workspace("hours: []\n").with("timer.csv", ROWS);
+    let run = workspace.bilag(&["import", "costs", "x", "timer.csv"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr.starts_with("error[E1003]: no row of `timer.csv` has headings such as"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_file_with_errors_of_its_own_is_mended_first() {
+    let broken = "hours:\n  - {date: 2026-02-02, person: karri, hours: 1, activity: Plan, sub_goal: arena}\n";
+    let workspace = workspace(broken).with("timer.csv", ROWS);
+    let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
+    assert!(run.stderr.starts_with("error[E0301]: there is no person `karri`"), "{}", run.stderr);
+    assert_eq!((run.status, text(&workspace, HOURS).as_str()), (1, broken));
 }

@@ -79,6 +79,33 @@ fn cells_of_every_kind_are_understood() {
     assert_eq!(text(&workspace, HOURS), format!("hours:\n{}", expected.concat()));
 }
 
+/// Kimai, XLSX: the columns of its default template in English, with Excel's own days, times and lengths of time.
+#[test]
+fn kimai_writes_workbooks_too() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let headings =
+        ["Date", "From", "To", "Duration", "Currency", "Name", "User", "Project", "Activity", "Description"];
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string(0, column, heading).expect("a cell");
+    }
+    shown_as(sheet, 1, 0, 46_055.0, "yyyy-mm-dd");
+    shown_as(sheet, 1, 1, 9.0 / 24.0, "hh:mm");
+    shown_as(sheet, 1, 2, 10.5 / 24.0, "hh:mm");
+    shown_as(sheet, 1, 3, 1.5 / 24.0, "[hh]:mm");
+    for (column, text) in
+        [(4, "NOK"), (5, "Ola Berg"), (6, "ola"), (7, "Metoder"), (8, "Møte"), (9, "Utkast")]
+    {
+        sheet.write_string(1, column, text).expect("a cell");
+    }
+    let workspace =
+        workspace("hours: []\n").with("kimai.xlsx", workbook.save_to_buffer().expect("a workbook"));
+    let run = workspace.bilag(&["import", "hours", "x", "kimai.xlsx", "--set", "sub_goal=metoder"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let row = "date: 2026-02-02, person: ola, from: \"09:00\", to: \"10:30\", activity: Møte, sub_goal: metoder, note: Utkast";
+    assert_eq!(text(&workspace, HOURS), format!("hours:\n  - {{{row}}}\n"));
+}
+
 #[test]
 fn a_cell_is_named_with_its_sheet() {
     let bytes = workbook(|sheet| {

@@ -12,7 +12,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable, unwritable};
-use super::staging::{lock_of, real_folders, remove, sync_folder, write_all};
+use super::staging::{lock_of, real_folders, refuse_link, remove, sync_folder, write_all};
 use super::{Ledger, OUTPUTS, REGISTER, StoredFile, is_plain_path};
 use crate::diag::{Place, Problem, Problems, catalogue};
 
@@ -96,6 +96,11 @@ impl DiskLedger {
             if !is_plain_path(folder) || !files.iter().all(|file| is_plain_path(&file.name)) {
                 let error = io::Error::new(ErrorKind::InvalidInput, "a name in it would leave it");
                 return Err(unwritable(&shown, &error));
+            }
+            // A link on the way would lead out of the workspace, and a file would be in the way when all is committed.
+            let above: Vec<&Path> = Path::new(folder).ancestors().skip(1).collect();
+            for above in above.into_iter().rev().filter(|above| *above != Path::new("")) {
+                refuse_link(&self.outputs.join(above), &format!("{OUTPUTS}/{}", above.display()))?;
             }
             if self.outputs.join(folder).symlink_metadata().is_ok() {
                 let problem = Problem::new(catalogue::ISSUED_FOLDER_EXISTS, &[("path", &shown)]);

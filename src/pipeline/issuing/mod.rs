@@ -9,6 +9,8 @@ mod credit;
 mod refusals;
 mod remaking;
 mod stored;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use chrono::NaiveDate;
@@ -25,8 +27,8 @@ use crate::store::{Store, UserTemplate};
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::due;
-use writer::{Make, Order, Writer};
+pub(super) use writer::{Make, due};
+use writer::{Order, Writer};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,7 +35,8 @@ Examples:
 pub(super) const DIFF: &str = "\
 Examples:
   bilag diff fjordbygda            since the last document
-  bilag diff fjordbygda signing    since the document of that milestone";
+  bilag diff fjordbygda signing    since the document of that milestone
+  bilag diff fjordbygda --format json";
 
 pub(super) const PLAN: &str = "\
 Examples:
@@ -55,11 +56,6 @@ Examples:
 pub(super) const CREDIT: &str = "\
 Examples:
   bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
-
-pub(super) const DIFF: &str = "\
-Examples:
-  bilag diff fjordbygda
-  bilag diff fjordbygda final --format json";
 
 pub(super) const VERIFY: &str = "\
 Examples:

@@ -55,7 +55,8 @@ fn the_story_happens_as_it_is_told() {
                 workspace = workspace.edited(file, old, new);
                 printed = Vec::new();
             } else {
-                let run = workspace.bilag(&words_of(command.strip_prefix("bilag ").expect("our own command")));
+                let run =
+                    workspace.bilag(&words_of(command.strip_prefix("bilag ").expect("our own command")));
                 assert_eq!(run.status, 0, "{command}:\n{}{}", run.stdout, run.stderr);
                 printed = run.stdout.lines().map(str::to_owned).collect();
             }

@@ -1,7 +1,9 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod bad_input;
+mod comfort;
 mod commands;
+mod diff;
 mod ehf;
 mod errors;
 mod house;
@@ -17,7 +19,10 @@ mod readme;
 mod report;
 mod seen;
 mod spreadsheets;
+mod starting;
+mod status;
 mod strange_texts;
 mod support;
 mod templates;
 mod verifying;
+mod watching;

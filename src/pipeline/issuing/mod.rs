@@ -187,7 +187,10 @@ pub(super) fn obstacles(
     refusals::open_facts(found);
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
-    asked.by_the_calendar(found);
+    let draft = books.draft(project, milestone);
+    if draft.is_some_and(|(_, draft)| super::asked(&draft).is_positive()) {
+        asked.by_the_calendar(found);
+    }
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
     refusals::by_the_books(books, milestone, asks, found);
 }

@@ -17,7 +17,7 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 39] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 38] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
@@ -41,8 +41,8 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 39] = [
     ("E0956", "what is said has the register's hash; `verifying` tests it"),
     ("E0957", "a ZIP would have to stand here; `verifying` packs one anew"),
     ("E0958", "what is said has the register's hash; `verifying` tests it"),
-    ("E0960", "a ZIP would have to stand here; `verifying` packs one anew"),
-    ("E0961", "a ZIP would have to stand here; `verifying` packs one anew"),
+    ("E0960", "the package has to be forged: `ehf::forged` does"),
+    ("E0961", "the package has to be forged: `ehf::forged` does"),
     ("E0962", "what is said has the register's hash; `verifying` tests it"),
     ("W0951", "a register of another version would have to stand here; `verifying` writes one"),
     ("E1101", "`issue` and `plan` say before that which facts are open"),
@@ -57,9 +57,8 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 39] = [
     ("E1110", "the program would have to add wrongly"),
     ("E1111", "the program would have to write another form"),
     ("E1112", "files of this size don't stand in a repository; `ehf` tests it"),
-    ("E1113", "`input` and `cli` refuse such characters"),
+    ("E1113", "`input` refuses such characters, and no font has them"),
     ("W1101", "files of this size don't stand in a repository; `ehf` tests it"),
-    ("W1102", "receipts and documentation are PDF, JPEG or PNG"),
 ];
 
 /// What a case says instead of the place of its workspace, which is another in each run.

@@ -281,7 +281,8 @@ fn a_package_that_says_something_else_than_the_register_is_found() {
 fn forged(zip: &[u8], old: &str, new: &str) -> Vec<u8> {
     let file = |wanted: fn(&str) -> bool| {
         let mut archive = ZipArchive::new(Cursor::new(zip)).expect("a ZIP");
-        let names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+        let names: Vec<String> =
+            archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
         let name = names.into_iter().find(|name| wanted(name)).expect("a file");
         let mut text = String::new();
         archive.by_name(&name).expect("a file").read_to_string(&mut text).expect("text");

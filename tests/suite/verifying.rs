@@ -102,8 +102,7 @@ fn a_flipped_byte_anywhere_is_found_where_it_is() {
         let path = format!("outputs/{name}");
         let bytes = workspace.read(&path);
         // Every place of the few files that others are held against, one of each of the many others.
-        let is_kept_close =
-            name.ends_with(".zip") || name.ends_with(".jsonl") || name.ends_with("manifest.json");
+        let is_kept_close = [".zip", ".jsonl", "manifest.json"].iter().any(|end| name.ends_with(end));
         let places = places(bytes.len());
         let some = if is_kept_close { places } else { vec![places[nth % places.len()]] };
         for place in some {
@@ -274,83 +273,6 @@ fn a_package_that_says_something_else_than_the_register_is_found() {
     workspace.replace(&manifest, &loose);
     let words = "the manifest of 2026-0002 says what is paid is 69181.00, and the register says 96181.00";
     found(&workspace, "E0957", &[words, "E0954", "its SHA-256 isn't the one in the register"]);
-}
-
-/// The XML of the final package with one thing changed, and a manifest that was made to fit it: only what both say
-/// can show it.
-fn forged(zip: &[u8], old: &str, new: &str) -> Vec<u8> {
-    let file = |wanted: fn(&str) -> bool| {
-        let mut archive = ZipArchive::new(Cursor::new(zip)).expect("a ZIP");
-        let names: Vec<String> =
-            archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
-        let name = names.into_iter().find(|name| wanted(name)).expect("a file");
-        let mut text = String::new();
-        archive.by_name(&name).expect("a file").read_to_string(&mut text).expect("text");
-        text
-    };
-    let xml = file(|name| name.ends_with(".xml"));
-    assert!(xml.contains(old), "the EHF has no {old}");
-    let changed = xml.replacen(old, new, 1);
-    let manifest = file(|name| name == "manifest.json");
-    let [then, now] = [&xml, &changed].map(|text| bilag::digest::sha256(text.as_bytes()));
-    let sizes = [&xml, &changed].map(|text| format!("\"size\": {}", text.len()));
-    let manifest = manifest.replace(&then, &now).replace(&sizes[0], &sizes[1]);
-    packed_anew(zip, |name, bytes| {
-        Some(match name {
-            "manifest.json" => manifest.clone().into_bytes(),
-            name if name.ends_with(".xml") => changed.clone().into_bytes(),
-            _ => bytes,
-        })
-    })
-}
-
-#[test]
-fn a_changed_digit_in_the_ehf_or_in_the_manifest_is_found() {
-    let workspace = issued();
-    let zip = workspace.read(FINAL_ZIP);
-    for (old, new, words) in [
-        (">2026-0002<", ">2026-0003<", "its number is 2026-0003, and the manifest says 2026-0002"),
-        (">2026-11-02<", ">2026-11-03<", "its date is 2026-11-03"),
-        (">2026-12-02<", ">2026-12-12<", "it is to be paid by 2026-12-12"),
-        (">B123456<", ">B123465<", "the order number is B123465"),
-        (">54321<", ">54312<", "the project number is 54312"),
-        (
-            "TaxExclusiveAmount currencyID=\"NOK\">96181.00",
-            "TaxExclusiveAmount currencyID=\"NOK\">96187.00",
-            "the sum ex VAT is 96187.00",
-        ),
-        (
-            "PayableAmount currencyID=\"NOK\">96181.00",
-            "PayableAmount currencyID=\"NOK\">96181.01",
-            "what is paid is 96181.01",
-        ),
-        (
-            "LineExtensionAmount currencyID=\"NOK\">-80000.00",
-            "LineExtensionAmount currencyID=\"NOK\">-60000.00",
-            "the sum of line",
-        ),
-        (
-            "PriceAmount currencyID=\"NOK\">80000.00",
-            "PriceAmount currencyID=\"NOK\">80000.10",
-            "the price of line",
-        ),
-        ("unitCode=\"HUR\">", "unitCode=\"HUR\">1", "the quantity of line 1 is"),
-        (">JVBER", ">JVBES", "in it is another, and the manifest says the one of the package"),
-    ] {
-        let run = said_of(&forged(&zip, old, new));
-        assert_eq!(run.status, 1, "{words}: {}", run.stdout);
-        assert!(run.stderr.contains("E0961") && run.stderr.contains(words), "{words}: {}", run.stderr);
-        assert!(!run.stderr.contains("E0951"), "the hashes were made to fit: {}", run.stderr);
-    }
-    let broken = said_of(&forged(&zip, "<cbc:BuyerReference>", "<cbc:Buyer>"));
-    assert!(broken.status == 1 && broken.stderr.contains("E0960"), "{}", broken.stderr);
-    let cheaper = packed_anew(&zip, |name, bytes| {
-        let text = String::from_utf8_lossy(&bytes).replace("\"96181.00\"", "\"69181.00\"");
-        Some(if name == "manifest.json" { text.into_bytes() } else { bytes })
-    });
-    let run = said_of(&cheaper);
-    let words = "what is paid is 96181.00, and the manifest says 69181.00";
-    assert!(run.status == 1 && run.stderr.contains(words), "{}", run.stderr);
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn sum(workspace: &Workspace) -> i64 {
 fn text_of(workspace: &Workspace, number: &str) -> String {
     let folder = format!("{ISSUED}/{number}");
     let name =
-        workspace.files(&folder).into_iter().find(|name| name.starts_with("01-") && name.ends_with(".pdf"));
+        workspace.files(&folder).into_iter().find(|name| name.starts_with("01-") && name.contains(".pdf"));
     words(&workspace.read(&format!("{folder}/{}", name.expect("a document"))))
 }
 

@@ -28,22 +28,18 @@ struct Watching {
 
 impl Watching {
     fn start(workspace: &Workspace) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bilag"))
-            .args(["watch", "fjordbygda"])
+        // Both outputs through one pipe, so that the lines come in the order in which they were written.
+        let mut child = Command::new("sh")
+            .args(["-c", concat!("exec '", env!("CARGO_BIN_EXE_bilag"), "' watch fjordbygda 2>&1")])
             .current_dir(workspace.path("."))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
             .spawn()
             .expect("the program was built");
         let (sender, lines) = mpsc::channel();
-        let (stdout, stderr) = (child.stdout.take().expect("a pipe"), child.stderr.take().expect("a pipe"));
-        let errors = sender.clone();
+        let output = child.stdout.take().expect("a pipe");
         thread::spawn(move || {
-            BufReader::new(stdout).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
-        });
-        thread::spawn(move || {
-            BufReader::new(stderr).lines().map_while(Result::ok).try_for_each(|line| errors.send(line))
+            BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
         });
         Self { child, lines }
     }

@@ -55,7 +55,9 @@ fn assert_found(run: &Run, code: &str, words: &[&str]) {
     let said = format!("{}{}", run.stdout, run.stderr);
     assert_eq!(run.status, 1, "{said}");
     assert!(said.contains(&format!("[{code}]")), "{said}");
-    words.iter().for_each(|word| assert!(said.contains(word), "no «{word}» in {said}"));
+    for word in words {
+        assert!(said.contains(word), "no «{word}» in {said}");
+    }
 }
 
 #[test]

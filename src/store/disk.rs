@@ -100,6 +100,10 @@ impl Store for Disk {
     fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
         let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
+        if folder != self.root.join(&shown) {
+            let problem = Problem::new(catalogue::FOLDER_LEAVES_WORKSPACE, &[("path", &shown)]);
+            return Err(problem.at(Place::file(&shown)).into());
+        }
         walk::folder(&folder, &shown, Limits::ISSUED)
     }
 }

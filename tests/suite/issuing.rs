@@ -159,7 +159,9 @@ fn a_correction_reverses_and_replaces_and_leaves_the_original_as_it_was() {
     let numbers: Vec<(String, i64)> = register(&workspace).split_off(2);
     assert_eq!(numbers, [("2026-0003".to_owned(), -9_618_100), ("2026-0004".to_owned(), 9_540_100)]);
     let credit_note = text_of(&workspace, "2026-0003");
-    for said in ["Kreditnota", "faktura 2026-0002 av 2. november 2026", "Feil i timene", "96 181,00", "7,00", "6,00"] {
+    for said in
+        ["Kreditnota", "faktura 2026-0002 av 2. november 2026", "Feil i timene", "96 181,00", "7,00", "6,00"]
+    {
         assert!(credit_note.contains(said), "{said} isn't in:\n{credit_note}");
     }
     let replacement = text_of(&workspace, "2026-0004");

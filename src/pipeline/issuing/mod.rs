@@ -14,12 +14,12 @@ use chrono::NaiveDate;
 
 use super::folder::Folder;
 use super::{Bench, Built, Prepared, Progress, prepare};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{Milestone, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::Source;
 use crate::register::{Entry, Register};
-use crate::store::{Store, UserTemplate};
+use crate::store::{OUTPUTS, Store, UserTemplate};
 
 pub(super) use books::Books;
 use refusals::Asked;
@@ -98,14 +98,29 @@ pub fn issue(store: &dyn Store, command: &Command, progress: &dyn Progress) -> I
 
 fn carry_out(store: &dyn Store, command: &Command, bench: &Bench<'_>) -> Result<Issuance, Problems> {
     if command.only_plan {
-        let register = Register::read(&store.register()?)?;
+        let register = opened(store, &store.register()?)?;
         return compose(store, command, register, bench).map(|writer| writer.issuance);
     }
     let ledger = store.ledger()?;
-    let register = Register::read(ledger.bytes())?;
+    let register = opened(store, ledger.bytes())?;
     let writer = compose(store, command, register, bench)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
     Ok(writer.issuance)
+}
+
+/// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
+/// the documents on them.
+fn opened(store: &dyn Store, bytes: &[u8]) -> Result<Register, Problems> {
+    let register = Register::read(bytes)?;
+    let known = |folder: &str| {
+        register.entries().iter().any(|entry| folder == format!("{}/{}", entry.agreement, entry.number))
+    };
+    let mut problems = Problems::new();
+    for folder in store.issued()?.into_iter().filter(|folder| !known(folder)) {
+        let path = format!("{OUTPUTS}/{}", folder.replacen('/', "/issued/", 1));
+        problems.push(Problem::new(catalogue::ISSUED_UNKNOWN, &[("folder", &path)]).at(Place::file(&path)));
+    }
+    if problems.is_empty() { Ok(register) } else { Err(problems) }
 }
 
 /// Makes every document of the command in memory.

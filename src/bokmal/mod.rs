@@ -89,9 +89,10 @@ pub fn date_short(day: NaiveDate) -> String {
     format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
 }
 
-/// `11.–13. februar 2026`, or one day.
+/// `11.–13. februar 2026`, or one day; a line breaks only between two days.
 #[must_use]
 pub fn date_range(from: NaiveDate, to: NaiveDate) -> String {
+    let date = |day| date(day).replace(' ', &NBSP.to_string());
     if from == to {
         date(from)
     } else if Month::of(from) == Month::of(to) {

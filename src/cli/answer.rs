@@ -47,9 +47,13 @@ impl Answer {
 }
 
 /// Does a code concern the command, the place where it was given, templates or the program itself, and not the
-/// inputs? The catalogue keeps E0001 to E0019 and E0601 to E0610 for these.
+/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for E0031, which is a matter of the inputs) and E0601 to
+/// E0610 for these.
 fn is_about_the_command(code: &str) -> bool {
-    ["E000", "E001", "E060", "E0610"].iter().any(|family| code.starts_with(family))
+    if code == "E0031" {
+        return false;
+    }
+    ["E000", "E001", "E003", "E004", "E060", "E0610"].iter().any(|family| code.starts_with(family))
 }
 
 /// What a process ends with.

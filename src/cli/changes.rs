@@ -37,6 +37,28 @@ pub(super) fn text(changes: &Changes) -> String {
     lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
+/// All of it in one line: how many of what, and what it comes to.
+pub(super) fn summary(changes: &Changes) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let report = changes.report.sections.len() + usize::from(changes.report.reordered);
+    let counts = [
+        count(changes.agreement.len(), "fact of the agreement", "facts of the agreement"),
+        count(changes.hours.len(), "row of hours", "rows of hours"),
+        count(changes.vouchers.len(), "voucher", "vouchers"),
+        count(changes.activities.len(), "activity", "activities"),
+        count(changes.indicators.len(), "indicator", "indicators"),
+        count(report, "section of the report", "sections of the report"),
+        count(changes.files.len(), "file", "files"),
+    ];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let sums = &changes.sums;
+    format!("{}{}", counts.join(", "), differences(sums.hours.difference(), sums.documented.difference()))
+}
+
 fn section(lines: &mut Vec<String>, title: &str, rows: impl IntoIterator<Item = String>) {
     let rows: Vec<String> = rows.into_iter().map(|row| format!("  {row}")).collect();
     if !rows.is_empty() {

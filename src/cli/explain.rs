@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::answer::Answer;
-use crate::diag::{Code, Entry, Problem, Problems, Severity, catalogue};
+use crate::diag::catalogue::{self, example_of};
+use crate::diag::{Code, Entry, Problem, Problems, Severity};
 
 /// The page of one code.
 pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
@@ -17,11 +18,30 @@ pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
     };
     let Entry { code, message, help, why, .. } = entry;
     let (message, help) = (without_gaps(message), without_gaps(help));
-    let text = format!("{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\nWhy: {why}\n");
-    let fields =
-        [("code", *code), ("severity", severity), ("message", &message), ("help", &help), ("why", why)];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+    let example = example_of(code);
+    let shown = example.map_or_else(String::new, |example| {
+        format!("\nExample:\n{}\nbecomes:\n{}", indented(example.wrong), indented(example.right))
+    });
+    let text = format!("{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\nWhy: {why}\n{shown}");
+    let example = example.map(|example| json!({ "wrong": example.wrong, "right": example.right }));
+    let fields = [
+        ("code", json!(code)),
+        ("severity", json!(severity)),
+        ("message", json!(message)),
+        ("help", json!(help)),
+        ("why", json!(why)),
+        ("example", json!(example)),
+    ];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+}
+
+/// Lines of a file, set apart from the sentences.
+fn indented(lines: &str) -> String {
+    lines
+        .lines()
+        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
+        .collect()
 }
 
 /// The code that looks most like what was typed.

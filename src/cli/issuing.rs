@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::clock::Today;
+use super::ehf_head;
 use super::outcome::{contents, money_of};
 use crate::num::Money;
 use crate::pipeline::{Extent, Issuance, NewDocument, Task};
@@ -105,7 +106,9 @@ fn amount(text: &str) -> Result<Money, String> {
 /// The answer to `issue`, `correct` and `credit`, or to a plan of them.
 pub(super) fn of(issuance: Issuance, only_plan: bool) -> Answer {
     let verb = if only_plan { "would issue" } else { "issued" };
-    let mut text = issuance.documents.iter().map(|made| document(verb, made)).collect::<Vec<_>>().join("\n");
+    let head = |made: &NewDocument| made.built.ehf.as_ref().filter(|_| only_plan).map(ehf_head::text);
+    let told = |made: &NewDocument| document(verb, made) + &head(made).unwrap_or_default();
+    let mut text = issuance.documents.iter().map(told).collect::<Vec<_>>().join("\n");
     if let (false, Some(made)) = (only_plan, issuance.documents.last()) {
         text.push_str(&format!(
             "\nSend each ZIP to the buyer as it is. `bilag status {}` shows what is next.\n",
@@ -172,11 +175,12 @@ fn fields(made: &NewDocument) -> Value {
         "vat": entry.vat.to_string(),
         "payable": built.payable,
         "credits": entry.credits.iter().map(|part| credit(part.number.as_str(), part.net.to_string())).collect::<Vec<_>>(),
-        "replaces": entry.replaces.as_ref().map(|number| number.as_str()),
+        "replaces": entry.replaces.as_ref().map(ToString::to_string),
         "reason": entry.reason,
         "lines": lines.iter().map(line).collect::<Vec<_>>(),
         "folder": built.folder,
         "zip": built.zip_name,
         "sha256": entry.package.sha256,
+        "ehf": built.ehf.as_ref().map(ehf_head::fields),
     })
 }

@@ -3,18 +3,22 @@
 
 mod answer;
 mod arguments;
-#[expect(dead_code, reason = "`diff` and `issue` tell what changed")]
 mod changes;
 mod clock;
+mod diff;
+mod ehf_head;
 mod explain;
 mod init;
 mod issuing;
+mod next;
 mod outcome;
 mod progress;
 mod schema;
+mod shell;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod watch;
 
 use std::panic;
 use std::path::Path;
@@ -24,7 +28,8 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Selection, Shared, TemplateAction};
+use arguments::{Arguments, Command, Demands, Selection, Shared, TemplateAction};
+use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
 use stopwatch::Stopwatch;
@@ -42,7 +47,9 @@ pub fn main() -> ExitCode {
     match Arguments::try_parse_from(std::env::args_os()) {
         Ok(arguments) => {
             let terminal = Terminal::of(&arguments.shared);
-            terminal.print(&run(&arguments, &terminal))
+            let answer = run(&arguments, &terminal);
+            let terminal = if arguments.command.asks_for_a_text() { terminal.for_a_text() } else { terminal };
+            terminal.print(&answer)
         }
         Err(usage) => terminal::explain_usage(&usage),
     }
@@ -62,9 +69,12 @@ fn keep_guarded_threads_quiet() {
 fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
     let shared = &arguments.shared;
     let answer = match &arguments.command {
-        Command::Check(selection) => check(shared, selection, terminal),
-        Command::Build { selection, only, timings } => {
-            build(shared, selection, only.as_deref(), *timings, terminal)
+        Command::Check { selection, demands } => check(shared, selection, demands, terminal),
+        Command::Build { selection, demands, only, timings } => {
+            build(shared, selection, demands, only.as_deref(), *timings, terminal)
+        }
+        Command::Watch { agreement, templates } => {
+            workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
         }
         Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
         Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
@@ -74,36 +84,56 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
-        Command::Init { folder, .. } => init::example(folder),
+        Command::Diff(compared) => diff(shared, compared),
+        Command::Init(arguments) => init::run(arguments),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
         Command::Templates { action: TemplateAction::Schema { kind } } => Ok(templates::schema(*kind)),
         Command::Explain { code } => explain::explain(code),
+        Command::Completions { shell } => Ok(shell::completions(*shell)),
+        Command::Man { folder } => shell::manual(folder),
     };
     answer.unwrap_or_else(Answer::refusal)
 }
 
-fn check(shared: &Shared, selection: &Selection, terminal: &Terminal) -> Result<Answer, Problems> {
+fn check(
+    shared: &Shared,
+    selection: &Selection,
+    demands: &Demands,
+    terminal: &Terminal,
+) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
-    let bar = Bar::new(terminal.shows_progress());
-    Ok(outcome::of_check(pipeline::check(&disk, &request(&disk, selection, None)?, &bar)))
+    let request = request(&disk, selection, demands, None)?;
+    let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
+    let outcome = pipeline::check(&disk, &request, &stopwatch);
+    report_work(&disk, &stopwatch, false, terminal);
+    Ok(outcome::of_check(outcome))
 }
 
 fn build(
     shared: &Shared,
     selection: &Selection,
+    demands: &Demands,
     only: Option<&str>,
     timings: bool,
     terminal: &Terminal,
 ) -> Result<Answer, Problems> {
     let disk = workspace(shared)?;
-    let request = request(&disk, selection, only)?;
+    let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
     let outcome = pipeline::build(&disk, &request, &stopwatch);
-    if timings {
+    report_work(&disk, &stopwatch, timings, terminal);
+    Ok(outcome::of_build(outcome))
+}
+
+/// Says what was read and how long it took, to whoever asked.
+fn report_work(disk: &Disk, stopwatch: &Stopwatch, timings: bool, terminal: &Terminal) {
+    if terminal.is_verbose() {
+        terminal::remark(&format!("workspace {}\n{}", disk.root().display(), stopwatch.files()));
+    }
+    if timings || terminal.is_verbose() {
         terminal::remark(&stopwatch.table());
     }
-    Ok(outcome::of_build(outcome))
 }
 
 /// Gives numbers, or says what would be done.
@@ -121,6 +151,12 @@ fn issue(
     Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
 }
 
+fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
+    let request = compared.into();
+    let since = pipeline::diff(&workspace(shared)?, &request)?;
+    Ok(diff::of(&request, since.as_ref()))
+}
+
 /// The workspace that was named, or the one around the current folder.
 fn workspace(shared: &Shared) -> Result<Disk, Problems> {
     match &shared.workspace {
@@ -130,9 +166,18 @@ fn workspace(shared: &Shared) -> Result<Disk, Problems> {
 }
 
 /// What was asked for.
-fn request(disk: &Disk, selection: &Selection, only: Option<&str>) -> Result<Request, Problems> {
-    let templates = templates_of(disk, selection.templates.as_deref())?;
-    Ok(Request { agreements: selection.agreements.clone(), only: only.map(str::to_owned), templates })
+fn request(
+    disk: &Disk,
+    selection: &Selection,
+    demands: &Demands,
+    only: Option<&str>,
+) -> Result<Request, Problems> {
+    Ok(Request {
+        agreements: selection.agreements.clone(),
+        only: only.map(str::to_owned),
+        templates: templates_of(disk, selection.templates.as_deref())?,
+        deny_warnings: demands.deny.is_some(),
+    })
 }
 
 /// Templates that are named stand in the place of the workspace's own.

@@ -1,4 +1,4 @@
-//! Where the time went, for `--timings`.
+//! Where the time went, for `--timings` and `--verbose`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -21,6 +21,7 @@ pub(super) struct Stopwatch {
 struct State {
     running: BTreeMap<(String, String), Instant>,
     laps: Vec<(String, Duration)>,
+    files: Vec<(String, usize)>,
 }
 
 impl Stopwatch {
@@ -28,6 +29,12 @@ impl Stopwatch {
     #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
     pub(super) fn new(bar: Bar) -> Self {
         Self { bar, started: Instant::now(), state: Mutex::default() }
+    }
+
+    /// Each file that was read with its length, in the order of reading.
+    pub(super) fn files(&self) -> String {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.files.iter().map(|(path, bytes)| format!("{bytes:>9} B   {path}\n")).collect()
     }
 
     /// Each piece of work with its time, in the order in which they ended, then the whole and the memory it took.
@@ -68,6 +75,10 @@ impl Progress for Stopwatch {
         });
         self.bar.end(work);
     }
+
+    fn found(&self, path: &str, bytes: usize) {
+        self.note(|state| state.files.push((path.to_owned(), bytes)));
+    }
 }
 
 /// Two threads may do work of one name, such as the invoices of two packages.
@@ -77,7 +88,7 @@ fn key(work: Work<'_>) -> (String, String) {
 }
 
 /// Milliseconds with three decimals, without a float.
-struct Milliseconds(Duration);
+pub(super) struct Milliseconds(pub(super) Duration);
 
 impl std::fmt::Display for Milliseconds {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -6,13 +6,17 @@ use std::process::ExitCode;
 
 use super::answer::{Answer, Status};
 use super::arguments::{Colour, Format, Shared};
-use crate::diag;
+use crate::diag::{self, Severity};
 
 /// How to write for whoever reads.
 #[derive(Debug)]
 pub(super) struct Terminal {
     format: Format,
     colour: bool,
+    quiet: bool,
+    verbose: bool,
+    /// Columns that problems are drawn for.
+    width: usize,
 }
 
 impl Terminal {
@@ -23,32 +27,55 @@ impl Terminal {
             Colour::Never => false,
             Colour::Auto => io::stderr().is_terminal() && colours_are_welcome(),
         };
-        Self { format: shared.format, colour }
+        Self { format: shared.format, colour, quiet: shared.quiet, verbose: shared.verbose, width: width() }
+    }
+
+    /// Does somebody want to know what was read, and how long it took?
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// The same terminal for an answer that is all that was asked for.
+    pub(super) fn for_a_text(self) -> Self {
+        Self { quiet: false, ..self }
     }
 
     /// Is there a person who watches?
     pub(super) fn shows_progress(&self) -> bool {
-        self.format == Format::Text && io::stderr().is_terminal()
+        self.format == Format::Text && !self.quiet && io::stderr().is_terminal()
     }
 
     /// Writes an answer and tells what the process should end with.
     pub(super) fn print(&self, answer: &Answer) -> ExitCode {
-        let written = match self.format {
-            Format::Text => self.print_text(answer),
-            Format::Json => write(&mut io::stdout().lock(), &answer.json()),
-        };
-        match written {
+        match self.show(answer) {
             Ok(()) => answer.status().into(),
             Err(_) => Status::Failed.into(),
         }
     }
 
-    /// Problems first, so that the result is what remains on the screen.
-    fn print_text(&self, answer: &Answer) -> io::Result<()> {
-        if !answer.problems.is_empty() {
-            write(&mut io::stderr().lock(), &diag::text(&answer.problems, WIDTH, self.colour))?;
+    /// Writes an answer.
+    pub(super) fn show(&self, answer: &Answer) -> io::Result<()> {
+        match self.format {
+            Format::Text => self.show_text(answer),
+            Format::Json => write(&mut io::stdout().lock(), &answer.json()),
         }
-        write(&mut io::stdout().lock(), &answer.text)
+    }
+
+    /// Problems first, so that the result is what remains on the screen.
+    fn show_text(&self, answer: &Answer) -> io::Result<()> {
+        let problems =
+            if self.quiet { answer.problems.only(Severity::Error) } else { answer.problems.clone() };
+        if !problems.is_empty() {
+            write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
+        }
+        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &answer.text) }
+    }
+
+    /// Clears the screen where there is one, so that what comes next stands in the place of what was there.
+    pub(super) fn clear(&self) {
+        if self.format == Format::Text && io::stdout().is_terminal() && io::stderr().is_terminal() {
+            remark("\u{1b}[2J\u{1b}[3J\u{1b}[H");
+        }
     }
 }
 
@@ -58,8 +85,18 @@ pub(super) fn remark(text: &str) {
     drop(write(&mut io::stderr().lock(), text));
 }
 
-/// Columns that problems are drawn for: wide enough for a line of YAML, the same everywhere.
+/// Columns that problems are drawn for unless the shell says how many there are: wide enough for a line of YAML.
 const WIDTH: usize = 100;
+
+/// Below this, an excerpt says nothing any more; above, a line is hard to follow.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
+
+/// The columns that the shell says there are (`COLUMNS`), or the same everywhere.
+#[expect(clippy::disallowed_methods, reason = "the environment is this room's to read")]
+fn width() -> usize {
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    columns.map_or(WIDTH, |columns| columns.clamp(*WIDTHS.start(), *WIDTHS.end()))
+}
 
 /// Writes clap's own help or complaint.
 pub(super) fn explain_usage(usage: &clap::Error) -> ExitCode {

@@ -144,6 +144,8 @@ pub enum Value {
     Number(u32),
     /// Days to pay in.
     TermDays(u16),
+    /// A size of files.
+    Bytes(u64),
     /// Yes or no.
     Yes(bool),
     /// Kroner.
@@ -208,6 +210,7 @@ keys! {
     BuyerOrgNumber = "buyer.org_number"
     BuyerAddress = "buyer.address"
     BuyerContact = "buyer.contact"
+    BuyerVatRegistered = "buyer.vat_registered"
     OrderNumber = "references.order_number"
     ProjectNumber = "references.project_number"
     Mark = "references.mark"
@@ -217,11 +220,13 @@ keys! {
     Period = "period"
     ActivityDeadline = "activity_deadline"
     DeliveryDeadline = "delivery_deadline"
+    DeliveryPlace = "delivery_place"
     Frame = "frame"
     Vat = "vat"
     Account = "payment.account"
     Kid = "payment.kid"
     TermDays = "payment.term_days"
+    EhfWeight = "ehf.max_attachments_mb"
     Numbering = "numbering"
     MilestoneTitle = "milestones.*.title"
     MilestoneBasis = "milestones.*.basis"

@@ -122,6 +122,12 @@ impl Problems {
         self.0.iter().any(|problem| problem.severity() == Severity::Error)
     }
 
+    /// Only those of one severity.
+    #[must_use]
+    pub fn only(&self, severity: Severity) -> Self {
+        Self(self.0.iter().filter(|problem| problem.severity() == severity).cloned().collect())
+    }
+
     /// No problem at all?
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -52,9 +52,24 @@ pub fn embeddable(mime: &str) -> bool {
     EMBEDDABLE.iter().any(|(_, allowed)| *allowed == mime)
 }
 
+/// How far the document has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing is sent yet: what is too heavy is warned of.
+    Draft,
+    /// What is too heavy is refused.
+    Issued,
+}
+
 /// Says which files can't go into the XML of `document`, and when those that can are too heavy, each with its weight.
 #[must_use]
-pub fn weigh(document: &str, attachments: &[Attachment], limit: Megabytes, places: &KeyPlaces) -> Problems {
+pub fn weigh(
+    document: &str,
+    stage: Stage,
+    attachments: &[Attachment],
+    limit: Megabytes,
+    places: &KeyPlaces,
+) -> Problems {
     let mut problems = Problems::new();
     for file in attachments.iter().filter(|file| !embeddable(&file.mime)) {
         let arguments = [("file", file.file_name.as_str()), ("mime", &file.mime), ("document", document)];
@@ -71,7 +86,11 @@ pub fn weigh(document: &str, attachments: &[Attachment], limit: Megabytes, place
     let (total_text, limit_text, each) = (megabytes(total), megabytes(limit.bytes()), each.join(", "));
     let arguments =
         [("document", document), ("total", &*total_text), ("limit", &*limit_text), ("each", &*each)];
-    let code = if total > limit.bytes() { catalogue::EHF_TOO_HEAVY } else { catalogue::EHF_HEAVY };
+    let code = if stage == Stage::Issued && total > limit.bytes() {
+        catalogue::EHF_TOO_HEAVY
+    } else {
+        catalogue::EHF_HEAVY
+    };
     problems.push(Problem::new(code, &arguments).at(places.at("ehf.max_attachments_mb")));
     problems
 }

@@ -16,7 +16,7 @@ mod tests;
 mod tree;
 mod xml;
 
-pub use attachment::{Attachment, WARNED_BYTES, embeddable, mime_of, weigh};
+pub use attachment::{Attachment, Stage, WARNED_BYTES, embeddable, mime_of, weigh};
 pub use compose::{open_facts, ubl};
 pub use figures::{Embedded, Figures, FiguresLine, NotAnEhf, Reference, read};
 pub use preflight::preflight;

@@ -208,7 +208,7 @@ fn a_credit_note_has_neither_due_date_nor_kid_and_its_project_among_its_document
     }
     assert!(xml.contains("<cbc:DocumentTypeCode>50</cbc:DocumentTypeCode>"));
     assert!(xml.contains("<cbc:ID>99990543212</cbc:ID>"), "some buyers match a credit note by the account");
-    assert!(xml.contains("Krediterer faktura 2026-0002 av 1. desember 2026. Grunn: feil timer"));
+    assert!(xml.contains("Krediterer faktura 2026-0002 av 1. desember 2026. Årsak: feil timer"));
     assert!(xml.contains(r#"<cbc:CreditedQuantity unitCode="EA">-1</cbc:CreditedQuantity>"#), "{xml}");
 }
 
@@ -260,7 +260,7 @@ fn files_are_weighed_and_those_of_other_types_left_out() {
         [attachment("a.pdf", 4_900_000), attachment("b.docx", 9_000_000), attachment("c.jpg", 200_000)];
     let limit = Megabytes::new(6).expect("in range");
     let said = |files: &[Attachment]| -> Vec<(&str, String)> {
-        weigh("signing", files, limit, &places())
+        weigh("signing", Stage::Issued, files, limit, &places())
             .iter()
             .map(|problem: &Problem| (problem.code(), problem.message.clone()))
             .collect()
@@ -270,6 +270,12 @@ fn files_are_weighed_and_those_of_other_types_left_out() {
     assert_eq!(heavy.0, "W1101");
     assert!(heavy.1.ends_with("5.1 MB: a.pdf 4.9 MB, c.jpg 0.2 MB"), "{}", heavy.1);
     assert_eq!(said(&[attachment("a.pdf", 6_000_001)])[0].0, "E1112");
+    let draft = weigh("signing", Stage::Draft, &[attachment("a.pdf", 6_000_001)], limit, &places());
+    assert_eq!(
+        draft.iter().map(Problem::code).collect::<Vec<_>>(),
+        ["W1101"],
+        "a draft can still get lighter"
+    );
     assert_eq!(said(&files[..1]), [], "4.9 MB are nobody's trouble");
     let project = project(VatStatus::NotRegistered);
     let milestone = &project.agreement.milestones[0];

@@ -26,5 +26,5 @@ mod tests;
 mod yaml;
 
 pub use folder::{FileContent, Folder};
-pub use reading::{FileReference, PlacedText, Reading, ReferredBy, read};
+pub use reading::{FileReference, PlacedText, Reading, ReferredBy, read, slug};
 pub use schema::{SchemaKind, schema};

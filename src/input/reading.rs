@@ -174,11 +174,23 @@ impl<'a> Reader<'a> {
     fn open_rows<T: DeserializeOwned>(&mut self, kind: SchemaKind) -> Option<Document<'a, T>> {
         self.warn_if_absent(kind.file(), kind.first_key());
         let document = self.open(kind);
+        if let Some(Document { source, root, .. }) = &document {
+            self.warn_if_open(kind, root, source);
+        }
         let names_files = matches!(kind, SchemaKind::Costs | SchemaKind::Activities);
         if names_files && document.is_none() && !self.is_absent(kind.file()) {
             self.complete = false;
         }
         document
+    }
+
+    /// An open key says that there are no rows yet.
+    fn warn_if_open(&mut self, kind: SchemaKind, root: &Node, source: &Source<'_>) {
+        let key = kind.first_key();
+        if let Some(entry) = root.entry(key).filter(|entry| entry.value.is_open()) {
+            let arguments = [("file", kind.file().name()), ("key", key)];
+            self.problems.push(source.problem(catalogue::ROWS_OPEN, entry.key_span, &arguments));
+        }
     }
 
     fn warn_if_absent(&mut self, file: InputFile, first: &str) {
@@ -262,6 +274,11 @@ impl<'a> Reader<'a> {
             self.problems.push(document::empty(InputFile::Report, first, &source.path));
             return None;
         }
+        if report::is_outline(source.text) {
+            let problem = Problem::new(catalogue::REPORT_NOT_BEGUN, &[]);
+            self.problems.push(problem.at(Place::file(&source.path)));
+            return None;
+        }
         identity_numbers::report(&source, None::<Span>, &mut self.problems);
         let mut printed = Printed::default();
         let report = report::read(&source, &mut self.problems, &mut printed);
@@ -278,7 +295,8 @@ impl<'a> Reader<'a> {
 }
 
 /// The nearest name that an agreement's folder may have.
-fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let letters = name.to_lowercase().replace('æ', "ae").replace('ø', "o").replace('å', "a");
     let words: Vec<&str> = letters
         .split(|letter: char| !letter.is_ascii_alphanumeric())

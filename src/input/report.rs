@@ -26,6 +26,11 @@ pub(super) struct Printed {
     pub(super) images: Vec<NamedFile>,
 }
 
+/// Has nobody written anything yet but headings?
+pub(super) fn is_outline(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with("# "))
+}
+
 /// Reads the report; `printed` gets everything in it that will be printed.
 ///
 /// `None` when something in it can't be set or a section is missing; `problems` then has every reason.

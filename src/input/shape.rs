@@ -67,10 +67,8 @@ impl Walk<'_> {
                 Some(schema) if !entry.value.is_open() => {
                     self.value(schema, &entry.value, &quoted(&entry.key));
                 }
-                Some(schema) if required.contains(&entry.key.as_str()) => {
-                    let description = description(schema);
-                    let arguments = [("key", entry.key.as_str()), ("description", &*description)];
-                    self.report(catalogue::EMPTY_VALUE, entry.key_span, &arguments);
+                Some(schema) if required.contains(&entry.key.as_str()) && !may_be_open(schema) => {
+                    self.nothing(schema, &entry.key, entry.key_span);
                 }
                 Some(_) => {}
             }
@@ -82,6 +80,16 @@ impl Walk<'_> {
                 self.report(catalogue::MISSING_KEY, node.head(), &arguments);
             }
         }
+    }
+
+    /// A key that must have a value has none.
+    fn nothing(&mut self, schema: &Value, key: &str, span: Span) {
+        let description = description(schema);
+        if wanted(schema) == Shape::List {
+            let arguments = [("key", &*quoted(key)), ("description", &*description)];
+            return self.report(catalogue::EMPTY_LIST, span, &arguments);
+        }
+        self.report(catalogue::EMPTY_VALUE, span, &[("key", key), ("description", &*description)]);
     }
 
     fn unknown_key(&mut self, keys: &Map<String, Value>, key: &str, span: Span, name: &str) {
@@ -169,6 +177,12 @@ fn wanted(schema: &Value) -> Shape {
     } else {
         Shape::Scalar
     }
+}
+
+/// May a key that must be there stand without a value?
+fn may_be_open(schema: &Value) -> bool {
+    let kinds = schema.get("type").and_then(Value::as_array);
+    kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "null"))
 }
 
 fn required(schema: &Value) -> Vec<&str> {

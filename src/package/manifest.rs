@@ -260,10 +260,11 @@ pub fn manifest(contents: &Contents) -> Vec<u8> {
 /// When it isn't a manifest of this format; the reason in words.
 pub fn facts(manifest: &[u8]) -> Result<Facts, String> {
     let value: serde_json::Value = serde_json::from_slice(manifest).map_err(|error| error.to_string())?;
-    match value.get("format").and_then(serde_json::Value::as_str) {
-        Some(FORMAT) => serde_json::from_value(value).map_err(|error| error.to_string()),
-        format => Err(format!("its format is {format:?}, not {FORMAT}")),
+    let format = value.get("format").and_then(serde_json::Value::as_str).unwrap_or("none");
+    if format != FORMAT {
+        return Err(format!("its format is {format}, not {FORMAT}"));
     }
+    serde_json::from_value(value).map_err(|error| error.to_string())
 }
 
 /// The JSON Schema of the manifest.

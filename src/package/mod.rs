@@ -48,6 +48,8 @@ pub enum FileKind {
     Invoice,
     /// A credit note.
     CreditNote,
+    /// The invoice or credit note as EHF, with the documents that go with it inside.
+    Ehf,
     /// How the amount came about.
     Settlement,
     /// One person's hours.

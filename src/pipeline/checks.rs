@@ -1,7 +1,7 @@
 //! What only a later room can tell of the inputs: the fonts of their letters, the settlement of their frame.
 
 use super::folder::Folder;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problem, Problems, Severity, catalogue};
 use crate::domain::{InputFile, Project};
 use crate::input::PlacedText;
 use crate::render::Typesetter;
@@ -35,6 +35,13 @@ pub(super) fn frame_use(folder: &Folder, project: &Project, problems: &mut Probl
     let arguments = [("documented", documented.as_str()), ("share", &share), ("frame", &frame)];
     let place = Place::file(format!("{}/{}", folder.input.path, InputFile::Agreement.name()));
     problems.push(Problem::new(catalogue::FRAME_NEARLY_USED, &arguments).at(place));
+}
+
+/// No warning may stand, where they are denied.
+pub(super) fn no_warnings(folder: &Folder, problems: &mut Problems) {
+    if problems.count(Severity::Warning) > 0 {
+        problems.push(Problem::new(catalogue::WARNINGS_DENIED, &[("agreement", &folder.input.id)]));
+    }
 }
 
 /// The milestone asked for must be one of the agreement's.

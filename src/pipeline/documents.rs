@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::ehf;
 use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
@@ -32,8 +33,7 @@ struct Job {
 
 /// Sets every document of every bill and packs them.
 ///
-/// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
-/// asked about, the guilty pages become pixels, and the documents are set once more.
+/// When what goes with an invoice is too heavy for an EHF, pictures lose detail, and the documents are set once more.
 pub(super) fn make(
     folder: &Folder,
     project: &Project,
@@ -41,11 +41,14 @@ pub(super) fn make(
     bills: &[Bill<'_>],
     bench: &Bench<'_>,
 ) -> Result<Vec<Finished>, Problems> {
-    let facts = Source { folder, project, receipts };
-    facts.make(bills, bench).or_else(|problems| match receipts.proven(folder) {
-        Some(receipts) => Source { receipts: &receipts, ..facts }.make(bills, bench),
-        None => Err(problems),
-    })
+    let source = Source { folder, project, receipts };
+    let mut attachments = source.proven_attachments(bills, bench)?;
+    if attachments.iter().any(|files| ehf::is_heavy(files))
+        && let Some(receipts) = receipts.lighter(folder)
+    {
+        attachments = Source { receipts: &receipts, ..source }.proven_attachments(bills, bench)?;
+    }
+    source.packages(bills, attachments, bench)
 }
 
 /// What the documents are made from.
@@ -57,7 +60,22 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn make(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Finished>, Problems> {
+    /// What goes with each bill's invoice.
+    ///
+    /// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is
+    /// asked about, the guilty pages become pixels, and the documents are set once more.
+    fn proven_attachments(
+        self,
+        bills: &[Bill<'_>],
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Vec<PackageFile>>, Problems> {
+        self.attachments(bills, bench).or_else(|problems| match self.receipts.proven(self.folder) {
+            Some(receipts) => Source { receipts: &receipts, ..self }.attachments(bills, bench),
+            None => Err(problems),
+        })
+    }
+
+    fn attachments(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Vec<PackageFile>>, Problems> {
         let mut jobs: Vec<Job> = Vec::new();
         for (place, bill) in bills.iter().enumerate() {
             if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
@@ -74,6 +92,16 @@ impl Source<'_> {
         for files in &mut attachments {
             files.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        Ok(attachments)
+    }
+
+    /// The invoices, which name what goes with them, and then everything as packages.
+    fn packages(
+        self,
+        bills: &[Bill<'_>],
+        mut attachments: Vec<Vec<PackageFile>>,
+        bench: &Bench<'_>,
+    ) -> Result<Vec<Finished>, Problems> {
         let invoices = bills.iter().zip(&attachments).enumerate();
         let jobs = invoices
             .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, self, files)));
@@ -89,6 +117,25 @@ impl Source<'_> {
         });
         packed.collect()
     }
+}
+
+/// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
+/// prints say the same. Nothing is set, so that it takes no time.
+pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
+    let mut jobs: Vec<Job> = Vec::new();
+    if let Some(draft) = bill.draft() {
+        jobs.push(invoice(0, bill, draft, source, &[])?);
+    }
+    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        jobs.extend(documentation(0, bill, source)?);
+    }
+    let set = jobs.iter().map(|Job { title, sheet: Sheet { data, pictures, .. }, .. }| {
+        let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
+        let parts: Vec<String> = [sha256(data)].into_iter().chain(pictures).collect();
+        (title.clone(), sha256(parts.concat().as_bytes()))
+    });
+    let received = packages::originals(source, bill).into_iter();
+    Ok(set.chain(received.map(|file| (file.title, sha256(&file.bytes)))).collect())
 }
 
 /// Sets sheets in parallel; every problem of every document is reported.
@@ -232,8 +279,8 @@ fn sheet(
     let issued = bill.issued();
     let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
     let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
-    let date = issued.and_then(|issued| day_of_making(issued.date));
-    Sheet { template, data, pictures, identifier, date }
+    let made_on = issued.and_then(|issued| day_of_making(issued.date));
+    Sheet { template, data, pictures, identifier, date: made_on }
 }
 
 /// A document is made on the day that it bears.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::{KeyPlaces, Problems};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
@@ -58,12 +58,25 @@ impl Folder {
         files.collect()
     }
 
+    /// Every file that was read, by its path from the workspace, with its length in bytes.
+    pub(super) fn sizes(&self) -> impl Iterator<Item = (String, usize)> {
+        self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((format!("{}/{path}", self.input.path), bytes.len())),
+            _ => None,
+        })
+    }
+
     /// The text of one of the files that hold rows.
     pub(super) fn text(&self, file: InputFile) -> Option<&str> {
         match self.input.files.get(file.name())? {
             FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
             _ => None,
         }
+    }
+
+    /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
+    pub(super) fn places(&self) -> KeyPlaces {
+        input::read(&self.input).places
     }
 
     /// A file's content, if it could be read.

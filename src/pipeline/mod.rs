@@ -1,7 +1,9 @@
 //! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
 
+mod changed;
 mod checks;
 mod documents;
+mod ehf;
 mod facts;
 mod folder;
 mod issuing;
@@ -13,22 +15,32 @@ mod receipts;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod workshop;
+
+use std::sync::Arc;
 
 pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
+pub use changed::{DiffRequest, Effect, Since, diff};
+pub use ehf::EhfHead;
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use workshop::Workshop;
+
+use chrono::NaiveDate;
 
 use crate::diag::Problems;
-use crate::domain::{Milestone, Project};
+use crate::domain::{Milestone, MilestoneId, Project};
 use crate::input;
 use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
 use crate::num::Money;
+use crate::register::Register;
 use crate::render::{TemplateFile, Typesetter};
 use crate::settle::{self, Billed, BilledKind, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
+use issuing::Books;
 use logo::Logo;
 use packages::Finished;
 use receipts::Receipts;
@@ -42,6 +54,28 @@ pub struct Request {
     pub only: Option<String>,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Vec<UserTemplate>,
+    /// Does a warning stop the work as an error does?
+    pub deny_warnings: bool,
+}
+
+impl Request {
+    /// Is this one of the milestones that were asked for?
+    fn asks_for(&self, milestone: &MilestoneId) -> bool {
+        self.only.as_deref().is_none_or(|only| only == milestone.as_str())
+    }
+}
+
+/// A milestone that was issued, and has no draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The milestone's id.
+    pub milestone: String,
+    /// The number of the document that stands for it.
+    pub number: String,
+    /// That document's date.
+    pub date: NaiveDate,
 }
 
 /// What came of it.
@@ -51,6 +85,10 @@ pub struct Outcome {
     pub agreements: Vec<String>,
     /// All that is wrong with them, or should be looked at.
     pub problems: Problems,
+    /// The milestones that were passed over, because they are issued.
+    pub standing: Vec<Standing>,
+    /// After a check: of which milestones of an agreement an EHF could be made.
+    pub ehf: Vec<(String, Vec<String>)>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
@@ -74,6 +112,8 @@ pub struct Built {
     pub payable: String,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
+    /// The EHF's head; a draft has none.
+    pub ehf: Option<EhfHead>,
 }
 
 /// What a package asks for.
@@ -92,33 +132,45 @@ pub enum Asks {
 pub struct BuiltDocument {
     /// Its file name.
     pub name: String,
-    /// How many pages it has.
-    pub pages: usize,
+    /// How many pages it has; `None` for an EHF.
+    pub pages: Option<usize>,
 }
 
 /// What the work is done with.
 struct Bench<'a> {
-    typesetter: Typesetter,
+    typesetter: Arc<Typesetter>,
     progress: &'a dyn Progress,
 }
 
 impl<'a> Bench<'a> {
     fn new(templates: &[UserTemplate], progress: &'a dyn Progress) -> Self {
-        let templates = templates.iter().cloned();
-        let templates =
-            templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
-        Self { typesetter: Typesetter::new(templates.collect()), progress }
+        Self { typesetter: typesetter(templates), progress }
     }
+}
+
+/// A typesetter with the user's own templates before the built-in ones.
+fn typesetter(templates: &[UserTemplate]) -> Arc<Typesetter> {
+    let templates = templates.iter().cloned();
+    let templates =
+        templates.map(|UserTemplate { name, path, text }| TemplateFile { name, shown: path, text });
+    Arc::new(Typesetter::new(templates.collect()))
 }
 
 /// Finds every problem of the agreements and changes nothing.
 #[must_use]
 pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
     let bench = Bench::new(&request.templates, progress);
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
-        prepare(folder, &bench, &mut outcome.problems, |project, found| {
-            checks::milestone(project, request.only.as_deref(), found);
-        });
+        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, &bench, outcome) {
+            let books = Books { register: &register, agreement: &project.agreement };
+            let bills = settle_all(&project, books, None, request, &bench);
+            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
+            outcome.ehf.push((project.agreement.id.to_string(), could));
+        }
         Ok(())
     })
 }
@@ -126,19 +178,44 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 /// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
 #[must_use]
 pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> Outcome {
-    let bench = Bench::new(&request.templates, progress);
+    build_on(&Bench::new(&request.templates, progress), store, request)
+}
+
+fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome {
+    let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
+        Ok(register) => register,
+        Err(problems) => return Outcome { problems, ..Outcome::default() },
+    };
     each_agreement(store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) =
-            prepare(folder, &bench, &mut outcome.problems, |project, found| {
-                checks::milestone(project, request.only.as_deref(), found);
-            })
+        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, bench, outcome)
         else {
             return Ok(());
         };
-        let bills = settle_all(&project, logo.as_ref(), request, &bench);
-        let finished = documents::make(folder, &project, &receipts, &bills, &bench)?;
-        write(store, &project, request.only.as_deref(), finished, &bench, outcome)
+        let books = Books { register: &register, agreement: &project.agreement };
+        let bills = settle_all(&project, books, logo.as_ref(), request, bench);
+        outcome.standing.extend(standing(&project, books, request));
+        let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
+        write(store, &project, request.only.as_deref(), finished, bench, outcome)
     })
+}
+
+/// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
+fn prepare_drafts(
+    folder: &Folder,
+    request: &Request,
+    bench: &Bench<'_>,
+    outcome: &mut Outcome,
+) -> Option<Prepared> {
+    let mut problems = Problems::new();
+    let prepared = prepare(folder, bench, &mut problems, |project, found| {
+        checks::milestone(project, request.only.as_deref(), found);
+    });
+    if request.deny_warnings {
+        checks::no_warnings(folder, &mut problems);
+    }
+    let stopped = problems.has_errors();
+    outcome.problems.extend(problems);
+    prepared.filter(|_| !stopped)
 }
 
 /// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
@@ -172,7 +249,8 @@ fn write(
 ) -> Result<(), Problems> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files } in finished {
+    for Finished { built, files, warnings } in finished {
+        outcome.problems.extend(warnings);
         if only.is_some() {
             replace(store, &built.folder, &files, bench)?;
         } else {
@@ -211,6 +289,9 @@ fn prepare(
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
 ) -> Option<Prepared> {
+    for (path, bytes) in folder.sizes() {
+        bench.progress.found(&path, bytes);
+    }
     bench.progress.begin(Work::Read);
     let reading = input::read(&folder.input);
     let mut found = reading.problems;
@@ -285,27 +366,44 @@ impl Bill<'_> {
     }
 }
 
-/// Settles the milestones in order, each as if the drafts before it were issued, and keeps the ones asked for.
+/// Settles the milestones that aren't issued, in order, each as if the drafts before it were issued, and keeps the ones
+/// asked for.
 fn settle_all<'a>(
     project: &'a Project,
+    books: Books<'_>,
     logo: Option<&'a Logo>,
     request: &Request,
     bench: &Bench<'_>,
 ) -> Vec<Bill<'a>> {
     bench.progress.begin(Work::Settle);
-    let mut before: Vec<Billed> = Vec::new();
+    let mut drafts: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
-    for milestone in &project.agreement.milestones {
+    for milestone in project.agreement.milestones.iter().filter(|known| books.standing(&known.id).is_none()) {
+        let before = [books.before(&milestone.id), drafts.clone()].concat();
         let settlement = settle::settle(project, milestone, &before);
         let draft = invoice::draft(project, &settlement);
-        before.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
-        if request.only.as_deref().is_none_or(|only| only == milestone.id.as_str()) {
+        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
+        if request.asks_for(&milestone.id) {
             let paper = draft.map_or(Paper::Nothing, Paper::Draft);
             bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
         }
     }
     bench.progress.end(Work::Settle);
     bills
+}
+
+/// The milestones asked for that stand issued: a draft of them would only be mistaken for the document.
+fn standing(project: &Project, books: Books<'_>, request: &Request) -> Vec<Standing> {
+    let milestones = project.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
+    let entries = milestones.filter_map(|milestone| books.standing(&milestone.id));
+    entries
+        .map(|entry| Standing {
+            agreement: entry.agreement.to_string(),
+            milestone: entry.milestone.to_string(),
+            number: entry.number.to_string(),
+            date: entry.date,
+        })
+        .collect()
 }
 
 /// A draft as a later one takes it into account.

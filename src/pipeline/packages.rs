@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::documents::Source;
+use super::ehf::{self, Ehf};
 use super::facts::facts;
 use super::folder;
 use super::{Asks, Bill, Built, BuiltDocument};
@@ -69,6 +70,8 @@ fn known_by(project: &Project, bill: &Bill<'_>) -> String {
 pub(super) struct Finished {
     /// What the run reports of it.
     pub(super) built: Built,
+    /// What should be looked at.
+    pub(super) warnings: Problems,
     /// Everything in its folder: the loose files, the manifest and the ZIP.
     pub(super) files: Vec<StoredFile>,
 }
@@ -126,8 +129,17 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
 pub(super) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
-    files: Vec<PackageFile>,
+    mut files: Vec<PackageFile>,
 ) -> Result<Finished, Problems> {
+    let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
+    let (ehf, warnings) = match ehf {
+        Some(Ehf { file, head, warnings }) => {
+            // Beside the PDF that says the same.
+            files.insert(1, file);
+            (Some(head), warnings)
+        }
+        None => (None, ehf::weighed(source, bill, &files)),
+    };
     let Source { folder: inputs, project, .. } = source;
     let agreement = &project.agreement.id;
     let last = bill.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
@@ -157,8 +169,9 @@ pub(super) fn pack(
         due: bokmal::kroner(if payable.is_negative() { -payable } else { payable }),
         payable: payable.to_string(),
         documents,
+        ehf,
     };
-    Ok(Finished { built, files: stored })
+    Ok(Finished { built, warnings, files: stored })
 }
 
 /// What the buyer pays; below zero when it is paid back.
@@ -173,6 +186,5 @@ pub(super) fn signed_payable(bill: &Bill<'_>) -> Money {
 /// One of our own documents, as the run reports it.
 fn document(file: &PackageFile) -> Option<BuiltDocument> {
     let ours = !matches!(file.kind, FileKind::Original | FileKind::Agreement);
-    let pages = file.pages.filter(|_| ours)?;
-    Some(BuiltDocument { name: file.name.clone(), pages })
+    ours.then(|| BuiltDocument { name: file.name.clone(), pages: file.pages })
 }

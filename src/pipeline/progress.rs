@@ -38,6 +38,8 @@ pub trait Progress: Sync {
     fn begin(&self, work: Work<'_>);
     /// It has ended.
     fn end(&self, work: Work<'_>);
+    /// A file of so many bytes was read; its path is from the workspace.
+    fn found(&self, _path: &str, _bytes: usize) {}
 }
 
 /// Doesn't want to know.

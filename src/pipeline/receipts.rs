@@ -57,18 +57,31 @@ impl Receipts {
 
     /// The same receipts with pixels in place of the vectors that broke PDF/A; `None` when no page did.
     pub(super) fn proven(&self, folder: &Folder) -> Option<Self> {
+        self.redrawn(folder, |bytes, pages| receipts::proven(bytes, pages).ok().flatten())
+    }
+
+    /// The same receipts with other pages where `draw` has some; `None` when it has none.
+    fn redrawn(
+        &self,
+        folder: &Folder,
+        draw: impl Fn(&[u8], &[ReceiptPage]) -> Option<Vec<ReceiptPage>> + Sync,
+    ) -> Option<Self> {
         let shown: Vec<(&WorkspacePath, &Shown)> = self.files.iter().collect();
-        let asked = parallel::map(&shown, |(path, file)| {
-            receipts::proven(folder.bytes(path)?, &file.pages).ok().flatten()
-        });
-        if asked.iter().all(Option::is_none) {
+        let drawn = parallel::map(&shown, |(path, file)| draw(folder.bytes(path)?, &file.pages));
+        if drawn.iter().all(Option::is_none) {
             return None;
         }
-        let files = shown.iter().zip(asked).map(|((path, file), proven)| {
-            let pages = proven.unwrap_or_else(|| file.pages.clone());
+        let files = shown.iter().zip(drawn).map(|((path, file), drawn)| {
+            let pages = drawn.unwrap_or_else(|| file.pages.clone());
             ((*path).clone(), Shown { number: file.number, pages })
         });
         Some(Self { files: files.collect() })
+    }
+
+    /// The same receipts with less detail in heavy pictures; `None` when none gets lighter. A receipt that can't be drawn
+    /// anew stays as it is.
+    pub(super) fn lighter(&self, folder: &Folder) -> Option<Self> {
+        self.redrawn(folder, |bytes, pages| receipts::lighter(bytes, pages).ok().flatten())
     }
 
     /// The pages of some files, for a view, with names by which the template finds them.

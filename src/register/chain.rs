@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
     let pieces: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
     for (piece, at) in pieces.into_iter().zip(1..) {
         match one(piece, at) {
-            Ok(line) if previous.as_ref().is_some_and(|hash| *hash != line.previous) || line.line != at => {
+            Ok(line) if previous.as_ref().is_some_and(|hash| *hash != line.previous) || line.at != at => {
                 let arguments = [("line", at.to_string()), ("number", line.number().to_owned())];
                 problems.push(problem(catalogue::LINE_OUT_OF_ORDER, at, &line.text(), &arguments));
                 previous = Some(line.hash.clone());
@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
                 lines.push(line);
             }
             Err(problem) => {
-                problems.push(problem);
+                problems.push(*problem);
                 previous = None;
             }
         }
@@ -38,18 +38,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
 }
 
 /// One line that is whole, in the one way of writing it, with the hash of what it says.
-fn one(piece: &[u8], at: usize) -> Result<Line, Problem> {
+fn one(piece: &[u8], at: usize) -> Result<Line, Box<Problem>> {
     let shown = String::from_utf8_lossy(piece);
     let Some(text) = piece.strip_suffix(b"\n") else {
-        return Err(problem(catalogue::LINE_CUT_OFF, at, &shown, &[("line", at.to_string())]));
+        return Err(problem(catalogue::LINE_CUT_OFF, at, &shown, &[("line", at.to_string())]).into());
     };
     if line::has_another_format(text) {
-        return Err(problem(catalogue::REGISTER_FORMAT, at, &shown, &[("line", at.to_string())]));
+        return Err(problem(catalogue::REGISTER_FORMAT, at, &shown, &[("line", at.to_string())]).into());
     }
     let line: Line = serde_json::from_slice(text).map_err(|error| damaged(at, &shown, &error.to_string()))?;
     if line.text().as_bytes() != text || line.hash != line.own_hash() {
         let arguments = [("line", at.to_string()), ("number", line.number().to_owned())];
-        return Err(problem(catalogue::LINE_CHANGED, at, &shown, &arguments));
+        return Err(problem(catalogue::LINE_CHANGED, at, &shown, &arguments).into());
     }
     Ok(line)
 }

@@ -20,7 +20,8 @@ pub(super) const BEGINNING: &str = "00000000000000000000000000000000000000000000
 pub(super) struct Line {
     format: String,
     /// From 1.
-    pub(super) line: usize,
+    #[serde(rename = "line")]
+    pub(super) at: usize,
     /// The `hash` of the line before.
     pub(super) previous: String,
     number: String,
@@ -95,7 +96,7 @@ struct WrittenInput {
 
 impl Line {
     /// Writes an entry as the line after the one with the hash `previous`.
-    pub(super) fn new(entry: &Entry, line: usize, previous: &str) -> Self {
+    pub(super) fn new(entry: &Entry, at: usize, previous: &str) -> Self {
         let input = |input: &Input| WrittenInput {
             path: input.path.clone(),
             size: input.size,
@@ -103,7 +104,7 @@ impl Line {
         };
         let mut written = Self {
             format: FORMAT.to_owned(),
-            line,
+            at,
             previous: previous.to_owned(),
             number: entry.number.to_string(),
             kind: match entry.kind {

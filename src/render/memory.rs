@@ -7,6 +7,13 @@ use typst::comemo;
 /// How many documents are being set right now, in the whole process, as Typst's memory is the process's too.
 static DOCUMENTS: AtomicUsize = AtomicUsize::new(0);
 
+/// How many want the results kept from one round of documents to the next.
+static WARM: AtomicUsize = AtomicUsize::new(0);
+
+/// How many rounds back a result may have been used last. In a round with an error, some documents aren't set; what
+/// they need is there again when it is mended.
+const ROUNDS: usize = 2;
+
 /// A document being set: when it is dropped, after success or failure, what nobody needs any more is forgotten.
 pub(super) struct Document(());
 
@@ -20,9 +27,35 @@ impl Document {
 
 impl Drop for Document {
     /// Forgets all that was not used since as many documents ended as are still being set beside this one: the last
-    /// document forgets everything, and those in parallel keep what they work with.
+    /// document forgets everything, and those in parallel keep what they work with. While results are kept warm,
+    /// nothing is forgotten here.
     fn drop(&mut self) {
         let others = DOCUMENTS.fetch_sub(1, Ordering::SeqCst) - 1;
-        comemo::evict(others);
+        if WARM.load(Ordering::SeqCst) == 0 {
+            comemo::evict(others);
+        }
     }
+}
+
+/// While one is alive, results outlive their documents, until [`forget_unused`] finds that nobody asks for them.
+pub struct Warmth(());
+
+impl Warmth {
+    /// Keeps results from now on.
+    #[must_use]
+    pub fn keep() -> Self {
+        WARM.fetch_add(1, Ordering::SeqCst);
+        Self(())
+    }
+}
+
+impl Drop for Warmth {
+    fn drop(&mut self) {
+        WARM.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Ends a round of documents: what none of the last rounds used is forgotten, so that memory stays bounded.
+pub fn forget_unused() {
+    comemo::evict(ROUNDS);
 }

@@ -17,6 +17,7 @@ mod typesetter;
 mod world;
 
 pub use logo::{Logo, LogoError, logo};
+pub use memory::{Warmth, forget_unused};
 pub use stack::GUARDED_THREAD;
 pub use templates::{TemplateFile, built_in};
 pub use typesetter::{Pdf, Picture, Sheet, Typesetter};

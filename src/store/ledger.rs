@@ -66,7 +66,7 @@ impl DiskLedger {
     pub(super) fn open(root: &Path) -> Result<Self, Problems> {
         let outputs = real_folders(root, OUTPUTS)?;
         let lock = lock_of(root, OUTPUTS)?;
-        recover(&outputs, &|| {}).map_err(unfinished)?;
+        recover(&outputs, &|| {}).map_err(|error| unfinished(&error))?;
         let bytes = register(&outputs)?;
         Ok(Self { root: root.to_path_buf(), outputs, bytes, _lock: lock })
     }
@@ -90,7 +90,7 @@ impl DiskLedger {
             return Err(unwritable(OUTPUTS, &error));
         }
         let committed = sync_folder(&self.outputs).and_then(|()| sync_folder(&self.root));
-        committed.and_then(|()| finish(&self.outputs, at)).map_err(unfinished)
+        committed.and_then(|()| finish(&self.outputs, at)).map_err(|error| unfinished(&error))
     }
 
     /// Nothing that was issued may be written over, and no line taken away.
@@ -226,8 +226,8 @@ pub(super) fn issued(root: &Path) -> Result<Vec<String>, Problems> {
 }
 
 /// The documents are issued, but not where they belong.
-fn unfinished(error: io::Error) -> Problems {
-    Problem::new(catalogue::COMMIT_UNFINISHED, &[("why", &reason(&error))]).into()
+fn unfinished(error: &io::Error) -> Problems {
+    Problem::new(catalogue::COMMIT_UNFINISHED, &[("why", &reason(error))]).into()
 }
 
 #[cfg(test)]

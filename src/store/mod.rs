@@ -6,11 +6,13 @@ mod failure;
 mod ledger;
 mod memory;
 mod process;
+mod site;
 mod staging;
 mod templates;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod watching;
 mod workspace;
 
 use std::collections::BTreeMap;
@@ -21,7 +23,9 @@ use crate::diag::Problems;
 pub use disk::Disk;
 pub use memory::Memory;
 pub use process::peak_memory;
+pub use site::Site;
 pub use templates::{UserTemplate, templates_from};
+pub use watching::Watcher;
 pub use workspace::{write_beside, write_new};
 
 /// Where agreements are read from and documents are written to.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::reason;
 use crate::diag::{Problem, Problems, catalogue};
@@ -23,12 +23,17 @@ pub struct UserTemplate {
     pub text: String,
 }
 
+/// Where a workspace's own templates are, if it has any.
+pub(super) fn folder_of(root: &Path) -> PathBuf {
+    root.join(TEMPLATES)
+}
+
 /// Every template in the workspace's own folder of templates, which need not be there or have any.
 ///
 /// # Errors
 /// When the folder can't be read, or one of its templates isn't UTF-8 text.
 pub(super) fn of_workspace(root: &Path) -> Result<Vec<UserTemplate>, Problems> {
-    let folder = root.join(TEMPLATES);
+    let folder = folder_of(root);
     if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
 }
 

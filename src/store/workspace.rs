@@ -60,7 +60,8 @@ pub fn write_beside(folder: &Path, files: &[StoredFile]) -> Result<(), Problems>
     Ok(())
 }
 
-fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a new file, and the folders above it.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }

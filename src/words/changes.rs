@@ -3,7 +3,6 @@
 table! {
     /// The changes that a credit note and a replacement tell of.
     Changes {
-        changes = "Hva er endret";
         change(what, before, after) = "{what} {before} → {after}";
         changed(what) = "{what} er endret";
         of(what, which) = "{what} ({which})";
@@ -45,6 +44,7 @@ table! {
         advance(share) = "a konto, {share} av rammen";
         settlement = "avregning av hele prosjektet";
         settlement_through(day) = "avregning til og med {day}";
+        megabytes(count) = "{count} MB";
         count_of_days(days) = "{days} dager";
         measured_on(value, day) = "{value} ({day})";
         not_registered = "ikke registrert i Merverdiavgiftsregisteret";
@@ -75,6 +75,7 @@ mod keys {
             buyer_org_number = "kjøpers organisasjonsnummer";
             buyer_address = "kjøpers adresse";
             buyer_contact = "kjøpers kontaktperson";
+            buyer_vat_registered = "kjøper er registrert i Merverdiavgiftsregisteret";
             order_number = "bestillernummer";
             project_number = "prosjektnummer";
             mark = "merking";
@@ -84,11 +85,13 @@ mod keys {
             period = "prosjektperiode";
             activity_deadline = "frist for aktiviteter";
             delivery_deadline = "frist for levering";
+            delivery_place = "leveringssted";
             frame = "ramme";
             vat_status = "mva-status";
             account = "kontonummer";
             kid = "KID";
             term_days = "betalingsfrist";
+            ehf_weight = "største vedlegg til EHF";
             numbering = "nummerserie";
             milestone_title = "tittel på milepæl";
             milestone_basis = "milepæl";

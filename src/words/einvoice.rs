@@ -5,9 +5,9 @@ table! {
     Einvoice {
         not_registered = "Selger er ikke registrert i Merverdiavgiftsregisteret";
         terms(days, milestone) = "{days} dager netto. Betalingsgrunnlag: {milestone}";
-        credits(document, reason) = "Krediterer {document}. Grunn: {reason}";
-        corrects(document, reason) = "Retter {document}. Grunn: {reason}";
+        credits(document, reason) = "Krediterer {document}. Årsak: {reason}";
+        corrects(document, reason) = "Retter {document}. Årsak: {reason}";
         replaces(document, credit, reason) =
-            "Erstatter {document}, kreditert ved {credit}. Grunn: {reason}";
+            "Erstatter {document}, kreditert ved {credit}. Årsak: {reason}";
     }
 }

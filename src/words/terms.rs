@@ -29,7 +29,7 @@ table! {
         project_leader = "Prosjektleder";
         place_and_date = "Sted og dato";
         file = "Fil";
-        page_of(page, count) = "side {page} av {count}";
+        page_of(page, count) = "side\u{a0}{page}\u{a0}av\u{a0}{count}";
         file_on_page(file, page) = "{file}, {page}";
         received_page(heading, file, page) =
             "{heading}: {file} som mottatt, {page}. Originalen følger i pakken.";

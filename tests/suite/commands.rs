@@ -65,7 +65,7 @@ fn the_example_passes_the_check_from_any_folder_in_it() {
     let workspace = Workspace::example();
     let run = workspace.bilag(&["check", "--workspace", workspace.path(".").to_str().expect("a path")]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert_eq!(run.stdout, "`fjordbygda` has no errors\n");
+    assert_eq!(run.stdout, "`fjordbygda` has no errors, and an EHF can be made of `signing` and `final`\n");
     let inside = workspace.bilag_in("inputs/fjordbygda", &["check"]);
     assert_eq!(inside.status, 0, "{}", inside.stderr);
 }

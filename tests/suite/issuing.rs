@@ -269,3 +269,50 @@ fn a_document_cannot_be_dated_before_the_last_one() {
     let run = issue(&workspace, "final", "2026-02-01");
     assert_eq!(run.status, 1, "{}", run.stdout);
 }
+
+#[test]
+fn an_advance_that_was_taken_back_is_billed_by_correcting_the_final() {
+    let workspace = with_both();
+    let credit = done(workspace.bilag(&["credit", "2026-0001", "--reason", "Ikke avtalt", "--date", FINAL]));
+    assert!(
+        credit.stderr.contains("W1201") && credit.stderr.contains("bilag correct 2026-0002"),
+        "{}",
+        credit.stderr
+    );
+    assert_eq!(issue(&workspace, "signing", FINAL).status, 1, "the final settles everything");
+    done(correct(&workspace, "2026-0002"));
+    assert_eq!(sum(&workspace), 17_618_100);
+}
+
+#[test]
+fn a_build_passes_over_what_is_issued() {
+    let workspace = with_advance();
+    let run = done(workspace.bilag(&["build"]));
+    assert!(run.stdout.contains("fjordbygda · signing: issued as 2026-0001 on 2026-02-02"), "{}", run.stdout);
+    assert!(!workspace.path("outputs/fjordbygda/draft/signing").exists());
+    let draft = "outputs/fjordbygda/draft/final/01-faktura-B123456-54321-utkast.pdf";
+    let text = words(&workspace.read(draft));
+    assert!(text.contains("Fratrukket a konto, faktura 2026-0001 av 2. februar 2026"), "{text}");
+}
+
+#[test]
+fn a_taxable_sellers_correction_gives_the_advance_back_and_takes_it_off_again() {
+    let workspace =
+        Workspace::example().edited(AGREEMENT, "vat: {status: not_registered}", "vat: {status: taxable}");
+    done(issue(&workspace, "signing", SIGNING));
+    done(issue(&workspace, "final", FINAL));
+    let workspace = workspace.edited(
+        HOURS,
+        "person: ali, hours: 7, activity: Intervjuer med fire",
+        "person: ali, hours: 6, activity: Intervjuer med fire",
+    );
+    done(correct(&workspace, "2026-0002"));
+    let total = |number, name: &str| {
+        let manifest = manifest(&workspace, number);
+        let totals = manifest["totals"].as_array().expect("totals").clone();
+        ore(&totals.iter().find(|total| total["name"] == name).expect("a total")["amount"])
+    };
+    // 176 181 + 25 % − 80 000, and 780 + 25 % less.
+    assert_eq!((total("2026-0002", "payable"), total("2026-0003", "payable")), (14_022_625, -14_022_625));
+    assert_eq!((total("2026-0004", "payable"), total("2026-0004", "prepaid")), (13_925_125, 8_000_000));
+}

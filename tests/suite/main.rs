@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod commands;
+mod ehf;
 mod errors;
 mod house;
 mod issuing;

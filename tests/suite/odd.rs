@@ -96,6 +96,17 @@ fn no_sum_stands_alone_on_a_page() {
 }
 
 #[test]
+fn nobody_signs_a_page_without_hours() {
+    for agreement in ["timer", "maaned", "side", "underskrift", "etapper"] {
+        let pages = pages(agreement, "03-timeliste-kari");
+        let signed = pages.iter().find(|page| page.contains("Timene er ført av meg")).expect("signatures");
+        let before = signed.split("Timene er ført av meg").next().unwrap_or_default();
+        assert!(before.contains("Oppfølging") && before.contains("Sum hittil"), "{agreement}: {signed}");
+    }
+    assert_eq!(pages("underskrift", "03-timeliste-kari").len(), 2);
+}
+
+#[test]
 fn a_table_of_vouchers_repeats_its_head_and_carries_its_sum() {
     let pages = pages("bilag", "04-kostnader");
     assert!(pages[0].contains("Sum så langt, overføres"), "{}", pages[0]);

@@ -43,6 +43,7 @@ fn told(value: &Value) -> String {
         Value::List(texts) => texts.join(", "),
         Value::Number(number) => number.to_string(),
         Value::TermDays(days) => days.to_string(),
+        Value::Bytes(bytes) => (bytes / 1_000_000).to_string(),
         Value::Yes(yes) => yes.to_string(),
         Value::Amount(amount) => amount.to_string(),
         Value::Rate(rate) => rate.per_hour().to_string(),

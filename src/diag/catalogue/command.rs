@@ -94,4 +94,34 @@ catalogue! {
         "put an ordinary file with that name in the folder";
         "Only ordinary files inside the agreement's folder are read, so that a package never holds anything from elsewhere."
     }
+    ANSWER_REFUSED = "E0030" Error {
+        "`--{option}` can't be that: {why}";
+        "{help}; or leave the option out, and fill the key in later";
+        "What is known of an agreement is checked as it is given, by the same rules as the file that it is written to."
+    }
+    WARNINGS_DENIED = "E0031" Error {
+        "there are warnings about `{agreement}`, and they are denied";
+        "mend what they name, or leave `--deny warnings` out";
+        "Warnings are doubts that a person should look at. Where nobody looks, such as in a script, they can stop the work."
+    }
+    ANSWERS_UNREADABLE = "E0032" Error {
+        "the answers can't be read: {why}";
+        "give a line of UTF-8 text for each question, or use the options and `--no-questions`";
+        "An answer that was misread would stand in the agreement's file as if somebody had said it."
+    }
+    AGREEMENT_EXISTS = "E0033" Error {
+        "there is an `inputs/{name}` already";
+        "give the new agreement another name, or go on in the folder that is there";
+        "What somebody has written is never overwritten."
+    }
+    ANSWER_INCOMPLETE = "E0034" Error {
+        "a row of `--{option}` has no {key}";
+        "write {keys}, with commas between them; the last one may have commas of its own";
+        "Every row of the file needs all of these, so that documents can name what it stands for."
+    }
+    WATCH_REFUSED = "E0035" Error {
+        "`{path}` can't be watched: {why}";
+        "run `bilag build` when a file was saved";
+        "The system tells a program that waits for a file; some network disks and full tables of the system don't."
+    }
 }

@@ -85,7 +85,7 @@ catalogue! {
         "An EHF takes PDF, PNG, JPEG, CSV, XLSX and ODS (Peppol BIS Billing 3.0, BR-CL-24)."
     }
     EHF_NOT_YET = "W1103" Warning {
-        "no EHF can be made of `{document}` yet: {open} must be filled in first";
+        "no EHF can be made of {document} yet: {open} must be filled in first";
         "write what is missing; `bilag check` tells when it is enough";
         "The buyer takes invoices as EHF only, and may hold back payment until one comes (forskrift 2019-04-01-444 § 5)."
     }

@@ -60,6 +60,7 @@ macro_rules! catalogue {
 
 mod command;
 mod einvoice;
+mod examples;
 mod files;
 mod folder;
 mod issue;
@@ -73,6 +74,7 @@ mod warnings;
 
 pub use command::*;
 pub use einvoice::*;
+pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
 pub use issue::*;

@@ -67,4 +67,14 @@ catalogue! {
         "write {file}, beginning with `{first}`";
         "The signing package can be made without it; the final package documents everything."
     }
+    ROWS_OPEN = "W0703" Warning {
+        "{file} has no rows yet; it is needed for the final package";
+        "add rows below `{key}:`, or write `{key}: []` if there will be none";
+        "The signing package can be made without them; the final package documents everything."
+    }
+    REPORT_NOT_BEGUN = "W0704" Warning {
+        "report.md has headings only; it is needed for the final package";
+        "write below each heading, and remove the headings that you don't need";
+        "The signing package can be made without the report. From the first sentence on, it is checked as a whole."
+    }
 }

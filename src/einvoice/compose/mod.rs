@@ -56,6 +56,7 @@ impl<'a> Subject<'a> {
         let references = &agreement.references;
         let Issued { number, date, due, content, .. } = self.document;
         let category = &content.totals.vat.category;
+        let within_vat = *category != VatCategory::OutsideScope;
         Some(Document {
             kind: content.kind,
             number: number.to_string(),
@@ -68,11 +69,11 @@ impl<'a> Subject<'a> {
             contract: references.contract.clone(),
             files,
             project: references.project_number.to_string(),
-            seller: parties::party(&agreement.seller, *category != VatCategory::OutsideScope)?,
-            buyer: parties::party(&agreement.buyer, false)?,
+            seller: parties::party(&agreement.seller, within_vat)?,
+            buyer: parties::party(&agreement.buyer, within_vat && agreement.buyer_is_vat_registered)?,
             delivery: Delivery {
                 date: self.delivered_on().map(|day| day.to_string()),
-                place: parties::place(agreement.seller.address.as_ref()?),
+                place: agreement.delivery_place.clone(),
             },
             payment_means: payment_means(agreement, self.asks_for_payment())?,
             payment_terms: due
@@ -86,7 +87,7 @@ impl<'a> Subject<'a> {
 
     fn asks_for_payment(self) -> bool {
         self.document.content.kind == DocumentKind::Invoice
-            && !self.document.content.totals.payable.is_negative()
+            && self.document.content.totals.payable.is_positive()
     }
 
     /// The project period, as far as the milestone counts it.

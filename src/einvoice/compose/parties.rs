@@ -1,4 +1,4 @@
-//! Seller, buyer and place of delivery.
+//! Seller and buyer.
 
 use super::super::model;
 use crate::domain::{Address, Agreement, Contact, Party};
@@ -36,13 +36,9 @@ pub(super) fn party(party: &Party, shows_vat_number: bool) -> Option<model::Part
     })
 }
 
-/// The place of delivery: the seller's, as the PDF has it (bokføringsforskriften § 5-1-1 no. 4).
-pub(super) fn place(address: &Address) -> model::Address {
-    model::Address { street: None, city: address.city.clone(), postal_code: address.postal_code.clone() }
-}
-
 fn address(address: &Address) -> model::Address {
-    model::Address { street: Some(address.street.clone()), ..place(address) }
+    let Address { street, postal_code, city } = address.clone();
+    model::Address { street, city, postal_code }
 }
 
 fn contact(contact: &Contact) -> model::Contact {

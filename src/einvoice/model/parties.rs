@@ -21,8 +21,7 @@ pub(in crate::einvoice) struct Party {
 
 /// Where post goes.
 pub(in crate::einvoice) struct Address {
-    /// Unknown for a place of delivery.
-    pub(in crate::einvoice) street: Option<String>,
+    pub(in crate::einvoice) street: String,
     pub(in crate::einvoice) city: String,
     pub(in crate::einvoice) postal_code: String,
 }
@@ -41,7 +40,7 @@ impl Party {
         xml.group("cac:Party", |xml| {
             xml.text_with("cbc:EndpointID", &scheme, &self.org_number);
             xml.group("cac:PartyName", |xml| xml.text("cbc:Name", &self.name));
-            self.address.write("cac:PostalAddress", xml);
+            self.address.write(xml);
             if let Some(number) = &self.vat_number {
                 xml.group("cac:PartyTaxScheme", |xml| {
                     xml.text("cbc:CompanyID", number);
@@ -60,15 +59,20 @@ impl Party {
 }
 
 impl Address {
-    /// As an element of some name.
-    pub(super) fn write(&self, name: &str, xml: &mut Xml) {
-        xml.group(name, |xml| {
-            xml.optional("cbc:StreetName", self.street.as_deref());
+    /// As `cac:PostalAddress`.
+    fn write(&self, xml: &mut Xml) {
+        xml.group("cac:PostalAddress", |xml| {
+            xml.text("cbc:StreetName", &self.street);
             xml.text("cbc:CityName", &self.city);
             xml.text("cbc:PostalZone", &self.postal_code);
-            xml.group("cac:Country", |xml| xml.text("cbc:IdentificationCode", "NO"));
+            write_country(xml);
         });
     }
+}
+
+/// Norway, as every address here is.
+pub(super) fn write_country(xml: &mut Xml) {
+    xml.group("cac:Country", |xml| xml.text("cbc:IdentificationCode", "NO"));
 }
 
 impl Contact {

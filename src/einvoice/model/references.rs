@@ -2,7 +2,7 @@
 
 use super::super::base64;
 use super::super::xml::Xml;
-use super::Address;
+use super::parties::write_country;
 
 /// Credit transfer, of whichever kind (UNCL 4461): what a BBAN takes.
 const CREDIT_TRANSFER: &str = "30";
@@ -33,8 +33,8 @@ pub(in crate::einvoice) struct EmbeddedFile<'a> {
 pub(in crate::einvoice) struct Delivery {
     /// BT-72; before anything is delivered there is only the period.
     pub(in crate::einvoice) date: Option<String>,
-    /// BG-15.
-    pub(in crate::einvoice) place: Address,
+    /// The place in the agreement's words (BT-77), which are those of the PDF.
+    pub(in crate::einvoice) place: Option<String>,
 }
 
 /// Where the buyer pays to (BG-16).
@@ -75,9 +75,20 @@ impl EmbeddedFile<'_> {
 impl Delivery {
     /// As `cac:Delivery`.
     pub(super) fn write(&self, xml: &mut Xml) {
+        let Self { date, place } = self;
+        if date.is_none() && place.is_none() {
+            return;
+        }
         xml.group("cac:Delivery", |xml| {
-            xml.optional("cbc:ActualDeliveryDate", self.date.as_deref());
-            xml.group("cac:DeliveryLocation", |xml| self.place.write("cac:Address", xml));
+            xml.optional("cbc:ActualDeliveryDate", date.as_deref());
+            if let Some(place) = place {
+                xml.group("cac:DeliveryLocation", |xml| {
+                    xml.group("cac:Address", |xml| {
+                        xml.text("cbc:CityName", place);
+                        write_country(xml);
+                    });
+                });
+            }
         });
     }
 }

@@ -28,7 +28,7 @@ const TYPES: [&str; 6] = [
 ];
 
 /// By which elements a key of `agreement.yaml` can be told; the first that is on an element's path decides.
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("BuyerReference", "references.order_number"),
     ("ProjectReference", "references.project_number"),
     ("ContractDocumentReference", "references.contract"),
@@ -43,6 +43,7 @@ const KEYS: [(&str, &str); 17] = [
     ("AccountingCustomerParty/PostalAddress", "buyer.address"),
     ("AccountingCustomerParty/EndpointID", "buyer.org_number"),
     ("AccountingCustomerParty", "buyer.name"),
+    ("Delivery", "delivery_place"),
     ("TaxTotal", "vat"),
     ("PaymentMeans/PaymentID", "payment.kid"),
     ("PaymentMeans", "payment.account"),

@@ -78,8 +78,9 @@ fn of_totals(ehf: Ehf<'_>) -> Vec<Finding> {
         .filter(|(_, found, expected, _)| found != expected)
         .map(|(what, found, expected, rule)| sum(what, written(found), written(expected), rule))
         .collect();
-    if ehf.is_credit_note && total("PayableAmount") < 0 {
-        let what = format!("has a sum below zero, {}", written(total("PayableAmount")));
+    // What is to be paid may be below zero: an invoice that an advance more than covered can be credited too.
+    if ehf.is_credit_note && gross < 0 {
+        let what = format!("has a sum below zero, {}", written(gross));
         let arguments = [("what", what), ("rule", "BIS Billing, «Credit notes»".to_owned())];
         findings.push(Finding::new(catalogue::EHF_CREDIT_NOTE, "", arguments));
     }

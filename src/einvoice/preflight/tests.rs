@@ -124,12 +124,12 @@ fn a_credit_note_with_one_thing_wrong() {
     let mut project = project(VatStatus::NotRegistered);
     let original = final_document(&mut project, 15_000);
     let xml = xml(&project, &reversed(&original));
-    let payable = format!("{}</cbc:PayableAmount>", original.content.totals.payable);
+    let gross = format!("{}</cbc:TaxInclusiveAmount>", original.content.totals.gross);
     assert_found(
         &xml,
         &[
             ("cac:BillingReference", "cac:OtherReference", "E1109", 0, "names no invoice"),
-            (&payable, &format!("-{payable}"), "E1109", 0, "below zero"),
+            (&gross, &format!("-{gross}"), "E1109", 0, "below zero"),
             ("<cbc:DocumentTypeCode>50", "<cbc:DocumentTypeCode>130", "E1111", 0, "BT-11"),
         ],
     );

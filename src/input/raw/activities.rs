@@ -13,7 +13,7 @@ pub(crate) struct Activities {
     #[schemars(with = "Option<form::Flag>")]
     pub(crate) sample: Option<String>,
     /// One row for each meeting, workshop, visit or the like.
-    #[schemars(with = "Vec<Activity>")]
+    #[schemars(with = "form::AnyRows<Activity>")]
     pub(crate) activities: Rows<Activity>,
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Costs {
     #[schemars(with = "Option<form::Flag>")]
     pub(crate) sample: Option<String>,
     /// One row for each voucher (bilag).
-    #[schemars(with = "Vec<Voucher>")]
+    #[schemars(with = "form::AnyRows<Voucher>")]
     pub(crate) costs: Rows<Voucher>,
 }
 

@@ -104,3 +104,20 @@ impl<T: JsonSchema> JsonSchema for AtLeastOne<T> {
         json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 1 })
     }
 }
+
+/// Rows, of which there may be none yet: an open key says so, and `[]` says that there will be none.
+pub(crate) struct AnyRows<T>(std::marker::PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for AnyRows<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("AnyRows_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["array", "null"], "items": generator.subschema_for::<T>() })
+    }
+}

@@ -13,7 +13,7 @@ pub(crate) struct Hours {
     #[schemars(with = "Option<form::Flag>")]
     pub(crate) sample: Option<String>,
     /// One row for what a person did on a day.
-    #[schemars(with = "Vec<TimeEntry>")]
+    #[schemars(with = "form::AnyRows<TimeEntry>")]
     pub(crate) hours: Rows<TimeEntry>,
 }
 

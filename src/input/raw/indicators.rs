@@ -13,7 +13,7 @@ pub(crate) struct Indicators {
     #[schemars(with = "Option<form::Flag>")]
     pub(crate) sample: Option<String>,
     /// One row for each indicator.
-    #[schemars(with = "Vec<Indicator>")]
+    #[schemars(with = "form::AnyRows<Indicator>")]
     pub(crate) indicators: Rows<Indicator>,
 }
 

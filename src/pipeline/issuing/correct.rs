@@ -8,7 +8,7 @@ use super::stored::Stored;
 use super::writer::{Order, Writer};
 use crate::compare::{self, State};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{DocumentRef, Milestone};
+use crate::domain::{DocumentRef, Milestone, Project};
 use crate::invoice::{self, Correction, Extent};
 use crate::pipeline::documents::Source;
 use crate::pipeline::folder::Folder;
@@ -39,9 +39,9 @@ pub(super) fn correct(
     let folder = Folder::read(store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
     let prepared = prepare(&folder, writer.bench, &mut problems, |project, found| {
-        found.extend(refusals::open_facts(found));
+        refusals::open_facts(found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
-        refuse(books, &entry, &folder, found);
+        refuse(books, &entry, project, &folder, found);
         let this = project.agreement.milestone(&entry.milestone);
         let later = books.after(&entry.milestone).filter(|later| books.standing(&later.id).is_some());
         for milestone in this.into_iter().chain(later) {
@@ -66,7 +66,7 @@ pub(super) fn correct(
 }
 
 /// What stands in the way of correcting `entry` but for today's inputs themselves.
-fn refuse(books: Books<'_>, entry: &Entry, folder: &Folder, problems: &mut Problems) {
+fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, problems: &mut Problems) {
     let number = entry.number.as_str();
     let agreement = books.agreement.id.as_str();
     let milestone = entry.milestone.as_str();
@@ -88,7 +88,7 @@ fn refuse(books: Books<'_>, entry: &Entry, folder: &Folder, problems: &mut Probl
             let arguments = [("number", number), ("agreement", agreement)];
             problems.push(Problem::new(catalogue::CREDITED_IN_FULL, &arguments));
         }
-        _ if unchanged(entry, folder) => {
+        _ if unchanged(entry, folder) && !owes_otherwise(books, entry, project) => {
             let arguments = [("number", number), ("agreement", agreement)];
             problems.push(Problem::new(catalogue::NOTHING_CHANGED, &arguments));
         }
@@ -156,4 +156,10 @@ fn unchanged(entry: &Entry, folder: &Folder) -> bool {
     let prints = folder.prints();
     prints.len() == entry.inputs.len()
         && prints.iter().zip(&entry.inputs).all(|(now, then)| now.is_of(&then.path, &then.sha256))
+}
+
+/// Is something due though the document stands? Then others were credited since.
+fn owes_otherwise(books: Books<'_>, entry: &Entry, project: &Project) -> bool {
+    let milestone = project.agreement.milestone(&entry.milestone);
+    milestone.is_some_and(|milestone| books.draft(project, milestone).is_some())
 }

@@ -23,6 +23,7 @@ use crate::store::{OUTPUTS, Store, UserTemplate};
 
 pub(super) use books::Books;
 use refusals::Asked;
+pub(super) use writer::due;
 use writer::{Order, Writer};
 
 /// What a person asked for.
@@ -163,7 +164,7 @@ fn first(
         else {
             return;
         };
-        found.extend(refusals::open_facts(found));
+        refusals::open_facts(found);
         Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
         refusals::by_the_books(books, milestone, asks, found);

@@ -10,17 +10,23 @@ use crate::register::Entry;
 
 use super::books::Books;
 
-/// A fact that is open in the inputs is a warning to a draft and a refusal to an issued document.
-pub(super) fn open_facts(warnings: &Problems) -> Problems {
+/// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts. That a file is
+/// missing is told for the documents that need it.
+pub(super) fn open_facts(found: &mut Problems) {
+    let (open, missing) = (catalogue::FACT_OPEN.entry().code, catalogue::INPUT_MISSING.entry().code);
     let mut refused = Problems::new();
-    for warning in warnings.iter().filter(|warning| warning.code() == catalogue::FACT_OPEN.entry().code) {
-        let what = warning.message.split(';').next().unwrap_or(&warning.message);
-        let arguments = [("what", what), ("remedy", warning.help.as_str())];
-        let mut problem = Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments);
-        problem.place.clone_from(&warning.place);
-        refused.push(problem);
+    for problem in found.iter().filter(|problem| problem.code() != missing) {
+        if problem.code() == open {
+            let what = problem.message.split(';').next().unwrap_or(&problem.message);
+            let arguments = [("what", what), ("remedy", problem.help.as_str())];
+            let mut refusal = Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments);
+            refusal.place.clone_from(&problem.place);
+            refused.push(refusal);
+        } else {
+            refused.push(problem.clone());
+        }
     }
-    refused
+    *found = refused;
 }
 
 /// What a package of today would say, and must not.
@@ -39,19 +45,14 @@ impl Asked<'_> {
         }
         if self.milestone.basis.is_last() && self.project.report.is_none() {
             let file = InputFile::Report.name();
-            self.refuse(
-                catalogue::REPORT_NOT_WRITTEN,
-                &[("file", file)],
-                self.file(InputFile::Report),
-                problems,
-            );
+            refuse(catalogue::REPORT_NOT_WRITTEN, &[("file", file)], self.file(InputFile::Report), problems);
         }
         let date = self.date.to_string();
         let agreement = &self.project.agreement;
         if let Some(day) = agreement.signed_on.filter(|day| *day > self.date) {
             let day = day.to_string();
             let place = self.key(InputFile::Agreement, "signed_on");
-            self.refuse(catalogue::SIGNED_AFTER_DATE, &[("day", &day), ("date", &date)], place, problems);
+            refuse(catalogue::SIGNED_AFTER_DATE, &[("day", &day), ("date", &date)], place, problems);
         }
         let counts = |day: NaiveDate| self.milestone.basis.counts(day) && day > self.date;
         let hours = self.project.timesheet.entries().iter().map(|entry| (entry.date, entry.row));
@@ -59,7 +60,7 @@ impl Asked<'_> {
         for (day, row) in hours.chain(costs).filter(|(day, _)| counts(*day)) {
             let day = day.to_string();
             let arguments = [("day", day.as_str()), ("date", &date)];
-            self.refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
+            refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
         }
     }
 
@@ -68,13 +69,9 @@ impl Asked<'_> {
         for file in InputFile::ALL {
             let place = self.key(file, "sample");
             if place.line > 0 {
-                self.refuse(catalogue::SAMPLE_NOT_ISSUED, &[], place, problems);
+                refuse(catalogue::SAMPLE_NOT_ISSUED, &[], place, problems);
             }
         }
-    }
-
-    fn refuse(&self, code: Code, arguments: &[(&str, &str)], place: Place, problems: &mut Problems) {
-        problems.push(Problem::new(code, arguments).at(place));
     }
 
     fn file(&self, file: InputFile) -> Place {
@@ -102,6 +99,10 @@ impl Asked<'_> {
             Place { line: number, column, length: shown.chars().count(), excerpt: line.to_owned(), ..whole }
         })
     }
+}
+
+fn refuse(code: Code, arguments: &[(&str, &str)], place: Place, problems: &mut Problems) {
+    problems.push(Problem::new(code, arguments).at(place));
 }
 
 /// What was issued before and stands in the way of this milestone.

@@ -93,7 +93,7 @@ fn lines(store: &dyn Store, entry: &Entry) -> Result<Vec<Line>, Problems> {
     let Some(Found::Bytes(bytes)) = files.get(MANIFEST) else {
         return Err(unusable(entry, "its manifest.json is missing").into());
     };
-    let facts: Facts = package::facts(&bytes)
+    let facts: Facts = package::facts(bytes)
         .map_err(|why| Problems::from(unusable(entry, &format!("its manifest.json: {why}"))))?;
     let lines: Option<Vec<Line>> = facts.lines.iter().map(line).collect();
     lines.ok_or_else(|| unusable(entry, "a line of its manifest.json isn't a line of an invoice").into())

@@ -72,7 +72,8 @@ impl Writer<'_> {
         };
         let Source { folder, project, receipts } = order.source;
         let made = documents::make(folder, project, receipts, std::slice::from_ref(&bill), self.bench)?;
-        for Finished { built, mut files } in made {
+        for Finished { built, mut files, warnings } in made {
+            self.issuance.problems.extend(warnings);
             let zip = files.iter().find(|file| file.name == built.zip_name);
             let hash = zip.map(|zip| sha256(&zip.bytes)).unwrap_or_default();
             let snapshot = self.snapshot(order.source);
@@ -174,7 +175,7 @@ fn prints(snapshot: &[StoredFile], folder: &str) -> Vec<Input> {
 }
 
 /// The last day to pay (forsinkelsesrenteloven § 2 b); `None` when the buyer doesn't pay.
-fn due(agreement: &Agreement, draft: &Draft, date: NaiveDate) -> Option<NaiveDate> {
+pub(in crate::pipeline) fn due(agreement: &Agreement, draft: &Draft, date: NaiveDate) -> Option<NaiveDate> {
     let pays = draft.kind == DocumentKind::Invoice && draft.totals.payable.is_positive();
     if pays { date.checked_add_days(Days::new(agreement.payment.term_days.into())) } else { None }
 }

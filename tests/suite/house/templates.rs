@@ -22,8 +22,8 @@ const FORBIDDEN: [&str; 12] = [
 ];
 
 /// Names that stand for lengths and places on the paper.
-const GEOMETRY: [&str; 10] =
-    ["unit", "reach", "shift", "top", "bottom", "left", "right", "center", "horizon", "width"];
+const GEOMETRY: [&str; 11] =
+    ["unit", "reach", "shift", "reserve", "top", "bottom", "left", "right", "center", "horizon", "width"];
 
 const UNITS: [&str; 7] = ["pt", "mm", "cm", "em", "fr", "deg", "%"];
 

@@ -22,6 +22,7 @@ pub(super) fn all() -> Vec<Agreement> {
         many_hours(),
         long_month(),
         full_page(),
+        past_the_page(),
         many_vouchers(),
         long_names(),
         credit(),
@@ -49,6 +50,12 @@ fn long_month() -> Agreement {
 fn full_page() -> Agreement {
     let rows: Vec<String> = (1..=25).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
     Agreement::new("side", &Terms::default()).hours(&rows)
+}
+
+/// A few rows more, so that only the signatures would stand on the second page.
+fn past_the_page() -> Agreement {
+    let rows: Vec<String> = (1..=28).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
+    Agreement::new("underskrift", &Terms::default()).hours(&rows)
 }
 
 /// Sixty vouchers in millions, of a seller who adds VAT.

@@ -1,19 +1,33 @@
 //! The command line, as its help tells it.
 
+mod examples;
+mod init;
+mod kinds;
+
 use std::path::PathBuf;
 
-use super::issuing::{Fault, Instalment, Issuing, Part};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::diff::Compared;
+use super::issuing::{Fault, Instalment, Issuing, Part};
+pub(super) use init::InitArguments;
+pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
 #[derive(Debug, Parser)]
-#[command(name = "bilag", version, about, max_term_width = 100)]
+#[command(name = "bilag", version, long_version = LONG_VERSION, about, max_term_width = 100)]
+#[command(after_help = examples::PROGRAM)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) shared: Shared,
     #[command(subcommand)]
     pub(super) command: Command,
 }
+
+/// What this program was built from. No commit and no day: the same source must give the same bytes.
+const LONG_VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "\nTypst ", env!("BILAG_TYPST"), "\nbuilt for ", env!("BILAG_TARGET"));
 
 /// What every command takes.
 #[derive(Debug, Args)]
@@ -27,6 +41,12 @@ pub(super) struct Shared {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say on standard error what was read and how long it took
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
 }
 
 /// How to report.
@@ -48,11 +68,20 @@ pub(super) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Report every problem in the inputs and change nothing
-    Check(Selection),
+    #[command(after_help = examples::CHECK)]
+    Check {
+        #[command(flatten)]
+        selection: Selection,
+        #[command(flatten)]
+        demands: Demands,
+    },
     /// Write the draft packages
+    #[command(after_help = examples::BUILD)]
     Build {
         #[command(flatten)]
         selection: Selection,
+        #[command(flatten)]
+        demands: Demands,
         /// Only the package of this milestone
         #[arg(long, value_name = "MILESTONE")]
         only: Option<String>,
@@ -60,7 +89,17 @@ pub(super) enum Command {
         #[arg(long)]
         timings: bool,
     },
+    /// Write the draft packages again each time that a file is saved
+    #[command(after_help = examples::WATCH)]
+    Watch {
+        /// A folder under inputs/
+        agreement: String,
+        /// A folder of .typ files that stand before the built-in templates [default: the workspace's templates/]
+        #[arg(long, value_name = "DIR")]
+        templates: Option<PathBuf>,
+    },
     /// Say exactly what `issue` would do, and do nothing
+    #[command(after_help = examples::PLAN)]
     Plan {
         #[command(flatten)]
         instalment: Instalment,
@@ -68,6 +107,7 @@ pub(super) enum Command {
         issuing: Issuing,
     },
     /// Give a milestone's invoice its number, write the package and enter it in the register
+    #[command(after_help = examples::ISSUE)]
     Issue {
         #[command(flatten)]
         instalment: Instalment,
@@ -75,6 +115,7 @@ pub(super) enum Command {
         issuing: Issuing,
     },
     /// Reverse a document by a credit note, and issue what today's inputs say in its place
+    #[command(after_help = examples::CORRECT)]
     Correct {
         #[command(flatten)]
         fault: Fault,
@@ -82,6 +123,7 @@ pub(super) enum Command {
         issuing: Issuing,
     },
     /// Reverse a document, or a part of it, by a credit note
+    #[command(after_help = examples::CREDIT)]
     Credit {
         #[command(flatten)]
         fault: Fault,
@@ -90,31 +132,52 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
-    /// Write a new workspace
-    Init {
-        /// With a complete, fictional agreement in it
-        #[arg(long, required = true)]
-        example: bool,
-        /// A folder that is empty or doesn't exist yet
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-    },
+    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    Diff(Compared),
+    /// Write the folder of a new agreement, or an example
+    #[command(after_help = examples::INIT)]
+    Init(Box<InitArguments>),
     /// Print the JSON Schema of one kind of file
+    #[command(after_help = examples::SCHEMA)]
     Schema {
         /// The kind of file
         #[arg(value_enum)]
         kind: SchemaKind,
     },
     /// Work on the documents' looks
+    #[command(after_help = examples::TEMPLATES)]
     Templates {
         #[command(subcommand)]
         action: TemplateAction,
     },
     /// Say what a problem's code means and why it matters
+    #[command(after_help = examples::EXPLAIN)]
     Explain {
         /// The code, such as E0001
         code: String,
     },
+    /// Print what lets a shell complete commands and options
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write a manual page for each command
+    #[command(after_help = examples::MAN)]
+    Man {
+        /// A folder that has none of them yet
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+impl Command {
+    /// Is the answer itself all that was asked for, so that not even `--quiet` may hold it back?
+    pub(super) const fn asks_for_a_text(&self) -> bool {
+        matches!(self, Self::Schema { .. } | Self::Explain { .. } | Self::Completions { .. })
+            || matches!(self, Self::Templates { action: TemplateAction::Schema { .. } })
+    }
 }
 
 /// What a command on agreements works with.
@@ -128,53 +191,16 @@ pub(super) struct Selection {
     pub(super) templates: Option<PathBuf>,
 }
 
-/// A kind of file with a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaKind {
-    /// agreement.yaml
-    Agreement,
-    /// hours.yaml
-    Hours,
-    /// costs.yaml
-    Costs,
-    /// activities.yaml
-    Activities,
-    /// indicators.yaml
-    Indicators,
-    /// A package's manifest.json
-    Manifest,
+/// How strict a command is.
+#[derive(Debug, Args)]
+pub(super) struct Demands {
+    /// Take what is only a doubt for an error: nothing is written, and the exit status is 1
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Denied>,
 }
 
-/// What to do with templates.
-#[derive(Debug, Subcommand)]
-pub(super) enum TemplateAction {
-    /// Write the built-in templates to a folder, to be changed there
-    Eject {
-        /// A folder that has none of them yet, such as templates
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-    },
-    /// Print the JSON Schema of what a template gets
-    Schema {
-        /// The template
-        #[arg(value_enum)]
-        kind: SheetKind,
-    },
-}
-
-/// A template with data of its own.
+/// What can be taken for an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SheetKind {
-    /// invoice.typ
-    Invoice,
-    /// settlement.typ
-    Settlement,
-    /// timesheet.typ
-    Timesheet,
-    /// costs.typ
-    Costs,
-    /// activities.typ
-    Activities,
-    /// report.typ
-    Report,
+pub(super) enum Denied {
+    Warnings,
 }

@@ -1,0 +1,85 @@
+//! What stands below each command's help: lines that can be typed.
+
+pub(super) const PROGRAM: &str = "\
+Examples:
+  bilag init my-agreements    asks what an agreement needs, and writes its folder
+  bilag check                 says what is wrong or missing
+  bilag build                 writes the drafts under outputs/
+  bilag explain E0207         says what a problem means";
+
+pub(super) const CHECK: &str = "\
+Examples:
+  bilag check                           every agreement of the workspace
+  bilag check fjordbygda                only inputs/fjordbygda
+  bilag check --deny warnings --quiet   for a script: status 1 also when there are only warnings
+  bilag check --format json             for a program";
+
+pub(super) const BUILD: &str = "\
+Examples:
+  bilag build                          the drafts of every agreement
+  bilag build fjordbygda --only final  one package
+  bilag build --deny warnings          an agreement with a warning keeps the drafts that it had
+  bilag build --verbose                with the files that were read, and the time that each document took";
+
+pub(super) const WATCH: &str = "\
+Examples:
+  bilag watch fjordbygda    until Ctrl-C
+
+The drafts stand in outputs/AGREEMENT/draft, whole at every moment: while something is wrong, they stay as they were.";
+
+pub(super) const PLAN: &str = "\
+Examples:
+  bilag plan fjordbygda signing
+  bilag plan fjordbygda final --date 2026-10-15";
+
+pub(super) const ISSUE: &str = "\
+Examples:
+  bilag issue fjordbygda signing
+  bilag issue fjordbygda final --date 2026-10-15";
+
+pub(super) const CORRECT: &str = "\
+Examples:
+  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\" --dry-run
+  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\"";
+
+pub(super) const CREDIT: &str = "\
+Examples:
+  bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
+
+pub(super) const INIT: &str = "\
+Examples:
+  bilag init my-agreements             asks, and writes my-agreements/inputs/NAME
+  bilag init .                         the same here; in a workspace, it adds an agreement
+  bilag init . --name fjordbygda --frame 200000 --no-questions
+                                       asks nothing; what no option says is left open
+  bilag init . < answers.txt           an answer a line
+  bilag init --example try-it          a complete, fictional agreement
+
+What isn't known is left open, to be filled in later; `bilag check` says what is still missing.";
+
+pub(super) const SCHEMA: &str = "\
+Examples:
+  bilag schema hours
+  bilag schema agreement > schemas/agreement.schema.json";
+
+pub(super) const TEMPLATES: &str = "\
+Examples:
+  bilag templates eject templates
+  bilag templates schema invoice";
+
+pub(super) const EXPLAIN: &str = "\
+Examples:
+  bilag explain E0207
+  bilag explain W0701 --format json";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  bilag completions bash > ~/.local/share/bash-completion/completions/bilag
+  bilag completions zsh > ~/.zfunc/_bilag
+  bilag completions fish > ~/.config/fish/completions/bilag.fish
+  bilag completions powershell >> $PROFILE";
+
+pub(super) const MAN: &str = "\
+Examples:
+  bilag man ~/.local/share/man/man1
+  man bilag-build";

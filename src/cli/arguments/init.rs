@@ -1,0 +1,23 @@
+//! The arguments of `init`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::super::init::{ANSWERS, Given};
+
+/// Where a new agreement stands, and what is known of it.
+#[derive(Debug, Args)]
+pub(in super::super) struct InitArguments {
+    /// Write a complete, fictional agreement instead
+    #[arg(long, conflicts_with = ANSWERS)]
+    pub(in super::super) example: bool,
+    /// Ask nothing: what no option says is left open
+    #[arg(long, conflicts_with = "example")]
+    pub(in super::super) no_questions: bool,
+    #[command(flatten)]
+    pub(in super::super) given: Given,
+    /// A folder for the workspace, or one in the workspace that gets one more agreement
+    #[arg(value_name = "DIR")]
+    pub(in super::super) folder: PathBuf,
+}

@@ -1,0 +1,82 @@
+//! Builds again each time that a file is saved, until it is stopped.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::answer::Answer;
+use super::outcome;
+use super::progress::Bar;
+use super::stopwatch::Milliseconds;
+use super::templates_of;
+use super::terminal::Terminal;
+use crate::diag::Problems;
+use crate::pipeline::{Request, Workshop};
+use crate::store::{Disk, Store, Watcher};
+
+/// Watches one agreement and the templates. It ends with the process, or when the system no longer tells of changes.
+pub(super) fn watch(
+    disk: &Disk,
+    agreement: &str,
+    templates: Option<&Path>,
+    terminal: &Terminal,
+) -> Result<Answer, Problems> {
+    let mut watcher = Watcher::of(disk, templates)?;
+    let mut seen = None;
+    let mut workshop = None;
+    loop {
+        let request = request(disk, agreement, templates);
+        // What stands in the folder, or why it can't be read: either may change.
+        let now = (disk.agreement_folder(agreement), request.clone());
+        if seen.as_ref() != Some(&now) {
+            let answer = round(disk, request, &mut workshop, terminal);
+            terminal.clear();
+            if terminal.show(&answer).is_err() {
+                return Ok(Answer::refusal(Problems::new()));
+            }
+            seen = Some(now);
+        }
+        watcher.wait()?;
+    }
+}
+
+fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Request, Problems> {
+    let templates = templates_of(disk, templates)?;
+    Ok(Request { agreements: vec![agreement.to_owned()], only: None, templates, deny_warnings: false })
+}
+
+/// One build, and how long it took.
+#[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
+fn round(
+    disk: &Disk,
+    request: Result<Request, Problems>,
+    workshop: &mut Option<Workshop>,
+    terminal: &Terminal,
+) -> Answer {
+    let started = Instant::now();
+    let request = match request {
+        Ok(request) => request,
+        Err(problems) => {
+            return timed(Answer::refusal(problems), "the drafts are as they were", started.elapsed());
+        }
+    };
+    let workshop = workshop.get_or_insert_with(|| Workshop::new(&request));
+    let outcome = workshop.build(disk, &request, &Bar::new(terminal.shows_progress()));
+    let what = if outcome.packages.is_empty() { "the drafts are as they were" } else { "the drafts are new" };
+    timed(outcome::of_round(outcome), what, started.elapsed())
+}
+
+/// The answer with its time as the last line.
+fn timed(answer: Answer, what: &str, time: Duration) -> Answer {
+    let text = format!(
+        "{}{what} ({} ms); waiting for a file to be saved, Ctrl-C ends\n",
+        answer.text,
+        Milliseconds(time)
+    );
+    let fields = answer.fields.map(|mut fields| {
+        fields.insert("milliseconds".to_owned(), json!(u64::try_from(time.as_millis()).unwrap_or(u64::MAX)));
+        fields
+    });
+    Answer { text, fields, ..answer }
+}

@@ -1,0 +1,93 @@
+//! The system's own word that a file was saved.
+
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::{Disk, INPUTS, templates};
+use crate::diag::{Problem, Problems, catalogue};
+
+/// Editors write a file in several steps, and programs write several files: they are done when nothing has happened
+/// for so long.
+const SILENCE: Duration = Duration::from_millis(60);
+
+/// How many silences a burst may last before it is looked at all the same.
+const BURST: u32 = 20;
+
+/// Waits until something below `inputs` or among the templates was written, moved or removed.
+pub struct Watcher {
+    events: Receiver<notify::Result<Event>>,
+    /// Tells of events as long as it lives.
+    _watching: RecommendedWatcher,
+}
+
+impl Watcher {
+    /// Watches the inputs of a workspace, and the templates that stand before the built-in ones: those in `named`, or the
+    /// workspace's own. Folders are watched, not files, since editors put a new file in the place of the old one; all
+    /// of `inputs`, so that an agreement's folder may be moved away and back.
+    ///
+    /// # Errors
+    /// When the system doesn't tell of changes.
+    pub fn of(disk: &Disk, named: Option<&Path>) -> Result<Self, Problems> {
+        let (sender, events) = mpsc::channel();
+        let inputs = disk.root().join(INPUTS);
+        // The receiver lives as long as the watcher: an event that nobody wants any more is no loss.
+        let tell = move |event| drop(sender.send(event));
+        let mut watching = notify::recommended_watcher(tell).map_err(|error| refused(&inputs, &error))?;
+        watching.watch(&inputs, RecursiveMode::Recursive).map_err(|error| refused(&inputs, &error))?;
+        let own = templates::folder_of(disk.root());
+        let templates = named.unwrap_or(&own);
+        if templates.is_dir() {
+            watching
+                .watch(templates, RecursiveMode::Recursive)
+                .map_err(|error| refused(templates, &error))?;
+        }
+        Ok(Self { events, _watching: watching })
+    }
+
+    /// Returns when something was changed and nothing more has happened for a moment.
+    ///
+    /// # Errors
+    /// When the system no longer tells of changes.
+    pub fn wait(&mut self) -> Result<(), Problems> {
+        loop {
+            match self.events.recv() {
+                Ok(Ok(event)) if !is_change(&event) => {}
+                Ok(Ok(_)) => break,
+                Ok(Err(error)) => return Err(refused(Path::new(INPUTS), &error)),
+                Err(error) => return Err(ended(&error.to_string())),
+            }
+        }
+        for _ in 0..BURST {
+            match self.events.recv_timeout(SILENCE) {
+                Err(RecvTimeoutError::Timeout) => break,
+                Ok(_) | Err(RecvTimeoutError::Disconnected) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Was something written, moved or removed? To open and read a file, as the program itself does, changes nothing.
+fn is_change(event: &Event) -> bool {
+    match event.kind {
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        _ => true,
+    }
+}
+
+fn refused(path: &Path, error: &notify::Error) -> Problems {
+    let why = match &error.kind {
+        notify::ErrorKind::MaxFilesWatch => "the system watches as many folders as it can already".to_owned(),
+        _ => error.to_string(),
+    };
+    let arguments = [("path", &*path.display().to_string()), ("why", &*why)];
+    Problem::new(catalogue::WATCH_REFUSED, &arguments).into()
+}
+
+fn ended(why: &str) -> Problems {
+    Problem::new(catalogue::WATCH_REFUSED, &[("path", INPUTS), ("why", why)]).into()
+}

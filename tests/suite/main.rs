@@ -5,6 +5,7 @@ mod commands;
 mod ehf;
 mod errors;
 mod house;
+mod interrupted;
 mod issuing;
 mod logo;
 mod odd;

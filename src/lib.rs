@@ -17,6 +17,8 @@ pub mod words;
 
 pub mod input;
 
+pub mod spreadsheet;
+
 pub mod settle;
 
 pub mod compare;

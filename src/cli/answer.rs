@@ -48,12 +48,14 @@ impl Answer {
 
 /// Does a code concern the command, the place where it was given, templates or the program itself, and not the
 /// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for E0031, which is a matter of the inputs) and E0601 to
-/// E0610 for these.
+/// E0610 for these, and E1012 and E1013 among those of spreadsheets.
 fn is_about_the_command(code: &str) -> bool {
     if code == "E0031" {
         return false;
     }
-    ["E000", "E001", "E003", "E004", "E060", "E0610"].iter().any(|family| code.starts_with(family))
+    ["E000", "E001", "E003", "E004", "E060", "E0610", "E1012", "E1013"]
+        .iter()
+        .any(|family| code.starts_with(family))
 }
 
 /// What a process ends with.

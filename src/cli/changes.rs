@@ -121,7 +121,7 @@ fn signed(figure: String) -> String {
 }
 
 /// `7.50`, `-1.50`.
-fn plain(hours: Hours) -> String {
+pub(super) fn plain(hours: Hours) -> String {
     // Hours and money are both counted in hundredths.
     Money::from_ore(hours.hundredths()).to_string()
 }

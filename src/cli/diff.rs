@@ -44,7 +44,8 @@ fn nothing_issued(request: &DiffRequest) -> String {
     format!("no document of {of} is issued, so that there is nothing to compare with\n")
 }
 
-fn text(since: &Since) -> String {
+/// What changed since a document, and what that does to it; one line when nothing did.
+pub(super) fn text(since: &Since) -> String {
     let Since { entry, changes, effect } = since;
     let document = format!("{} {} of {}", kind(entry), entry.number, entry.date);
     if changes.is_empty() {
@@ -53,14 +54,18 @@ fn text(since: &Since) -> String {
     format!("changed since {document}\n\n{}\n{}", changes::text(changes), verdict(entry, effect))
 }
 
-/// In one line: what changed, and how much it comes to; `None` when nothing did.
+/// In one line: since which document what changed, what it comes to, and what it does to the document; `None` when
+/// nothing changed.
 pub(super) fn in_one_line(since: &Since) -> Option<String> {
     let Since { entry, changes, effect } = since;
+    let does = match effect.now {
+        Some(_) if effect.is_none() => "it doesn't depend on that".to_owned(),
+        Some(now) if now == effect.then => "its package would differ".to_owned(),
+        Some(now) => asks("it would ask", "it would give", now),
+        None => "its milestone is gone".to_owned(),
+    };
     let summary = changes::summary(changes);
-    (!changes.is_empty()).then(|| {
-        let does = if effect.is_none() { "; it doesn't depend on that" } else { "" };
-        format!("changed since {} of {}: {summary}{does}", entry.number, entry.date)
-    })
+    (!changes.is_empty()).then(|| format!("since {} of {}: {summary}; {does}", entry.number, entry.date))
 }
 
 /// What the changes mean for the document, and the way out.

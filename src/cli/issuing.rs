@@ -8,10 +8,12 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::clock::Today;
+use super::diff;
 use super::ehf_head;
 use super::outcome::{contents, money_of};
+use crate::diag::catalogue;
 use crate::num::Money;
-use crate::pipeline::{Extent, Issuance, NewDocument, Task};
+use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
 use crate::register::{Entry, Kind};
 
 /// What every document that gets a number is made with.
@@ -103,8 +105,17 @@ fn amount(text: &str) -> Result<Money, String> {
     }
 }
 
-/// The answer to `issue`, `correct` and `credit`, or to a plan of them.
-pub(super) fn of(issuance: Issuance, only_plan: bool) -> Answer {
+/// What somebody wants to know who asked for a milestone that is issued already: what changed since.
+pub(super) fn asked_again(task: &Task, issuance: &Issuance) -> Option<DiffRequest> {
+    let Task::Issue { agreement, milestone } = task else { return None };
+    let code = catalogue::ISSUED_ALREADY.entry().code;
+    let is_issued = issuance.problems.iter().any(|problem| problem.code() == code);
+    is_issued.then(|| DiffRequest { agreement: agreement.clone(), milestone: Some(milestone.clone()) })
+}
+
+/// The answer to `issue`, `correct` and `credit`, or to a plan of them; of a milestone that is issued already, with what
+/// changed since.
+pub(super) fn of(issuance: Issuance, since: Option<&Since>, only_plan: bool) -> Answer {
     let verb = if only_plan { "would issue" } else { "issued" };
     let head = |made: &NewDocument| made.built.ehf.as_ref().filter(|_| only_plan).map(ehf_head::text);
     let told = |made: &NewDocument| document(verb, made) + &head(made).unwrap_or_default();
@@ -115,8 +126,10 @@ pub(super) fn of(issuance: Issuance, only_plan: bool) -> Answer {
             made.entry.agreement
         ));
     }
+    text.extend(since.map(diff::text));
     let documents: Value = issuance.documents.iter().map(fields).collect();
-    let fields = [("planned", json!(only_plan)), ("documents", documents)];
+    let since = since.map_or(Value::Null, diff::json);
+    let fields = [("planned", json!(only_plan)), ("documents", documents), ("since", since)];
     let fields: Map<String, Value> =
         fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Answer { problems: issuance.problems, text, fields: Some(fields) }

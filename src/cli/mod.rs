@@ -8,6 +8,7 @@ mod clock;
 mod diff;
 mod ehf_head;
 mod explain;
+mod import;
 mod init;
 mod issuing;
 mod next;
@@ -15,9 +16,11 @@ mod outcome;
 mod progress;
 mod schema;
 mod shell;
+mod status;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod verify;
 mod watch;
 
 use std::panic;
@@ -28,15 +31,18 @@ use std::thread;
 use clap::Parser;
 
 use answer::Answer;
-use arguments::{Arguments, Command, Demands, Selection, Shared, TemplateAction};
+use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, Shared, TemplateAction};
 use diff::Compared;
 use issuing::Issuing;
 use progress::Bar;
+use status::Asked;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
+use verify::Verify;
 
 use crate::diag::Problems;
-use crate::pipeline::{self, Request, Task};
+use crate::pipeline::{self, Request, StatusRequest, Task};
+use crate::spreadsheet::Kind;
 use crate::store::{self, Disk, UserTemplate};
 
 /// Runs the program on the process's own arguments.
@@ -76,6 +82,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Watch { agreement, templates } => {
             workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
         }
+        Command::Status(asked) => status(shared, asked, terminal),
         Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
         Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
         Command::Correct { fault, issuing } => {
@@ -84,7 +91,18 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Credit { fault, part, issuing } => {
             issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
         }
+        Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
+        Command::Verify(asked) => Ok(asked.named()),
         Command::Diff(compared) => diff(shared, compared),
+        Command::Import { rows: ImportRows::Hours { from, person } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
+        }
+        Command::Import { rows: ImportRows::Costs { from } } => {
+            workspace(shared).and_then(|disk| import::import(&disk, Kind::Costs, None, from))
+        }
+        Command::Export { rows: ExportRows::Hours { agreement, file } } => {
+            workspace(shared).and_then(|disk| import::export_hours(&disk, agreement, file))
+        }
         Command::Init(arguments) => init::run(arguments),
         Command::Schema { kind } => Ok(schema::of(*kind)),
         Command::Templates { action: TemplateAction::Eject { folder } } => templates::eject(folder),
@@ -148,13 +166,30 @@ fn issue(
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
-    Ok(issuing::of(pipeline::issue(&disk, &command, &bar), only_plan))
+    let issuance = pipeline::issue(&disk, &command, &bar);
+    let changed =
+        issuing::asked_again(&command.task, &issuance).map(|request| pipeline::diff(&disk, &request));
+    Ok(issuing::of(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
+}
+
+fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Problems> {
+    let disk = workspace(shared)?;
+    let (agreements, date) = (asked.agreements.clone(), asked.today.day());
+    let request = StatusRequest { agreements, date, templates: disk.templates()? };
+    let bar = Bar::new(terminal.shows_progress());
+    let (statuses, problems) = pipeline::status(&disk, &request, &bar)?;
+    Ok(status::of(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
     let request = compared.into();
     let since = pipeline::diff(&workspace(shared)?, &request)?;
     Ok(diff::of(&request, since.as_ref()))
+}
+
+/// Looks at everything that is issued.
+fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Problems> {
+    Ok(asked.workspace(&workspace(shared)?, &Bar::new(terminal.shows_progress())))
 }
 
 /// The workspace that was named, or the one around the current folder.

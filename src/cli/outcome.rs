@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
+use super::diff;
 use super::next;
 use crate::pipeline::{Asks, Built, BuiltDocument, Outcome, Standing};
 
@@ -42,8 +43,12 @@ fn ehf_of(milestones: &[String]) -> String {
 /// The answer to `build`.
 pub(super) fn of_build(outcome: Outcome) -> Answer {
     let standing = outcome.standing.iter().map(|standing| {
-        let Standing { agreement, milestone, number, date } = standing;
-        format!("{agreement} · {milestone}: issued as {number} on {date}\n")
+        let Standing { agreement, milestone, number, date, since } = standing;
+        let changed = since.as_ref().and_then(diff::in_one_line);
+        let changed = changed.map(|line| {
+            format!("  changed {line}\n    `bilag diff {agreement} {milestone}` tells all of it\n")
+        });
+        format!("{agreement} · {milestone}: issued as {number} on {date}\n{}", changed.unwrap_or_default())
     });
     let text = standing.chain(outcome.packages.iter().map(package)).collect::<Vec<_>>().join("\n");
     let packages: Value = outcome.packages.iter().map(package_fields).collect();
@@ -95,6 +100,7 @@ fn standing_fields(standing: &Standing) -> Value {
         "milestone": standing.milestone,
         "number": standing.number,
         "date": standing.date.to_string(),
+        "since": standing.since.as_ref().map(diff::json),
     })
 }
 

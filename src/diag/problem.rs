@@ -22,15 +22,17 @@ pub struct Place {
     pub column: usize,
     /// How many characters the place covers.
     pub length: usize,
-    /// The line itself, without its line break.
+    /// The line itself, without its line break; of a spreadsheet, the row's cells side by side.
     pub excerpt: String,
+    /// The cell of a spreadsheet, such as `C7` or `Timer!C7`, or its whole row, `row 7`; the row is the `line`.
+    pub cell: Option<String>,
 }
 
 impl Place {
     /// A whole file.
     #[must_use]
     pub fn file(path: impl Into<String>) -> Self {
-        Self { file: path.into(), line: 0, column: 0, length: 0, excerpt: String::new() }
+        Self { file: path.into(), line: 0, column: 0, length: 0, excerpt: String::new(), cell: None }
     }
 }
 

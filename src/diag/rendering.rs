@@ -37,7 +37,7 @@ fn group(problem: &Problem) -> Group<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code());
+    let title = level.primary_title(titled(problem)).id(problem.code());
     let group = match &problem.place {
         None => Group::with_title(title),
         Some(place) => title.element(located(place)),
@@ -45,12 +45,20 @@ fn group(problem: &Problem) -> Group<'_> {
     group.element(Level::HELP.message(problem.help.as_str()))
 }
 
+/// The message; a cell is known by its name, which stands before it, since its row has no column to count.
+fn titled(problem: &Problem) -> String {
+    let cell = problem.place.as_ref().and_then(|place| Some((&place.file, place.cell.as_ref()?)));
+    let named = cell.map_or_else(String::new, |(file, cell)| format!("{file}, {cell}: "));
+    named + &problem.message
+}
+
 fn located(place: &Place) -> Element<'_> {
     if place.line == 0 {
         return Origin::path(place.file.as_str()).into();
     }
     let underlined = AnnotationKind::Primary.span(bytes(place));
-    let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line).path(place.file.as_str());
+    let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line);
+    let snippet = if place.cell.is_none() { snippet.path(place.file.as_str()) } else { snippet };
     snippet.annotation(underlined).into()
 }
 
@@ -86,6 +94,7 @@ fn object(problem: &Problem) -> Value {
         "line": place.map(|place| place.line),
         "column": place.map(|place| place.column),
         "length": place.map(|place| place.length),
+        "cell": place.and_then(|place| place.cell.as_ref()),
         "excerpt": place.map(|place| &place.excerpt),
         "message": problem.message,
         "help": problem.help,
@@ -104,6 +113,7 @@ mod tests {
             column: 13,
             length: 3,
             excerpt: "    å: [æø, 7,5]".to_owned(),
+            cell: None,
         };
         let arguments = [("text", "7,5"), ("why", "uses a comma"), ("suggestion", "write 7.5")];
         let mut problems = Problems::from(Problem::new(catalogue::NUMBER_FORM, &arguments).at(place));

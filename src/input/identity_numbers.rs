@@ -20,7 +20,8 @@ pub(super) fn report(source: &Source<'_>, exempt: Option<Span>, problems: &mut P
 }
 
 /// `text` with the digits of each identity number hidden but for the first six, the birthday.
-pub(super) fn masked(text: &str) -> String {
+#[must_use]
+pub fn masked(text: &str) -> String {
     let mut masked = text.to_owned();
     for (at, number) in find(text) {
         let hidden: String =

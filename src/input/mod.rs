@@ -4,6 +4,7 @@
 //! the schema?), `yaml` (typed rows, every value still text) and `convert` (facts); `rules` and `files` then
 //! hold the facts against each other. Each step reports all that it finds and passes on what is sound.
 
+mod append;
 mod characters;
 mod convert;
 mod document;
@@ -25,6 +26,8 @@ mod syntax;
 mod tests;
 mod yaml;
 
+pub use append::{Appended, KeyPlace, NewRow, Written, append};
 pub use folder::{FileContent, Folder};
-pub use reading::{FileReference, PlacedText, Reading, ReferredBy, read, slug};
+pub use identity_numbers::masked;
+pub use reading::{FileReference, PlacedText, Reading, ReferredBy, Rows, read, read_costs, read_hours, slug};
 pub use schema::{SchemaKind, schema};

@@ -97,6 +97,36 @@ pub fn read(folder: &Folder) -> Reading {
     }
 }
 
+/// The rows of one file, held against the agreement alone.
+#[derive(Debug)]
+pub struct Rows<T> {
+    /// The agreement; `None` when an error stands in the way.
+    pub agreement: Option<Agreement>,
+    /// Every row that can be read, in the order of the file.
+    pub rows: Vec<T>,
+    /// What was found in the two files.
+    pub problems: Problems,
+}
+
+/// Reads the agreement and its hours, and nothing else.
+#[must_use]
+pub fn read_hours(folder: &Folder) -> Rows<TimeEntry> {
+    read_rows(folder, Reader::hours)
+}
+
+/// Reads the agreement and its costs, and nothing else: receipts need not be there.
+#[must_use]
+pub fn read_costs(folder: &Folder) -> Rows<Voucher> {
+    read_rows(folder, Reader::costs)
+}
+
+fn read_rows<'a, T>(folder: &'a Folder, read: fn(&mut Reader<'a>, &Known) -> Vec<T>) -> Rows<T> {
+    let mut reader = Reader::new(folder);
+    let (agreement, known) = reader.agreement();
+    let rows = read(&mut reader, &known);
+    Rows { agreement, rows, problems: reader.problems.sorted() }
+}
+
 struct Reader<'a> {
     folder: &'a Folder,
     problems: Problems,

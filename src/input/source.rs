@@ -128,6 +128,7 @@ impl<'a> Source<'a> {
             column: text.get(..from).unwrap_or_default().chars().count() + 1,
             length: characters(text.get(from..to)).max(1),
             excerpt: self.masked_lines.get(&line).map_or_else(|| text.to_owned(), Clone::clone),
+            cell: None,
         }
     }
 

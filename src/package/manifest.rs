@@ -180,55 +180,62 @@ impl InputPrint {
     pub fn is_of(&self, path: &str, sha256: &str) -> bool {
         self.path == path && self.sha256 == sha256
     }
+
+    /// Its path, from the agreement's folder.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
 }
 
 /// What a bilag package holds, what it says, and what it was made from.
-#[derive(Serialize, JsonSchema)]
-struct Manifest<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Manifest {
     /// The name and version of this format.
-    format: &'static str,
+    format: String,
     /// The program that made the package.
-    tool: Tool,
+    pub tool: Tool,
+    /// What its documents say.
     #[serde(flatten)]
-    facts: &'a Facts,
+    pub facts: Facts,
     /// Every other file of the package, in its order.
-    files: Vec<FilePrint<'a>>,
+    pub files: Vec<FilePrint>,
     /// Every input file, in the order of the paths.
-    inputs: &'a [InputPrint],
+    pub inputs: Vec<InputPrint>,
 }
 
 /// The program that made a package.
-#[derive(Serialize, JsonSchema)]
-struct Tool {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tool {
     /// Its name.
-    name: &'static str,
+    pub name: String,
     /// Its version.
-    version: &'static str,
+    pub version: String,
 }
 
 /// A file of the package.
-#[derive(Serialize, JsonSchema)]
-struct FilePrint<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FilePrint {
     /// Its path in the package.
-    name: &'a str,
+    pub name: String,
     /// What it is.
-    kind: FileKind,
+    pub kind: FileKind,
     /// What it is called among people.
-    title: &'a str,
+    pub title: String,
     /// How many pages it has, if it is one of the documents.
-    pages: Option<usize>,
+    pub pages: Option<usize>,
     /// Its size in bytes.
-    size: usize,
+    pub size: usize,
     /// Its SHA-256, in hexadecimal digits.
-    sha256: String,
+    pub sha256: String,
 }
 
-impl<'a> FilePrint<'a> {
-    fn of(file: &'a PackageFile) -> Self {
+impl FilePrint {
+    fn of(file: &PackageFile) -> Self {
         Self {
-            name: &file.name,
+            name: file.name.clone(),
             kind: file.kind,
-            title: &file.title,
+            title: file.title.clone(),
             pages: file.pages,
             size: file.bytes.len(),
             sha256: sha256(&file.bytes),
@@ -236,22 +243,50 @@ impl<'a> FilePrint<'a> {
     }
 }
 
+impl Manifest {
+    /// What is said of the contents of a package.
+    fn of(contents: &Contents) -> Self {
+        let tool =
+            Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+        Self {
+            format: FORMAT.to_owned(),
+            tool,
+            facts: contents.facts.clone(),
+            files: contents.files.iter().map(FilePrint::of).collect(),
+            inputs: contents.inputs.clone(),
+        }
+    }
+
+    /// Reads a manifest that is as bilag writes it, to the byte: nothing can stand in it that isn't read.
+    ///
+    /// # Errors
+    /// When it isn't a manifest of this format; the reason in words.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        match value.get("format").and_then(serde_json::Value::as_str) {
+            Some(FORMAT) => {}
+            Some(format) => return Err(format!("its format is `{format}`, not `{FORMAT}`")),
+            None => return Err("it doesn't say its format".to_owned()),
+        }
+        let manifest: Self = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        if manifest.bytes() == bytes { Ok(manifest) } else { Err("it isn't as bilag writes one".to_owned()) }
+    }
+
+    /// The manifest as it stands in the ZIP.
+    ///
+    /// # Panics
+    /// Never: text and whole numbers under names of text can always be written as JSON.
+    fn bytes(&self) -> Vec<u8> {
+        let mut text = serde_json::to_vec_pretty(self).expect("text and whole numbers are JSON");
+        text.push(b'\n');
+        text
+    }
+}
+
 /// The manifest of a package, as it stands in the ZIP.
-///
-/// # Panics
-/// Never: text and whole numbers under names of text can always be written as JSON.
 #[must_use]
 pub fn manifest(contents: &Contents) -> Vec<u8> {
-    let manifest = Manifest {
-        format: FORMAT,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        facts: &contents.facts,
-        files: contents.files.iter().map(FilePrint::of).collect(),
-        inputs: &contents.inputs,
-    };
-    let mut text = serde_json::to_vec_pretty(&manifest).expect("text and whole numbers are JSON");
-    text.push(b'\n');
-    text
+    Manifest::of(contents).bytes()
 }
 
 /// What a stored manifest says.
@@ -259,12 +294,7 @@ pub fn manifest(contents: &Contents) -> Vec<u8> {
 /// # Errors
 /// When it isn't a manifest of this format; the reason in words.
 pub fn facts(manifest: &[u8]) -> Result<Facts, String> {
-    let value: serde_json::Value = serde_json::from_slice(manifest).map_err(|error| error.to_string())?;
-    let format = value.get("format").and_then(serde_json::Value::as_str).unwrap_or("none");
-    if format != FORMAT {
-        return Err(format!("its format is {format}, not {FORMAT}"));
-    }
-    serde_json::from_value(value).map_err(|error| error.to_string())
+    Manifest::read(manifest).map(|manifest| manifest.facts)
 }
 
 /// The JSON Schema of the manifest.

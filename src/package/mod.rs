@@ -4,20 +4,24 @@
 mod archive;
 mod manifest;
 mod names;
+mod opened;
+mod origin;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use archive::zip;
 pub use manifest::{
-    Contents, Document, DocumentType, Facts, InputPrint, Labels, Line, Named, Reference, Revision, Status,
-    Total, Unit, facts, manifest, schema,
+    Contents, Document, DocumentType, Facts, FilePrint, InputPrint, Labels, Line, Manifest, Named, Reference,
+    Revision, Status, Tool, Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
+pub use opened::{Fault, Opened, Packed, open};
+pub use origin::Origin;
 
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";
@@ -41,7 +45,7 @@ pub struct PackageFile {
 }
 
 /// What a file of a package is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// An invoice.

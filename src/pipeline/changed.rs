@@ -5,12 +5,12 @@ use super::folder::Folder;
 use super::issuing::{Books, due};
 use super::logo::Logo;
 use super::receipts::Receipts;
-use super::{Bill, Paper, checks, selection};
+use super::{Bill, Paper, asked, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::Project;
+use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
-use crate::invoice::{DocumentKind, Draft, Issued};
+use crate::invoice::Issued;
 use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::store::Store;
@@ -110,7 +110,12 @@ impl<'a> Inputs<'a> {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
-        let receipts = Receipts::read(self.folder, &self.references, &mut problems);
+        // An advance shows no receipts, and to look at them takes longer than all the rest.
+        let shown = match milestone.basis {
+            MilestoneBasis::Advance { .. } => &[],
+            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+        };
+        let receipts = Receipts::read(self.folder, shown, &mut problems);
         let logo = Logo::read(self.folder, &self.references, &mut problems);
         if problems.has_errors() {
             return Err(problems);
@@ -143,14 +148,6 @@ struct Made {
     files: Vec<(String, String)>,
 }
 
-/// Below zero for a credit note.
-fn asked(draft: &Draft) -> Money {
-    match draft.kind {
-        DocumentKind::Invoice => draft.totals.payable,
-        DocumentKind::CreditNote => -draft.totals.payable,
-    }
-}
-
 /// What changed since `entry` was issued.
 ///
 /// # Errors
@@ -174,6 +171,25 @@ pub(super) fn since(
     );
     let effect = effect(register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
+}
+
+/// What changed since each document that stands, in the order of the milestones; nothing for one whose inputs are as
+/// they were.
+///
+/// # Errors
+/// As [`since`].
+pub(super) fn since_all(
+    store: &dyn Store,
+    register: &Register,
+    folder: &Folder,
+) -> Result<Vec<Since>, Problems> {
+    let today = Inputs::read(folder)?;
+    let agreement = &today.project.agreement;
+    let books = Books { register, agreement };
+    let standing = agreement.milestones.iter().filter_map(|milestone| books.standing(&milestone.id));
+    let all: Vec<Since> =
+        standing.map(|entry| since(store, register, &today, entry)).collect::<Result<_, _>>()?;
+    Ok(all.into_iter().filter(|since| !since.changes.is_empty()).collect())
 }
 
 /// Makes the document as it was and as it would be, by what was issued before it, up to the pages themselves.

@@ -9,7 +9,7 @@ use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
 use crate::package::InputPrint;
 use crate::register::Entry;
-use crate::store::{Found, INPUTS, OUTPUTS, Store};
+use crate::store::{Found, INPUTS, OUTPUTS, Store, UserTemplate};
 
 /// Where a snapshot's inputs are, below the document's folder.
 pub(super) const SNAPSHOT_INPUTS: &str = "inputs/";
@@ -97,6 +97,22 @@ impl Folder {
             })
             .collect()
     }
+}
+
+/// The user's own templates that an issued document was made with, as they were.
+///
+/// # Errors
+/// When they can't be read.
+pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Vec<UserTemplate>, Problems> {
+    let (agreement, number) = (&entry.agreement, &entry.number);
+    let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
+    let templates = stored.into_iter().filter_map(|(path, found)| {
+        let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
+        let Found::Bytes(bytes) = found else { return None };
+        let path = format!("{}/{path}", issued_at(agreement, number));
+        Some(UserTemplate { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
+    });
+    Ok(templates.collect())
 }
 
 /// Where the drafts of an agreement are written, from the workspace; each milestone's in a folder of its own.

@@ -2,19 +2,25 @@
 
 mod changed;
 mod checks;
+mod deadline;
 mod documents;
 mod ehf;
+mod export;
 mod facts;
 mod folder;
+mod import;
 mod issuing;
 mod logo;
 mod packages;
 mod parallel;
 mod progress;
 mod receipts;
+mod rows;
 mod selection;
+mod status;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod workshop;
 
 use std::sync::Arc;
@@ -23,8 +29,15 @@ pub use crate::invoice::Extent;
 pub use crate::render::GUARDED_THREAD;
 pub use changed::{DiffRequest, Effect, Since, diff};
 pub use ehf::EhfHead;
+pub use export::{Exported, export_hours};
+pub use import::{ImportRequest, Imported, import};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
 pub use progress::{Progress, Silent, Work};
+pub use status::{
+    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
+    MoneyStatus, Next, Position, StatusRequest, status,
+};
+pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
 
 use chrono::NaiveDate;
@@ -76,6 +89,8 @@ pub struct Standing {
     pub number: String,
     /// That document's date.
     pub date: NaiveDate,
+    /// What changed in the inputs since; `None` when nothing did.
+    pub since: Option<Since>,
 }
 
 /// What came of it.
@@ -193,7 +208,7 @@ fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome 
         };
         let books = Books { register: &register, agreement: &project.agreement };
         let bills = settle_all(&project, books, logo.as_ref(), request, bench);
-        outcome.standing.extend(standing(&project, books, request));
+        outcome.standing.extend(standing(store, folder, books, request)?);
         let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
         write(store, &project, request.only.as_deref(), finished, bench, outcome)
     })
@@ -392,18 +407,36 @@ fn settle_all<'a>(
     bills
 }
 
-/// The milestones asked for that stand issued: a draft of them would only be mistaken for the document.
-fn standing(project: &Project, books: Books<'_>, request: &Request) -> Vec<Standing> {
-    let milestones = project.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
-    let entries = milestones.filter_map(|milestone| books.standing(&milestone.id));
-    entries
-        .map(|entry| Standing {
-            agreement: entry.agreement.to_string(),
-            milestone: entry.milestone.to_string(),
-            number: entry.number.to_string(),
-            date: entry.date,
-        })
-        .collect()
+/// What a document asks for; below zero for one that gives back.
+fn asked(draft: &Draft) -> Money {
+    match draft.kind {
+        DocumentKind::Invoice => draft.totals.payable,
+        DocumentKind::CreditNote => -draft.totals.payable,
+    }
+}
+
+/// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
+/// the document.
+fn standing(
+    store: &dyn Store,
+    folder: &Folder,
+    books: Books<'_>,
+    request: &Request,
+) -> Result<Vec<Standing>, Problems> {
+    let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
+    let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
+    let mut changed = changed::since_all(store, books.register, folder)?;
+    let standing = entries.into_iter().map(|entry| Standing {
+        agreement: entry.agreement.to_string(),
+        milestone: entry.milestone.to_string(),
+        number: entry.number.to_string(),
+        date: entry.date,
+        since: changed
+            .iter()
+            .position(|since| since.entry.number == entry.number)
+            .map(|place| changed.swap_remove(place)),
+    });
+    Ok(standing.collect())
 }
 
 /// A draft as a later one takes it into account.

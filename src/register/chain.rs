@@ -66,5 +66,12 @@ pub(super) fn problem(code: Code, at: usize, text: &str, arguments: &[(&str, Str
     let excerpt: String =
         text.trim_end_matches('\n').chars().filter(|letter| !letter.is_control()).take(SHOWN).collect();
     let length = excerpt.chars().count().max(1);
-    Problem::new(code, &arguments).at(Place { file: FILE.to_owned(), line: at, column: 1, length, excerpt })
+    Problem::new(code, &arguments).at(Place {
+        file: FILE.to_owned(),
+        line: at,
+        column: 1,
+        length,
+        excerpt,
+        cell: None,
+    })
 }

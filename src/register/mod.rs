@@ -92,6 +92,12 @@ impl Register {
         self.lines.iter().flat_map(|line| format!("{}\n", line.text()).into_bytes()).collect()
     }
 
+    /// The hash of the last line, which stands for everything before it; `None` while nothing is issued.
+    #[must_use]
+    pub fn last_hash(&self) -> Option<&str> {
+        self.lines.last().map(|line| line.hash.as_str())
+    }
+
     /// Every document, in the order in which they were issued.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

@@ -59,6 +59,7 @@ fn in_text(file: String, text: &str, range: Range<usize>) -> Option<Place> {
         column: text[start..range.start].chars().count() + 1,
         length: text.get(range.start..end).map_or(1, |covered| covered.chars().count().max(1)),
         excerpt: excerpt.to_owned(),
+        cell: None,
     })
 }
 

@@ -5,12 +5,14 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, staging,
+    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, file, staging,
     templates, walk, workspace,
 };
 use crate::diag::{Place, Problem, Problems, catalogue};
@@ -71,7 +73,7 @@ impl Store for Disk {
 
     fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems> {
         let shown = format!("{INPUTS}/{id}");
-        let refused = |error: &std::io::Error| unreadable(&shown, error);
+        let refused = |error: &io::Error| unreadable(&shown, error);
         let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
         let folder = inputs.join(id).canonicalize().map_err(|error| refused(&error))?;
         if folder.parent() != Some(&*inputs) {
@@ -83,6 +85,30 @@ impl Store for Disk {
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
         staging::replace(&self.root, path, files)
+    }
+
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
+    }
+
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+        let there = |path: &Path| match path.canonicalize() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            found => found.map(Some),
+        };
+        let read = || -> io::Result<Option<Arc<[u8]>>> {
+            let (Some(outputs), Some(file)) =
+                (there(&self.root.join(OUTPUTS))?, there(&self.root.join(path))?)
+            else {
+                return Ok(None);
+            };
+            if file.starts_with(&outputs) && file.is_file() {
+                fs::read(file).map(|bytes| Some(bytes.into()))
+            } else {
+                Ok(None)
+            }
+        };
+        read().map_err(|error| unreadable(path, &error))
     }
 
     fn register(&self) -> Result<Vec<u8>, Problems> {

@@ -11,7 +11,7 @@ use crate::diag::Problems;
 /// A workspace in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
-    inputs: BTreeMap<String, BTreeMap<String, Found>>,
+    inputs: Mutex<BTreeMap<String, BTreeMap<String, Found>>>,
     outputs: Mutex<BTreeMap<String, Vec<StoredFile>>>,
     register: Mutex<Vec<u8>>,
 }
@@ -26,7 +26,8 @@ impl Memory {
     /// The same workspace with one more file in an agreement's folder.
     #[must_use]
     pub fn with(mut self, agreement: &str, path: &str, found: Found) -> Self {
-        self.inputs.entry(agreement.to_owned()).or_default().insert(path.to_owned(), found);
+        let inputs = self.inputs.get_mut().unwrap_or_else(PoisonError::into_inner);
+        inputs.entry(agreement.to_owned()).or_default().insert(path.to_owned(), found);
         self
     }
 
@@ -45,19 +46,37 @@ impl Memory {
 
 impl Store for Memory {
     fn agreements(&self) -> Result<Vec<String>, Problems> {
-        let with_agreement = self.inputs.iter().filter(|(_, files)| files.contains_key(AGREEMENT_FILE));
+        let inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let with_agreement = inputs.iter().filter(|(_, files)| files.contains_key(AGREEMENT_FILE));
         Ok(with_agreement.map(|(id, _)| id.clone()).collect())
     }
 
     fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems> {
         let absent = || unreadable(&format!("{INPUTS}/{id}"), &Error::from(ErrorKind::NotFound));
-        self.inputs.get(id).cloned().ok_or_else(absent)
+        let inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
+        inputs.get(id).cloned().ok_or_else(absent)
     }
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
         let mut outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         outputs.insert(path.to_owned(), files.to_vec());
         Ok(())
+    }
+
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+        let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = inputs.entry(agreement.to_owned()).or_default();
+        folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
+        Ok(())
+    }
+
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+        let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
+        let in_folder = |(folder, files): (&String, &Vec<StoredFile>)| {
+            let name = path.strip_prefix(folder.as_str())?.strip_prefix('/')?;
+            files.iter().find(|file| file.name == name).map(|file| Arc::clone(&file.bytes))
+        };
+        Ok(outputs.iter().find_map(in_folder))
     }
 
     fn register(&self) -> Result<Vec<u8>, Problems> {

@@ -3,8 +3,10 @@
 
 mod disk;
 mod failure;
+mod file;
 mod ledger;
 mod memory;
+mod named;
 mod process;
 mod site;
 mod staging;
@@ -21,7 +23,9 @@ use std::sync::Arc;
 use crate::diag::Problems;
 
 pub use disk::Disk;
+pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
+pub use named::named_file;
 pub use process::peak_memory;
 pub use site::Site;
 pub use templates::{UserTemplate, templates_from};
@@ -48,6 +52,19 @@ pub trait Store: Sync {
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+
+    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    ///
+    /// # Errors
+    /// When the file can't be written; what stood there before is then untouched.
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
+
+    /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
+    /// else.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems>;
 
     /// The register, for reading; empty when nothing was issued yet.
     ///

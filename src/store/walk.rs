@@ -125,7 +125,7 @@ fn entries(directory: &Path) -> io::Result<Vec<DirEntry>> {
 
 /// A file's bytes, if it is a file of reasonable size. What isn't a file (a pipe, a device) is never opened,
 /// since opening one could wait for ever.
-fn contents(path: &Path, limit: u64) -> Found {
+pub(super) fn contents(path: &Path, limit: u64) -> Found {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) => return Found::Unreadable(reason(&error)),

@@ -15,6 +15,7 @@ mod pdf_text;
 mod readme;
 mod report;
 mod seen;
+mod spreadsheets;
 mod strange_texts;
 mod support;
 mod templates;

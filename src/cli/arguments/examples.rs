@@ -27,6 +27,16 @@ Examples:
 
 The drafts stand in outputs/AGREEMENT/draft, whole at every moment: while something is wrong, they stay as they were.";
 
+pub(super) const STATUS: &str = "\
+Examples:
+  bilag status                                every agreement, today
+  bilag status fjordbygda --date 2026-12-01   one, as it will be on that day";
+
+pub(super) const DIFF: &str = "\
+Examples:
+  bilag diff fjordbygda            since the last document
+  bilag diff fjordbygda signing    since the document of that milestone";
+
 pub(super) const PLAN: &str = "\
 Examples:
   bilag plan fjordbygda signing

@@ -3,6 +3,7 @@
 mod examples;
 mod init;
 mod kinds;
+mod sheets;
 
 use std::path::PathBuf;
 
@@ -11,8 +12,11 @@ use clap_complete::Shell;
 
 use super::diff::Compared;
 use super::issuing::{Fault, Instalment, Issuing, Part};
+use super::status::Asked;
+use super::verify::Verify;
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
+pub(super) use sheets::{DateOrder, ExportRows, FromSheet, ImportRows};
 
 /// From a folder of YAML about one agreement to the documents that get the money paid.
 #[derive(Debug, Parser)]
@@ -89,6 +93,9 @@ pub(super) enum Command {
         #[arg(long)]
         timings: bool,
     },
+    /// Show money, hours, deadlines and what is missing for the next milestone, at a glance
+    #[command(after_help = examples::STATUS)]
+    Status(Asked),
     /// Write the draft packages again each time that a file is saved
     #[command(after_help = examples::WATCH)]
     Watch {
@@ -133,7 +140,20 @@ pub(super) enum Command {
         issuing: Issuing,
     },
     /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    #[command(after_help = examples::DIFF)]
     Diff(Compared),
+    /// Hold everything that is issued, or packages that you have, against what was issued
+    Verify(Verify),
+    /// Add rows of a spreadsheet to an input file
+    Import {
+        #[command(subcommand)]
+        rows: ImportRows,
+    },
+    /// Write rows of an input file to a spreadsheet
+    Export {
+        #[command(subcommand)]
+        rows: ExportRows,
+    },
     /// Write the folder of a new agreement, or an example
     #[command(after_help = examples::INIT)]
     Init(Box<InitArguments>),

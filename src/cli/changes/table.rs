@@ -55,5 +55,8 @@ pub(super) fn sums(changes: &Changes) -> Vec<String> {
 }
 
 fn money(name: &str, pair: Pair<Money>) -> String {
+    if pair.is_same() {
+        return format!("{name}: {} NOK, as before", pair.after);
+    }
     format!("{name}: {} → {} NOK{}", pair.before, pair.after, differences(Hours::ZERO, pair.difference()))
 }

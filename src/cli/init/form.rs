@@ -214,7 +214,7 @@ mod tests {
     fn an_objection_is_about_the_last_answer_only() {
         let objection = |answers: &[(&str, &str)]| {
             let (last, _) = answers.last().unwrap();
-            super::objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
+            objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
         };
         assert_eq!(objection(&[("seller-org-number", "300000127")]), Some("E0207"));
         assert_eq!(objection(&[("seller-org-number", "300000126")]), None);

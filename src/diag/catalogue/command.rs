@@ -79,6 +79,11 @@ catalogue! {
         "run `bilag verify`; if the register was put back from an older copy, restore the newest one";
         "An issued document is never written over."
     }
+    NAMED_FILE_UNREADABLE = "E0019" Error {
+        "`{path}` can't be read: {why}";
+        "name a file that is there and that you may read";
+        "A file that was named and passed over would be taken for one that is as it should be."
+    }
     AGREEMENT_MISSING = "E0020" Error {
         "`{folder}` has no agreement.yaml";
         "write {folder}/agreement.yaml; `bilag init --example DIR` writes one to start from";

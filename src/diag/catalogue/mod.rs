@@ -58,6 +58,7 @@ macro_rules! catalogue {
     };
 }
 
+mod calendar;
 mod command;
 mod einvoice;
 mod examples;
@@ -68,10 +69,13 @@ mod register;
 mod report;
 mod rules;
 mod shape;
+mod spreadsheet;
 mod typesetting;
 mod values;
+mod verify;
 mod warnings;
 
+pub use calendar::*;
 pub use command::*;
 pub use einvoice::*;
 pub use examples::{Example, example_of};
@@ -82,8 +86,10 @@ pub use register::*;
 pub use report::*;
 pub use rules::*;
 pub use shape::*;
+pub use spreadsheet::*;
 pub use typesetting::*;
 pub use values::*;
+pub use verify::*;
 pub use warnings::*;
 
 /// Every entry, in the order of the codes.
@@ -98,9 +104,13 @@ pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
         TYPESETTING_ENTRIES,
         FOLDER_ENTRIES,
         REGISTER_ENTRIES,
+        VERIFY_ENTRIES,
         ISSUE_ENTRIES,
         EINVOICE_ENTRIES,
+        SPREADSHEET_ENTRIES,
         WARNINGS_ENTRIES,
+        VERIFY_WARNINGS_ENTRIES,
+        CALENDAR_ENTRIES,
         EINVOICE_WARNINGS_ENTRIES,
     ]
     .concat()

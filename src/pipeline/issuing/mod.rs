@@ -7,6 +7,7 @@ mod books;
 mod correct;
 mod credit;
 mod refusals;
+mod remaking;
 mod stored;
 mod writer;
 
@@ -15,16 +16,17 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use super::{Bench, Built, Prepared, Progress, prepare};
 use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::domain::{Milestone, contains_national_identity_number};
+use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
-use crate::pipeline::documents::Source;
+use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
 use crate::store::{OUTPUTS, Store, UserTemplate};
 
 pub(super) use books::Books;
 use refusals::Asked;
+pub(super) use remaking::{Remade, remake};
 pub(super) use writer::due;
-use writer::{Order, Writer};
+use writer::{Make, Order, Writer};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,18 +95,25 @@ pub struct NewDocument {
 #[must_use]
 pub fn issue(store: &dyn Store, command: &Command, progress: &dyn Progress) -> Issuance {
     let bench = Bench::new(&command.templates, progress);
-    carry_out(store, command, &bench)
+    carry_out(store, command, &bench, documents::make)
         .unwrap_or_else(|problems| Issuance { problems: problems.sorted(), documents: Vec::new() })
 }
 
-fn carry_out(store: &dyn Store, command: &Command, bench: &Bench<'_>) -> Result<Issuance, Problems> {
+fn carry_out(
+    store: &dyn Store,
+    command: &Command,
+    bench: &Bench<'_>,
+    make: Make,
+) -> Result<Issuance, Problems> {
     if command.only_plan {
         let register = opened(store, &store.register()?)?;
-        return compose(store, command, register, bench).map(|writer| writer.issuance);
+        let writer = Writer::new(bench, command.date, &command.templates, make, register);
+        return compose(store, command, writer).map(|writer| writer.issuance);
     }
     let ledger = store.ledger()?;
     let register = opened(store, ledger.bytes())?;
-    let writer = compose(store, command, register, bench)?;
+    let writer = Writer::new(bench, command.date, &command.templates, make, register);
+    let writer = compose(store, command, writer)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
     Ok(writer.issuance)
 }
@@ -125,13 +134,8 @@ fn opened(store: &dyn Store, bytes: &[u8]) -> Result<Register, Problems> {
 }
 
 /// Makes every document of the command in memory.
-fn compose<'a>(
-    store: &dyn Store,
-    command: &'a Command,
-    register: Register,
-    bench: &'a Bench<'a>,
-) -> Result<Writer<'a>, Problems> {
-    let mut writer = Writer::new(bench, command, register);
+fn compose<'a>(store: &dyn Store, command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Problems> {
+    let bench = writer.bench;
     match &command.task {
         Task::Issue { agreement, milestone } => first(&mut writer, store, agreement, milestone)?,
         Task::Correct { number, reason } => {
@@ -164,10 +168,7 @@ fn first(
         else {
             return;
         };
-        refusals::open_facts(found);
-        Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
-        let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
-        refusals::by_the_books(books, milestone, asks, found);
+        obstacles(books, &folder, project, milestone, writer.date, found);
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
     writer.issuance.problems.extend(problems);
@@ -186,8 +187,26 @@ fn first(
     writer.write(order).map(drop)
 }
 
+/// Adds to what was found in the inputs all that stands in the way of issuing a milestone on a day, and what should be
+/// looked at before it is.
+pub(super) fn obstacles(
+    books: Books<'_>,
+    folder: &Folder,
+    project: &Project,
+    milestone: &Milestone,
+    date: NaiveDate,
+    found: &mut Problems,
+) {
+    refusals::open_facts(found);
+    let asked = Asked { folder, project, milestone, date };
+    asked.by_the_inputs(found);
+    asked.by_the_calendar(found);
+    let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
+    refusals::by_the_books(books, milestone, asks, found);
+}
+
 /// The document with a number.
-fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
+pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
     let entries = register.entries();
     entries.iter().find(|entry| entry.number.as_str() == number).ok_or_else(|| {
         let known: Vec<String> = entries.iter().map(|entry| entry.number.to_string()).collect();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::diag::catalogue::{self, Code};
 use crate::diag::{Place, Problem, Problems};
 use crate::domain::{Agreement, InputFile, Milestone, Project, RowId};
+use crate::pipeline::deadline::last_day_to_be_paid_in_time;
 use crate::pipeline::folder::Folder;
 use crate::register::Entry;
 
@@ -61,6 +62,26 @@ impl Asked<'_> {
             let day = day.to_string();
             let arguments = [("day", day.as_str()), ("date", &date)];
             refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
+        }
+    }
+
+    /// The last document should come so early that its term of payment ends in time.
+    pub(super) fn by_the_calendar(&self, problems: &mut Problems) {
+        let agreement = &self.project.agreement;
+        let latest = last_day_to_be_paid_in_time(agreement).filter(|latest| self.date > *latest);
+        let Some((latest, deadline)) = latest.zip(agreement.delivery_deadline) else { return };
+        if self.milestone.basis.is_last() {
+            let term = agreement.payment.term_days.to_string();
+            let (date, latest, deadline) = (self.date.to_string(), latest.to_string(), deadline.to_string());
+            let arguments = [
+                ("milestone", self.milestone.id.as_str()),
+                ("date", &date),
+                ("deadline", &deadline),
+                ("latest", &latest),
+                ("term", &term),
+            ];
+            let place = self.key(InputFile::Agreement, "delivery_deadline");
+            refuse(catalogue::PAID_AFTER_DEADLINE, &arguments, place, problems);
         }
     }
 

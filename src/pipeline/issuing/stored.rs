@@ -65,6 +65,15 @@ impl Stored {
         };
         Ok(Self { folder, project, logo, receipts, milestone, settlement, original })
     }
+
+    /// What the stored manifest says.
+    pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Problems> {
+        let files = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
+        let Some(Found::Bytes(bytes)) = files.get(MANIFEST) else {
+            return Err(unusable(entry, "its manifest.json is missing").into());
+        };
+        package::facts(bytes).map_err(|why| unusable(entry, &format!("its manifest.json: {why}")).into())
+    }
 }
 
 /// What credit notes took off an invoice since, each below zero.
@@ -89,18 +98,13 @@ fn billed(entry: &Entry, net: Money) -> Billed {
 
 /// The lines of an issued document, from its manifest.
 fn lines(store: &dyn Store, entry: &Entry) -> Result<Vec<Line>, Problems> {
-    let files = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
-    let Some(Found::Bytes(bytes)) = files.get(MANIFEST) else {
-        return Err(unusable(entry, "its manifest.json is missing").into());
-    };
-    let facts: Facts = package::facts(bytes)
-        .map_err(|why| Problems::from(unusable(entry, &format!("its manifest.json: {why}"))))?;
+    let facts = Stored::facts(store, entry)?;
     let lines: Option<Vec<Line>> = facts.lines.iter().map(line).collect();
     lines.ok_or_else(|| unusable(entry, "a line of its manifest.json isn't a line of an invoice").into())
 }
 
 /// A stored line as a line; `None` when its figures aren't those of one.
-fn line(stored: &package::Line) -> Option<Line> {
+pub(super) fn line(stored: &package::Line) -> Option<Line> {
     let price = Money::parse(&stored.price).ok()?;
     let net = Money::parse(&stored.amount).ok()?;
     let quantity = match (stored.unit, stored.quantity.as_str()) {
@@ -113,6 +117,7 @@ fn line(stored: &package::Line) -> Option<Line> {
     Some(Line { subject: Subject::AsIssued, description, quantity, price, net, rows: Vec::new() })
 }
 
-fn unusable(entry: &Entry, why: &str) -> Problem {
+/// Why a stored document can't be used.
+pub(super) fn unusable(entry: &Entry, why: &str) -> Problem {
     Problem::new(catalogue::STORED_DOCUMENT_UNUSABLE, &[("number", entry.number.as_str()), ("why", why)])
 }

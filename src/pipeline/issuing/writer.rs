@@ -4,27 +4,34 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Command, Issuance, NewDocument};
+use super::{Issuance, NewDocument};
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::digest::sha256;
-use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone};
+use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone, Project};
 use crate::input::FileContent;
 use crate::invoice::{Correction, DocumentKind, Draft, Issued};
 use crate::package::TOOL;
-use crate::pipeline::documents::{self, Source};
-use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
+use crate::pipeline::documents::Source;
+use crate::pipeline::folder::{Folder, SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
 use crate::pipeline::logo::Logo;
 use crate::pipeline::packages::Finished;
+use crate::pipeline::receipts::Receipts;
 use crate::pipeline::{Bench, Bill, Paper};
 use crate::register::{Credit, Entry, Input, Kind, NextNumber, Package, Register};
 use crate::settle::{BilledKind, Settlement};
 use crate::store::{StoredFile, UserTemplate};
+
+/// Makes the files of numbered documents: `documents::make`, which sets and packs them. A test of what is issued when
+/// packs them without setting them.
+pub(super) type Make =
+    fn(&Folder, &Project, &Receipts, &[Bill<'_>], &Bench<'_>) -> Result<Vec<Finished>, Problems>;
 
 /// Documents in the making, and the register as it will be when all of them are in it.
 pub(super) struct Writer<'a> {
     pub(super) bench: &'a Bench<'a>,
     pub(super) date: NaiveDate,
     pub(super) templates: &'a [UserTemplate],
+    pub(super) make: Make,
     pub(super) register: Register,
     /// Folders to be written, below `outputs`.
     pub(super) folders: Vec<(String, Vec<StoredFile>)>,
@@ -71,7 +78,7 @@ impl Writer<'_> {
             changes: order.changes,
         };
         let Source { folder, project, receipts } = order.source;
-        let made = documents::make(folder, project, receipts, std::slice::from_ref(&bill), self.bench)?;
+        let made = (self.make)(folder, project, receipts, std::slice::from_ref(&bill), self.bench)?;
         for Finished { built, mut files, warnings } in made {
             self.issuance.problems.extend(warnings);
             let zip = files.iter().find(|file| file.name == built.zip_name);
@@ -114,15 +121,14 @@ impl Writer<'_> {
 
 impl<'a> Writer<'a> {
     /// Nothing made yet.
-    pub(super) fn new(bench: &'a Bench<'a>, command: &'a Command, register: Register) -> Self {
-        Self {
-            bench,
-            date: command.date,
-            templates: &command.templates,
-            register,
-            folders: Vec::new(),
-            issuance: Issuance::default(),
-        }
+    pub(super) fn new(
+        bench: &'a Bench<'a>,
+        date: NaiveDate,
+        templates: &'a [UserTemplate],
+        make: Make,
+        register: Register,
+    ) -> Self {
+        Self { bench, date, templates, make, register, folders: Vec::new(), issuance: Issuance::default() }
     }
 
     /// Which invoices a credit note takes something off, ex VAT: the one that it reverses; or, for a settlement that

@@ -1,0 +1,144 @@
+//! The answer to `status`. No line is longer than 80 columns but for names and sentences of the inputs.
+
+mod days;
+mod documents;
+mod fields;
+mod table;
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::answer::Answer;
+use super::clock::Today;
+use super::diff;
+use crate::diag::{Problem, Problems};
+use crate::pipeline::{AgreementStatus, Next, Position};
+
+/// Which agreements, and on which day.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// Folders under inputs/ [default: all of them]
+    #[arg(value_name = "AGREEMENT")]
+    pub(super) agreements: Vec<String>,
+    #[command(flatten)]
+    pub(super) today: Today,
+}
+
+/// Columns of a terminal that nobody has widened.
+const WIDTH: usize = 80;
+
+/// Where the agreements stand on a day.
+pub(super) fn of(statuses: &[AgreementStatus], problems: Problems, day: NaiveDate) -> Answer {
+    let text = statuses.iter().map(|status| text(status, &day.to_string())).collect::<Vec<_>>().join("\n");
+    let agreements: Value = statuses.iter().map(fields::of).collect();
+    let fields = [("date", json!(day.to_string())), ("agreements", agreements)];
+    let fields: Map<String, Value> =
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Answer { problems, text, fields: Some(fields) }
+}
+
+fn text(status: &AgreementStatus, day: &str) -> String {
+    let AgreementStatus { agreement, errors, warnings, documents, position, next } = status;
+    let title = position.as_ref().map(|position| format!(": {}", position.title)).unwrap_or_default();
+    let mut lines = wrapped(&format!("{agreement}{title}"), "");
+    lines.push(format!("on {day}; the inputs have {}", counted(*errors, *warnings)));
+    if let Some(position) = position {
+        section(&mut lines, "milestones", documents::milestones(position, documents));
+    }
+    section(&mut lines, "issued", documents::issued(documents));
+    if let Some(position) = position {
+        section(&mut lines, "money (NOK ex VAT)", table::money(&position.money));
+        section(&mut lines, "hours", table::hours(&position.hours));
+        section(&mut lines, "days", days::lines(&position.deadlines));
+        section(&mut lines, "changed in the inputs", changed(position));
+        if let Some((milestone, obstacles)) = &position.missing {
+            section(&mut lines, &format!("missing for `{milestone}`"), missing(obstacles));
+        }
+    }
+    let (what, commands) = step(agreement, next);
+    let commands = commands.into_iter().map(|command| format!("    {command}"));
+    section(&mut lines, "next", wrapped(&what, "  ").into_iter().chain(commands).collect());
+    lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
+fn section(lines: &mut Vec<String>, title: &str, rows: Vec<String>) {
+    if !rows.is_empty() {
+        lines.extend([String::new(), title.to_owned()]);
+        lines.extend(rows);
+    }
+}
+
+fn counted(errors: usize, warnings: usize) -> String {
+    let count = |count: usize, one: &str| match count {
+        0 => format!("no {one}s"),
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    };
+    format!("{} and {}", count(errors, "error"), count(warnings, "warning"))
+}
+
+fn changed(position: &Position) -> Vec<String> {
+    let lines = position.since.iter().filter_map(diff::in_one_line);
+    lines.flat_map(|line| wrapped(&line, "  ")).collect()
+}
+
+/// Obstacles that are shown; `plan` shows all.
+const SHOWN: usize = 8;
+
+fn missing(obstacles: &Problems) -> Vec<String> {
+    let told = |problem: &Problem| {
+        let place = problem.place.as_ref().map(|place| match place.line {
+            0 => format!(" ({})", place.file),
+            line => format!(" ({}:{line})", place.file),
+        });
+        wrapped(&format!("{}{}", problem.message, place.unwrap_or_default()), "  ")
+    };
+    let mut lines: Vec<String> = obstacles.iter().take(SHOWN).flat_map(told).collect();
+    match obstacles.iter().count().saturating_sub(SHOWN) {
+        0 => {}
+        more => lines.push(format!("  and {more} more")),
+    }
+    lines
+}
+
+/// What to do next in words, and the commands for it.
+fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
+    let issue = |milestone: &str| {
+        vec![format!("plan {agreement} {milestone}"), format!("issue {agreement} {milestone}")]
+    };
+    let (words, commands) = match next {
+        Next::MendErrors => ("the inputs have errors".to_owned(), vec![format!("check {agreement}")]),
+        Next::LookAtChanges { number, milestone } => (
+            format!("see what changed, and correct {number} if it should say so"),
+            vec![format!("diff {agreement} {milestone}"), format!("correct {number} --reason \"…\"")],
+        ),
+        Next::Draft => ("look at the drafts".to_owned(), vec![format!("build {agreement}")]),
+        Next::Complete { milestone } => (
+            "fill in what is missing; `plan` tells it in full".to_owned(),
+            vec![format!("plan {agreement} {milestone}")],
+        ),
+        Next::Wait { milestone, until } => (format!("work goes on until {until}; then"), issue(milestone)),
+        Next::Issue { milestone } => ("nothing is in the way".to_owned(), issue(milestone)),
+        Next::Done => ("nothing: all that is documented is issued".to_owned(), Vec::new()),
+    };
+    (words, commands.into_iter().map(|command| format!("bilag {command}")).collect())
+}
+
+/// Words in lines of a terminal's width, the first after `indent`, the rest two columns further in.
+fn wrapped(text: &str, indent: &str) -> Vec<String> {
+    let mut lines = vec![indent.to_owned()];
+    for word in text.split(' ') {
+        let is_first = lines.last().is_some_and(|line| line.trim().is_empty());
+        let room = lines.last().map_or(0, |line| WIDTH.saturating_sub(line.chars().count()));
+        if !is_first && word.chars().count() + 1 > room {
+            lines.push(format!("{indent}  {word}"));
+        } else if let Some(line) = lines.last_mut() {
+            if !is_first {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}

@@ -1,0 +1,204 @@
+//! What is said of what was issued, and of a package that somebody has.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::answer::Answer;
+use crate::diag::Problems;
+use crate::package::{DocumentType, Facts, Manifest, Reference, Revision};
+use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
+use crate::register::Kind;
+use crate::store::{self, Disk};
+
+/// What is to be verified.
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Packages, wherever they are [default: everything that is issued in the workspace]
+    #[arg(value_name = "PACKAGE.zip")]
+    pub(super) packages: Vec<PathBuf>,
+    /// Make the document with this number, or `all`, once more from what was stored with it, and compare the bytes
+    #[arg(long, value_name = "NUMBER|all", conflicts_with = "packages")]
+    rebuild: Option<String>,
+}
+
+impl Verify {
+    fn rebuild(&self) -> Option<Rebuild> {
+        self.rebuild.as_ref().map(|what| match what.as_str() {
+            "all" => Rebuild::All,
+            number => Rebuild::One(number.to_owned()),
+        })
+    }
+
+    /// Everything that is issued.
+    pub(super) fn workspace(&self, disk: &Disk, progress: &dyn Progress) -> Answer {
+        of_workspace(pipeline::verify(disk, self.rebuild().as_ref(), progress))
+    }
+
+    /// The packages that were named; what is wrong with one doesn't stop the others.
+    pub(super) fn named(&self) -> Answer {
+        let mut problems = Problems::new();
+        let mut packages = Vec::new();
+        for path in &self.packages {
+            match verify_one(path) {
+                Ok(package) => packages.push(package),
+                Err(unreadable) => problems.extend(unreadable),
+            }
+        }
+        of_packages(packages, problems)
+    }
+}
+
+fn verify_one(path: &Path) -> Result<VerifiedPackage, Problems> {
+    let bytes = store::named_file(path)?;
+    Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
+}
+
+fn of_workspace(found: Verification) -> Answer {
+    let mut text = String::new();
+    if let Some(hash) = &found.register {
+        let count = counted(found.documents.len(), "document");
+        text.push_str(&format!("outputs/register.jsonl: {count}, the last line has SHA-256 {hash}\n"));
+        text.extend(found.documents.iter().map(document));
+    }
+    text.extend(found.rebuilt.iter().map(rebuilt));
+    if !found.problems.has_errors() {
+        text.push_str(match found.documents.len() {
+            0 => "nothing is issued yet\n",
+            _ => "everything is as it was issued\n",
+        });
+    }
+    let documents: Value = found.documents.iter().map(document_fields).collect();
+    let rebuilt: Value = found.rebuilt.iter().map(rebuilt_fields).collect();
+    let fields = [("register", json!(found.register)), ("documents", documents), ("rebuilt", rebuilt)];
+    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Answer { problems: found.problems, text, fields: Some(fields) }
+}
+
+/// `2026-0001 of 2026-02-02: invoice, fjordbygda · signing, NOK 80000.00; 6 files`.
+fn document(found: &Verified) -> String {
+    let Verified { entry, files, is_whole } = found;
+    let state = if *is_whole { "as it was issued" } else { "NOT as it was issued" };
+    format!(
+        "  {} of {}: {}, {} · {}, NOK {}; {}, {state}\n",
+        entry.number,
+        entry.date,
+        kind(entry.kind == Kind::CreditNote),
+        entry.agreement,
+        entry.milestone,
+        entry.payable,
+        counted(*files, "file"),
+    )
+}
+
+fn rebuilt(found: &Rebuilt) -> String {
+    let Rebuilt { number, differs, .. } = found;
+    match differs.len() {
+        0 => format!("  {number} made again: the same, byte for byte\n"),
+        count => format!("  {number} made again: {} not the same\n", counted(count, "file")),
+    }
+}
+
+fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Answer {
+    let text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
+    let fields: Value = packages.iter().map(package_fields).collect();
+    for package in packages {
+        problems.extend(package.problems);
+    }
+    Answer { problems, text, fields: Some(Map::from_iter([("packages".to_owned(), fields)])) }
+}
+
+/// What a package is, in a few lines.
+fn package(found: &VerifiedPackage) -> String {
+    let VerifiedPackage { name, sha256, manifest, problems } = found;
+    let mut text = format!("{name}\n");
+    if let Some(manifest) = manifest {
+        text.extend(said(manifest).into_iter().map(|line| format!("  {line}\n")));
+        let files = counted(manifest.files.len(), "file");
+        let state = if problems.is_empty() { "each" } else { "NOT each of them" };
+        text.push_str(&format!("  {files}, {state} as the manifest says\n"));
+    }
+    text.push_str(&format!(
+        "  SHA-256 {sha256}: the seller's register has the same if this is what was issued\n"
+    ));
+    text
+}
+
+fn said(manifest: &Manifest) -> Vec<String> {
+    let Facts { agreement, milestone, labels, document, .. } = &manifest.facts;
+    let mut lines = Vec::new();
+    if let Some(document) = document {
+        let by = document.due.as_ref().map(|day| format!(", to be paid by {day}")).unwrap_or_default();
+        let kind = kind(document.kind == DocumentType::CreditNote);
+        lines.push(format!("{kind} {} of {}{by}", document.number, document.date));
+        lines.extend(document.correction.iter().flat_map(corrected));
+    } else {
+        lines.push("a draft, without a number".to_owned());
+    }
+    lines.push(format!("{}: {}", agreement.title, milestone.title));
+    lines.push(format!("{} · {} · {}", labels.order_number, labels.project_number, labels.mark));
+    let sums = ["net", "vat", "prepaid", "payable"].into_iter().filter_map(|name| {
+        let total = manifest.facts.totals.iter().find(|total| total.name == name)?;
+        Some(format!("{name} {}", total.amount))
+    });
+    lines.push(format!("NOK: {}", sums.collect::<Vec<_>>().join(", ")));
+    lines
+}
+
+fn corrected(revision: &Revision) -> Vec<String> {
+    let named = |said: &Reference| format!("{} of {}", said.number, said.date);
+    let credit_note = revision.credit_note.as_ref();
+    let reversed = credit_note.map(|said| format!(", reversed by {}", named(said))).unwrap_or_default();
+    let mut lines = vec![
+        format!("corrects {}{reversed}", named(&revision.original)),
+        format!("because: {}", revision.reason),
+    ];
+    lines.extend(revision.changes.iter().map(|change| format!("changed: {change}")));
+    lines
+}
+
+fn document_fields(found: &Verified) -> Value {
+    let Verified { entry, files, is_whole } = found;
+    json!({
+        "number": entry.number.as_str(),
+        "kind": kind_key(entry.kind == Kind::CreditNote),
+        "agreement": entry.agreement.as_str(),
+        "milestone": entry.milestone.as_str(),
+        "date": entry.date.to_string(),
+        "due": entry.due.map(|day| day.to_string()),
+        "net": entry.net.to_string(),
+        "vat": entry.vat.to_string(),
+        "payable": entry.payable.to_string(),
+        "zip": entry.package.name,
+        "sha256": entry.package.sha256,
+        "files": files,
+        "as_issued": is_whole,
+    })
+}
+
+fn rebuilt_fields(found: &Rebuilt) -> Value {
+    json!({ "number": found.number, "made_by": found.made_by, "same": found.differs.is_empty(), "differs": found.differs })
+}
+
+fn package_fields(found: &VerifiedPackage) -> Value {
+    let VerifiedPackage { name, sha256, manifest, problems } = found;
+    json!({
+        "package": name,
+        "sha256": sha256,
+        "as_packed": problems.is_empty(),
+        "manifest": manifest,
+    })
+}
+
+fn kind(is_credit_note: bool) -> &'static str {
+    if is_credit_note { "credit note" } else { "invoice" }
+}
+
+fn kind_key(is_credit_note: bool) -> &'static str {
+    if is_credit_note { "credit_note" } else { "invoice" }
+}
+
+fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}

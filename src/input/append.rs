@@ -1,0 +1,294 @@
+//! New rows below those that a file has, in the file's own style: its comments, order and line breaks stay.
+
+use super::document;
+use super::node::{Kind, Node};
+use super::schema::SchemaKind;
+use super::source::Source;
+use super::{FileContent, Folder, places};
+use crate::diag::Problems;
+use crate::domain::InputFile;
+
+/// A row to be written: keys and values in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRow {
+    /// Each key with its value.
+    pub values: Vec<(&'static str, Written)>,
+}
+
+/// How a value is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// As it is: numbers, days, ids.
+    Bare(String),
+    /// Always in quotes: times of day, and labels that may be digits only.
+    Quoted(String),
+    /// Words, in quotes where YAML would take them for something else.
+    Text(String),
+    /// A list of words.
+    List(Vec<String>),
+}
+
+/// A file with its new rows.
+#[derive(Debug)]
+pub struct Appended {
+    /// The whole text.
+    pub text: String,
+    /// Of each new row, where each of its keys stands.
+    pub rows: Vec<Vec<KeyPlace>>,
+}
+
+/// Where a key of a new row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyPlace {
+    /// The key.
+    pub key: &'static str,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its column in characters, from 1.
+    pub column: usize,
+}
+
+/// How the rows of a list are written.
+#[derive(Debug, Clone)]
+struct Style {
+    /// What stands before the first key of a row.
+    before: String,
+    /// `{…}` on one line, or a line for each key.
+    flow: bool,
+    /// The rows stand inside one pair of brackets.
+    in_brackets: bool,
+    /// An empty line between two rows.
+    spaced: bool,
+}
+
+/// Puts rows at the end of a file's list; `None` when there is no safe place for them in the text as it is.
+#[must_use]
+pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appended> {
+    if !folder.files.contains_key(kind.file().name()) {
+        let first = format!("{}{}:\n", schema_line(folder, kind), kind.name());
+        return Some(join(&first, "", &usual(kind), rows, "\n"));
+    }
+    let mut problems = Problems::new();
+    let source = document::text(folder, kind.file(), &mut problems)?;
+    let tree = places::tree(&source, &mut problems)?;
+    let list = tree.root.value(kind.name())?;
+    let Kind::List(existing) = &list.kind else { return None };
+    let text = source.text;
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let in_brackets = text.get(list.span.start..)?.starts_with('[');
+    let Some(lowest) = existing.last() else {
+        let (before, after) = without_brackets(text, list)?;
+        return Some(join(&before, after, &usual(kind), rows, line_break));
+    };
+    let (style, at) = if in_brackets {
+        let style = Style { before: ", ".to_owned(), flow: true, in_brackets, spaced: false };
+        (style, lowest.span.end)
+    } else {
+        (style_of(&source, existing)?, line_end(text, lowest.span.end))
+    };
+    Some(join(text.get(..at)?, text.get(at..)?, &style, rows, line_break))
+}
+
+/// The comment by which editors find the schema, as the agreement has it.
+fn schema_line(folder: &Folder, kind: SchemaKind) -> String {
+    let Some(FileContent::Bytes(bytes)) = folder.files.get(InputFile::Agreement.name()) else {
+        return String::new();
+    };
+    let text = String::from_utf8_lossy(bytes);
+    let first = text.lines().next().filter(|line| line.starts_with("# yaml-language-server:"));
+    first.map_or_else(String::new, |line| {
+        format!("{}\n", line.replace("agreement.schema", &format!("{}.schema", kind.name())))
+    })
+}
+
+/// How rows are written where there are none yet.
+fn usual(kind: SchemaKind) -> Style {
+    let flow = kind == SchemaKind::Hours;
+    Style { before: "  - ".to_owned(), flow, in_brackets: false, spaced: false }
+}
+
+/// The text before and after an empty list without its `[]`, split where its rows can stand.
+fn without_brackets<'a>(text: &'a str, list: &Node) -> Option<(String, &'a str)> {
+    let start = list.span.start;
+    let brackets = text.get(start..)?.strip_prefix('[')?;
+    let inside = brackets.find(']').filter(|at| brackets.get(..*at).is_some_and(is_blank))?;
+    let closed = start + inside + 2;
+    let end = line_end(text, closed);
+    let before = text.get(..start)?.trim_end_matches(' ');
+    let comment = text.get(closed..end)?;
+    Some((format!("{before}{comment}"), text.get(end..)?))
+}
+
+/// Nothing but blanks on one line?
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| letter == ' ')
+}
+
+/// The style of the last row, and whether empty lines stand between rows.
+fn style_of(source: &Source<'_>, rows: &[Node]) -> Option<Style> {
+    let last = rows.last()?;
+    let line_start = source.line_start(source.line_of(last.span.start));
+    let before = source.text.get(line_start..last.span.start)?;
+    if before.trim() != "-" || !before.trim_end().ends_with('-') {
+        return None;
+    }
+    let between = rows.windows(2).last().and_then(|pair| match pair {
+        [first, second] => source.text.get(first.span.end..second.span.start),
+        _ => None,
+    });
+    // An empty line before a comment sets off a part of the list, and not each row.
+    let spaced = between.is_some_and(|between| {
+        !between.contains('#') && between.lines().skip(1).any(|line| line.trim().is_empty())
+    });
+    let flow = source.text.get(last.span.start..)?.starts_with('{');
+    Some(Style { before: before.to_owned(), flow, in_brackets: false, spaced })
+}
+
+/// The end of the line that a byte stands on, its break included; a line's first byte is where the one before ended.
+fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let starts_line = text.get(..at).is_some_and(|before| before.ends_with('\n'));
+    if starts_line { at } else { rest.find('\n').map_or(text.len(), |line_break| at + line_break + 1) }
+}
+
+/// Writes rows between two texts.
+fn join(before: &str, after: &str, style: &Style, rows: &[NewRow], line_break: &str) -> Appended {
+    let mut text = before.to_owned();
+    let mut keys: Vec<Vec<(&'static str, usize)>> = Vec::new();
+    if !style.in_brackets && !text.ends_with('\n') {
+        text.push_str(line_break);
+    }
+    for row in rows {
+        if style.spaced {
+            text.push_str(line_break);
+        }
+        text.push_str(&style.before);
+        keys.push(write(&mut text, row, style, line_break));
+        if !style.in_brackets {
+            text.push_str(line_break);
+        }
+    }
+    text.push_str(after);
+    let rows = keys.iter().map(|row| row.iter().map(|(key, at)| place(&text, key, *at)).collect());
+    Appended { rows: rows.collect(), text }
+}
+
+/// Writes one row, and tells at which byte each key stands.
+fn write(text: &mut String, row: &NewRow, style: &Style, line_break: &str) -> Vec<(&'static str, usize)> {
+    let indent = " ".repeat(style.before.chars().count());
+    let mut keys = Vec::new();
+    if style.flow {
+        text.push('{');
+    }
+    for (nth, (key, value)) in row.values.iter().enumerate() {
+        match (nth, style.flow) {
+            (0, _) => {}
+            (_, true) => text.push_str(", "),
+            (_, false) => {
+                text.push_str(line_break);
+                text.push_str(&indent);
+            }
+        }
+        keys.push((*key, text.len()));
+        text.extend([*key, ": ", &spelled(value, style.flow)]);
+    }
+    if style.flow {
+        text.push('}');
+    }
+    keys
+}
+
+fn place(text: &str, key: &'static str, at: usize) -> KeyPlace {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    KeyPlace { key, line, column }
+}
+
+fn spelled(value: &Written, flow: bool) -> String {
+    match value {
+        Written::Bare(text) => word(text, flow),
+        Written::Quoted(text) => quoted(text),
+        Written::Text(text) => {
+            let begins_with_a_letter = text.chars().next().is_some_and(char::is_alphabetic);
+            if begins_with_a_letter { word(text, flow) } else { quoted(text) }
+        }
+        Written::List(texts) => {
+            let texts: Vec<String> = texts.iter().map(|text| word(text, true)).collect();
+            format!("[{}]", texts.join(", "))
+        }
+    }
+}
+
+/// A text without quotes where YAML reads it as it is.
+fn word(text: &str, flow: bool) -> String {
+    const OTHER_MEANING: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    let begins_well = text.chars().next().is_some_and(char::is_alphanumeric);
+    let ends_well = !text.ends_with([' ', ':']);
+    let is_plain = !text.contains(": ")
+        && !text.contains(" #")
+        && !text.chars().any(|letter| letter.is_control() || (letter.is_whitespace() && letter != ' '));
+    let stays_in_brackets = !flow || !text.contains([',', '[', ']', '{', '}']);
+    let is_word = text == "true" || text == "false" || !OTHER_MEANING.contains(&text.to_lowercase().as_str());
+    if begins_well && ends_well && is_plain && stays_in_brackets && is_word {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// A text in double quotes.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
+    format!("\"{escaped}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn appended(text: &str) -> Option<String> {
+        let content = FileContent::Bytes(text.as_bytes().into());
+        let files = BTreeMap::from([("hours.yaml".to_owned(), content)]);
+        let folder = Folder { id: "x".to_owned(), path: "inputs/x".to_owned(), files };
+        let values =
+            vec![("person", Written::Bare("ola".to_owned())), ("note", Written::Text("a: b".to_owned()))];
+        append(&folder, SchemaKind::Hours, &[NewRow { values }]).map(|appended| appended.text)
+    }
+
+    #[test]
+    fn a_row_goes_below_the_last_in_the_same_style() {
+        for (before, after) in [
+            (
+                "hours:\n  - {person: kari} # x\n# end\n",
+                "hours:\n  - {person: kari} # x\n  - {person: ola, note: \"a: b\"}\n# end\n",
+            ),
+            ("hours:\n- person: kari", "hours:\n- person: kari\n- person: ola\n  note: \"a: b\"\n"),
+            (
+                "hours:\r\n-   person: kari\r\nsample: true\r\n",
+                "hours:\r\n-   person: kari\r\n-   person: ola\r\n    note: \"a: b\"\r\nsample: true\r\n",
+            ),
+            ("hours: [] # none\n", "hours: # none\n  - {person: ola, note: \"a: b\"}\n"),
+            ("hours: [{person: kari}]\n", "hours: [{person: kari}, {person: ola, note: \"a: b\"}]\n"),
+            (
+                "hours:\n  - person: kari\n\n  - person: siv\n",
+                "hours:\n  - person: kari\n\n  - person: siv\n\n  - person: ola\n    note: \"a: b\"\n",
+            ),
+            (
+                "hours:\n  - note: |\n      words\n\nsample: true\n",
+                "hours:\n  - note: |\n      words\n\n  - person: ola\n    note: \"a: b\"\nsample: true\n",
+            ),
+        ] {
+            assert_eq!(appended(before).as_deref(), Some(after), "{before}");
+        }
+    }
+
+    #[test]
+    fn where_there_is_no_safe_place_nothing_is_guessed() {
+        assert_eq!(appended("hours: [\n]\n"), None);
+        assert_eq!(appended("sample: true\n"), None);
+        assert_eq!(appended("hours:\n  - - {}\n  -\n    {person: kari}\n"), None);
+    }
+}

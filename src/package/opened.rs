@@ -1,0 +1,128 @@
+//! A package that somebody was given, opened and held against its own manifest.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
+
+use zip::result::ZipResult;
+use zip::{ZipArchive, ZipReadOptions};
+
+use super::{FilePrint, MANIFEST, Manifest};
+use crate::digest::sha256;
+
+/// How much a package may hold when it is unpacked: more than any workspace, and less than what fills a memory.
+const UNPACKED_MAX: u64 = 1_000_000_000;
+
+/// A package with what its manifest says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What the package says of itself.
+    pub manifest: Manifest,
+    /// The files of the ZIP in their order, the manifest among them.
+    pub files: Vec<Packed>,
+}
+
+/// A file of a ZIP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// Its path in the ZIP.
+    pub name: String,
+    /// What is in it, or why that can't be unpacked.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
+/// A way in which a ZIP isn't what its manifest says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A file isn't the one that was packed; how that is seen, in words.
+    Changed(String, String),
+    /// A file of the manifest isn't there.
+    Missing(String),
+    /// A file isn't in the manifest, or is there twice.
+    Unknown(String),
+}
+
+/// Opens a ZIP and reads its manifest.
+///
+/// # Errors
+/// When the bytes are no ZIP, or hold no manifest that can be read; the reason in words.
+pub fn open(bytes: &[u8]) -> Result<Opened, String> {
+    let files = unpack(bytes).map_err(|error| error.to_string())?;
+    let manifest = files.iter().find(|file| file.name == MANIFEST);
+    let manifest = manifest.ok_or_else(|| format!("it has no {MANIFEST}"))?;
+    let read = manifest.bytes.as_ref().map_err(Clone::clone).and_then(|bytes| Manifest::read(bytes));
+    let manifest = read.map_err(|why| format!("its {MANIFEST}: {why}"))?;
+    Ok(Opened { manifest, files })
+}
+
+fn unpack(bytes: &[u8]) -> ZipResult<Vec<Packed>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut room = UNPACKED_MAX;
+    let mut files = Vec::with_capacity(archive.len());
+    for index in 0..archive.len() {
+        let name = match archive.name_for_index(index) {
+            Some(name) => name?.into_owned(),
+            None => continue,
+        };
+        let bytes = unpack_one(&mut archive, index, room);
+        room -= bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        files.push(Packed { name, bytes });
+    }
+    Ok(files)
+}
+
+/// One file, if its two headers agree and its bytes have the checksum that they should have.
+fn unpack_one(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, room: u64) -> Result<Vec<u8>, String> {
+    let options = ZipReadOptions::new().enforce_header_consistency(true);
+    let file = archive.by_index_with_options(index, options).map_err(|error| error.to_string())?;
+    let mut bytes = Vec::new();
+    // One byte more than there is room for tells that there was more; the checksum is looked at when the end is read.
+    let read = file.take(room + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if read as u64 > room {
+        return Err(format!("the package holds more than {} MB", UNPACKED_MAX / 1_000_000));
+    }
+    Ok(bytes)
+}
+
+impl Opened {
+    /// The bytes of one file, if it is there and whole.
+    #[must_use]
+    pub fn bytes(&self, name: &str) -> Option<&[u8]> {
+        let file = self.files.iter().find(|file| file.name == name)?;
+        file.bytes.as_deref().ok()
+    }
+
+    /// Everything in which the ZIP isn't what its manifest says.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let changed = self.files.iter().filter_map(|file| match (&file.bytes, self.print(&file.name)) {
+            (Err(why), _) => Some(Fault::Changed(file.name.clone(), why.clone())),
+            (Ok(bytes), Some(print)) => {
+                difference(print, bytes).map(|how| Fault::Changed(file.name.clone(), how))
+            }
+            (Ok(_), None) => None,
+        });
+        let is_missing = |print: &&FilePrint| !self.files.iter().any(|file| file.name == print.name);
+        let missing = self.manifest.files.iter().filter(is_missing);
+        let mut seen = BTreeSet::new();
+        let unknown = self.files.iter().filter(|file| {
+            let known = file.name == MANIFEST || self.print(&file.name).is_some();
+            !seen.insert(&file.name) || !known
+        });
+        changed
+            .chain(missing.map(|print| Fault::Missing(print.name.clone())))
+            .chain(unknown.map(|file| Fault::Unknown(file.name.clone())))
+            .collect()
+    }
+
+    fn print(&self, name: &str) -> Option<&FilePrint> {
+        self.manifest.files.iter().find(|print| print.name == name)
+    }
+}
+
+/// How a file differs from its print.
+fn difference(print: &FilePrint, bytes: &[u8]) -> Option<String> {
+    if bytes.len() != print.size {
+        return Some(format!("it has {} bytes and should have {}", bytes.len(), print.size));
+    }
+    (sha256(bytes) != print.sha256).then(|| "its SHA-256 is another".to_owned())
+}

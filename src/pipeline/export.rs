@@ -1,0 +1,87 @@
+//! Facts → a spreadsheet that `import` reads back to the same rows.
+
+use chrono::NaiveTime;
+
+use super::folder::Folder;
+use super::rows::errors;
+use super::selection;
+use crate::diag::Problems;
+use crate::domain::{Agreement, PersonId, TimeEntry};
+use crate::input;
+use crate::num::Hours;
+use crate::spreadsheet::{self, Out, Page};
+use crate::store::Store;
+
+/// The columns of hours, each with its width in letters.
+const HOURS: [(&str, u16); 10] = [
+    ("Dato", 11),
+    ("Person", 22),
+    ("Timer", 7),
+    ("Fra", 7),
+    ("Til", 7),
+    ("Pause", 7),
+    ("Aktivitet", 48),
+    ("Delmål", 16),
+    ("Merknad", 36),
+    ("Registrert", 11),
+];
+
+/// A spreadsheet and how many rows it has.
+#[derive(Debug)]
+pub struct Exported {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// Rows below the headings.
+    pub rows: usize,
+}
+
+/// Puts an agreement's hours into a spreadsheet, whose kind its name tells.
+///
+/// # Errors
+/// When the hours or the agreement have errors, or the name is of no kind of spreadsheet.
+pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Exported, Problems> {
+    selection::agreements(store, &[agreement.to_owned()])?;
+    let folder = Folder::read(store, agreement)?.input;
+    let read = input::read_hours(&folder);
+    let sound = read.agreement.filter(|_| !read.problems.has_errors());
+    let agreement = sound.ok_or_else(|| errors(&read.problems))?;
+    let rows = read.rows.iter().map(|entry| row(&agreement, entry)).collect();
+    let page = Page { sheet: "Timer", headings: &HOURS, rows };
+    Ok(Exported { bytes: spreadsheet::write(file, &page)?, rows: page.rows.len() })
+}
+
+fn row(agreement: &Agreement, entry: &TimeEntry) -> Vec<Out> {
+    let time = |time: Option<NaiveTime>| time.map_or(Out::Empty, Out::Time);
+    let text = |text: &str| Out::Text(text.to_owned());
+    let pause =
+        entry.clock.map(|(from, to)| to.signed_duration_since(from).num_minutes() - minutes(entry.hours));
+    vec![
+        Out::Day(entry.date),
+        text(name(agreement, &entry.person)),
+        Out::Number(decimal(entry.hours)),
+        time(entry.clock.map(|(from, _)| from)),
+        time(entry.clock.map(|(_, to)| to)),
+        pause.filter(|pause| *pause > 0).map_or(Out::Empty, |pause| Out::Number(pause.to_string())),
+        text(&entry.activity),
+        text(entry.sub_goal.as_str()),
+        entry.note.as_deref().map_or(Out::Empty, text),
+        entry.registered.map_or(Out::Empty, Out::Day),
+    ]
+}
+
+/// Hours that the clock told are whole minutes.
+fn minutes(hours: Hours) -> i64 {
+    hours.hundredths() * 3 / 5
+}
+
+/// The person's name in full, or the id where two people have the same name.
+fn name<'a>(agreement: &'a Agreement, id: &'a PersonId) -> &'a str {
+    let Some(person) = agreement.person(id) else { return id.as_str() };
+    let namesakes =
+        agreement.people.iter().filter(|other| other.name.to_lowercase() == person.name.to_lowercase());
+    if namesakes.count() == 1 { &person.name } else { id.as_str() }
+}
+
+fn decimal(hours: Hours) -> String {
+    format!("{}.{:02}", hours.hundredths() / 100, hours.hundredths() % 100)
+}

@@ -1,0 +1,120 @@
+//! What is drafted and what is issued.
+
+use super::super::folder::{Folder, drafts_of};
+use super::super::issuing::Books;
+use super::super::{as_if_issued, asked};
+use crate::diag::Problems;
+use crate::domain::{DocumentNumber, Project};
+use crate::invoice;
+use crate::num::Money;
+use crate::package::{MANIFEST, Origin};
+use crate::register::{Entry, Kind, Register};
+use crate::settle;
+use crate::store::Store;
+
+/// How far a milestone has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneStatus {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The draft package.
+    pub draft: DraftState,
+    /// The document that stands for it.
+    pub standing: Option<DocumentNumber>,
+    /// What it would ask for now, below zero when it would give back; earlier milestones that aren't issued are taken as
+    /// if they were. `None` when it is issued, or nothing is owed.
+    pub asks: Option<Money>,
+}
+
+/// A draft package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftState {
+    /// There is none.
+    NotMade,
+    /// It was made from other inputs, or by another version of the program.
+    Stale,
+    /// It says what today's inputs say.
+    Current,
+}
+
+/// An issued document, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentStatus {
+    /// Its line of the register.
+    pub entry: Entry,
+    /// What became of it.
+    pub state: DocumentState,
+    /// The document that stands in its place.
+    pub replaced_by: Option<DocumentNumber>,
+}
+
+/// What became of an issued document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentState {
+    /// It is as it was issued.
+    Stands,
+    /// So much of it was credited, ex VAT.
+    PartlyCredited(Money),
+    /// All of it was credited.
+    Credited,
+}
+
+/// What became of a document.
+pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
+    let credited = register.credited(&entry.number);
+    let state = if entry.kind == Kind::CreditNote || credited.is_zero() {
+        DocumentState::Stands
+    } else if register.remaining(&entry.number).is_positive() {
+        DocumentState::PartlyCredited(credited)
+    } else {
+        DocumentState::Credited
+    };
+    let replaces = |other: &&Entry| other.replaces.as_ref() == Some(&entry.number);
+    let replaced_by = register.entries().iter().rfind(replaces).map(|other| other.number.clone());
+    DocumentStatus { entry: entry.clone(), state, replaced_by }
+}
+
+/// Every milestone of an agreement, in order.
+///
+/// # Errors
+/// When a draft can't be read.
+pub(super) fn milestones(
+    store: &dyn Store,
+    folder: &Folder,
+    project: &Project,
+    books: Books<'_>,
+) -> Result<Vec<MilestoneStatus>, Problems> {
+    let mut drafts = Vec::new();
+    let mut told = Vec::new();
+    for milestone in &project.agreement.milestones {
+        let standing = books.standing(&milestone.id).map(|entry| entry.number.clone());
+        let mut before = books.before(&milestone.id);
+        before.extend(drafts.iter().cloned());
+        let draft = invoice::draft(project, &settle::settle(project, milestone, &before));
+        let draft = draft.filter(|_| standing.is_none());
+        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
+        told.push(MilestoneStatus {
+            id: milestone.id.to_string(),
+            title: milestone.title.clone(),
+            draft: draft_of(store, folder, project, milestone.id.as_str())?,
+            standing,
+            asks: draft.as_ref().map(asked),
+        });
+    }
+    Ok(told)
+}
+
+/// Is there a draft, and is it made from the inputs as they are?
+fn draft_of(
+    store: &dyn Store,
+    folder: &Folder,
+    project: &Project,
+    milestone: &str,
+) -> Result<DraftState, Problems> {
+    let path = format!("{}/{milestone}/{MANIFEST}", drafts_of(&project.agreement.id));
+    let Some(manifest) = store.written_file(&path)? else { return Ok(DraftState::NotMade) };
+    let is_current = Origin::of(&manifest).is_some_and(|origin| origin.is_current(&folder.prints()));
+    Ok(if is_current { DraftState::Current } else { DraftState::Stale })
+}

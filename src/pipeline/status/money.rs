@@ -1,0 +1,46 @@
+//! The sums of an agreement.
+
+use crate::domain::Agreement;
+use crate::num::Money;
+use crate::register::{Entry, Kind, Register};
+use crate::settle::Settlement;
+
+/// The sums of an agreement, ex VAT.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MoneyStatus {
+    /// The frame, if there is one.
+    pub frame: Option<Money>,
+    /// Hours and costs.
+    pub documented: Money,
+    /// How much of the frame that is, in per mille.
+    pub used_permille: Option<i64>,
+    /// The part of it that the frame has no room for.
+    pub over_frame: Money,
+    /// Σ invoices; what an invoice takes off as paid in advance was invoiced before.
+    pub invoiced: Money,
+    /// Σ credit notes, in the same way.
+    pub credited: Money,
+    /// What is documented within the frame and not invoiced; below zero when more was invoiced.
+    pub to_bill: Money,
+    /// What is left of the frame.
+    pub left: Option<Money>,
+}
+
+/// Adds up what the register and the last settlement say.
+pub(super) fn of(last: &Settlement, register: &Register, agreement: &Agreement) -> MoneyStatus {
+    let sum = |kind: Kind| -> Money {
+        let entries = register.of(&agreement.id).filter(|entry| entry.kind == kind);
+        entries.map(|entry: &Entry| entry.net - entry.prepaid).sum()
+    };
+    let (invoiced, credited) = (sum(Kind::Invoice), sum(Kind::CreditNote));
+    MoneyStatus {
+        frame: last.frame,
+        documented: last.documented,
+        used_permille: last.frame.and_then(|frame| last.documented.permille_of(frame)),
+        over_frame: last.over_frame,
+        invoiced,
+        credited,
+        to_bill: last.billable - (invoiced - credited),
+        left: last.unused(),
+    }
+}

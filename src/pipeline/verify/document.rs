@@ -1,0 +1,178 @@
+//! One issued document's folder: the ZIP, the loose files beside it, and the snapshot of what it was made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Verified, entry, folder_name, package};
+use crate::diag::catalogue::{self, Code};
+use crate::diag::{Place, Problem, Problems};
+use crate::digest::sha256;
+use crate::domain::{AgreementId, DocumentNumber};
+use crate::package::Opened;
+use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, issued_at};
+use crate::register::{Entry, Input};
+use crate::store::{Found, Store};
+
+/// Holds a document's folder against its line of the register.
+pub(super) fn of_the_register(
+    store: &dyn Store,
+    entry: &Entry,
+    folders: &BTreeSet<String>,
+    problems: &mut Problems,
+) -> Verified {
+    let mut found = Problems::new();
+    let mut files = 0;
+    match Contents::read(store, &entry.agreement, &entry.number, &mut found) {
+        Ok(contents) => files = contents.against_the_register(entry, &mut found),
+        Err(_) if !folders.contains(&folder_name(entry)) => {
+            let place = Place::file(issued_at(&entry.agreement, &entry.number));
+            let arguments = [("number", entry.number.as_str())];
+            found.push(Problem::new(catalogue::DOCUMENT_MISSING, &arguments).at(place));
+        }
+        Err(unreadable) => found.extend(unreadable),
+    }
+    let is_whole = found.is_empty();
+    problems.extend(found);
+    Verified { entry: entry.clone(), files, is_whole }
+}
+
+/// Holds a document's folder against its own manifest, when there is no register to ask.
+pub(super) fn by_itself(
+    store: &dyn Store,
+    agreement: &AgreementId,
+    number: &DocumentNumber,
+    problems: &mut Problems,
+) {
+    match Contents::read(store, agreement, number, problems) {
+        Ok(contents) => {
+            let zips = contents.files.keys().filter(|name| name.ends_with(".zip") && !name.contains('/'));
+            for zip in zips.cloned().collect::<Vec<_>>() {
+                if let Some(opened) = package::opened(&contents.path(&zip), &contents.files[&zip], problems) {
+                    contents.loose_files(&opened, problems);
+                }
+            }
+        }
+        Err(unreadable) => problems.extend(unreadable),
+    }
+}
+
+/// What a document's folder holds.
+struct Contents<'a> {
+    number: &'a DocumentNumber,
+    /// From the workspace.
+    folder: String,
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl<'a> Contents<'a> {
+    fn read(
+        store: &dyn Store,
+        agreement: &AgreementId,
+        number: &'a DocumentNumber,
+        problems: &mut Problems,
+    ) -> Result<Self, Problems> {
+        let folder = issued_at(agreement, number);
+        let found = store.issued_folder(agreement.as_str(), number.as_str())?;
+        let mut contents = Self { number, folder, files: BTreeMap::new() };
+        for (name, found) in found {
+            let why = match found {
+                Found::Bytes(bytes) => {
+                    contents.files.insert(name, bytes);
+                    continue;
+                }
+                Found::Directory => continue,
+                Found::LeavesFolder => "it is a link that leads out of the folder".to_owned(),
+                Found::TooLarge(bytes) => format!("it has {bytes} bytes now"),
+                Found::Unreadable(why) => why,
+            };
+            contents.changed(&name, &why, problems);
+        }
+        Ok(contents)
+    }
+
+    /// How many files the package has.
+    fn against_the_register(&self, line: &Entry, problems: &mut Problems) -> usize {
+        let zip = &line.package.name;
+        let mut opened = None;
+        if let Some(bytes) = self.files.get(zip) {
+            if sha256(bytes) == line.package.sha256 {
+                opened = package::opened(&self.path(zip), bytes, problems);
+            } else {
+                // What the ZIP is not is known; which of its files is another may still help.
+                self.changed(zip, "its SHA-256 isn't the one in the register", problems);
+                opened = package::opened(&self.path(zip), bytes, problems);
+            }
+        } else {
+            self.missing(zip, problems);
+        }
+        self.snapshot(SNAPSHOT_INPUTS, &line.inputs, problems);
+        self.snapshot(SNAPSHOT_TEMPLATES, &line.templates, problems);
+        let Some(opened) = opened else { return 0 };
+        entry::against_the_manifest(line, &opened.manifest, &self.path(zip), problems);
+        self.loose_files(&opened, problems);
+        self.unknown_files(line, &opened, problems);
+        opened.files.len()
+    }
+
+    /// The loose files are those of the ZIP.
+    fn loose_files(&self, opened: &Opened, problems: &mut Problems) {
+        for packed in &opened.files {
+            match (self.files.get(&packed.name), &packed.bytes) {
+                (Some(loose), Ok(bytes)) if **loose != **bytes => {
+                    self.changed(&packed.name, "it isn't the one in the ZIP", problems);
+                }
+                (None, _) => self.missing(&packed.name, problems),
+                (Some(_), _) => {}
+            }
+        }
+    }
+
+    /// The files that the document was made from are those of the register.
+    fn snapshot(&self, folder: &str, prints: &[Input], problems: &mut Problems) {
+        for print in prints {
+            let name = format!("{folder}{}", print.path);
+            match self.files.get(&name) {
+                Some(bytes) if sha256(bytes) != print.sha256 || bytes.len() as u64 != print.size => {
+                    self.changed(&name, "its SHA-256 isn't the one in the register", problems);
+                }
+                Some(_) => {}
+                None => self.missing(&name, problems),
+            }
+        }
+    }
+
+    /// Nothing else is in the folder.
+    fn unknown_files(&self, line: &Entry, opened: &Opened, problems: &mut Problems) {
+        let snapshot = |folder: &str, prints: &[Input], name: &str| {
+            name.strip_prefix(folder).is_some_and(|path| prints.iter().any(|print| print.path == path))
+        };
+        let is_known = |name: &str| {
+            name == line.package.name
+                || opened.files.iter().any(|file| file.name == name)
+                || snapshot(SNAPSHOT_INPUTS, &line.inputs, name)
+                || snapshot(SNAPSHOT_TEMPLATES, &line.templates, name)
+        };
+        for name in self.files.keys().filter(|name| !is_known(name)) {
+            self.report(catalogue::ISSUED_FILE_UNKNOWN, name, &[], problems);
+        }
+    }
+
+    fn changed(&self, name: &str, what: &str, problems: &mut Problems) {
+        self.report(catalogue::ISSUED_FILE_CHANGED, name, &[("what", what)], problems);
+    }
+
+    fn missing(&self, name: &str, problems: &mut Problems) {
+        self.report(catalogue::ISSUED_FILE_MISSING, name, &[], problems);
+    }
+
+    fn report(&self, code: Code, name: &str, arguments: &[(&str, &str)], problems: &mut Problems) {
+        let arguments: Vec<_> =
+            [("number", self.number.as_str())].into_iter().chain(arguments.iter().copied()).collect();
+        problems.push(Problem::new(code, &arguments).at(Place::file(self.path(name))));
+    }
+
+    /// A file's path from the workspace.
+    fn path(&self, name: &str) -> String {
+        format!("{}/{name}", self.folder)
+    }
+}

@@ -1,0 +1,105 @@
+//! Spreadsheets → rows for the input files, each value with its cell; and facts → spreadsheets.
+//!
+//! A file becomes tables of cells (`workbook`, `delimited`), a row of headings says what each column is (`headings`),
+//! and a row of cells becomes the keys and values of a row of YAML (`hours`, `costs`). Whether the values make sense
+//! together is not decided here: `input` reads the row that comes of it, as if somebody had typed it.
+
+mod cell;
+mod costs;
+mod delimited;
+mod duration;
+mod headings;
+mod hours;
+mod keys;
+mod month;
+mod names;
+mod row;
+mod table;
+#[cfg(test)]
+mod tests;
+mod values;
+mod wishes;
+mod workbook;
+mod write;
+
+use crate::diag::{Place, Problem, Problems, catalogue};
+
+pub use keys::Kind;
+pub use names::Names;
+pub use row::FoundRow;
+pub use table::Table;
+pub use values::DateOrder;
+pub use wishes::{Said, Wishes};
+pub use write::{Out, Page, write};
+
+/// A spreadsheet's rows, and what was passed over.
+#[derive(Debug)]
+pub struct Found {
+    /// The table that the rows were found in.
+    pub table: Table,
+    /// The rows, in order.
+    pub rows: Vec<FoundRow>,
+    /// Headings of columns that say nothing that is wanted.
+    pub unused: Vec<String>,
+    /// Rows that only add up others.
+    pub sums: usize,
+}
+
+/// Reads the rows of a spreadsheet; `file` is its path as the user knows it.
+///
+/// # Errors
+/// When the file is no spreadsheet, its headings are not known, or a cell can't be read as what its column is; all
+/// cells that can't be read are reported.
+pub fn read(file: &str, bytes: &[u8], kind: Kind, wishes: &Wishes, names: &Names) -> Result<Found, Problems> {
+    let tables = tables(file, bytes)?;
+    let (table, columns) = headings::choose(file, tables, kind, wishes)?;
+    let mut rows = Vec::new();
+    let mut problems = Problems::new();
+    let (mut sums, mut failed) = (0, false);
+    let reader = row::Reader::new(&table, &columns, wishes, names);
+    for index in columns.first_row..table.rows.len() {
+        if table.is_empty(index) {
+            continue;
+        }
+        if reader.is_sum(index) {
+            sums += 1;
+            continue;
+        }
+        let read = match kind {
+            Kind::Hours => hours::read(&reader, index),
+            Kind::Costs => costs::read(&reader, index).map(|row| vec![row]),
+        };
+        match read {
+            Ok(found) => rows.extend(found),
+            Err(found) => {
+                problems.extend(found);
+                failed = true;
+            }
+        }
+    }
+    if failed {
+        return Err(problems);
+    }
+    let unused = columns.unused;
+    Ok(Found { table, rows, unused, sums })
+}
+
+/// Every table of a file: the sheets of a workbook, or the one of a text.
+fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
+    if bytes.starts_with(b"PK") {
+        workbook::tables(file, bytes)
+    } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        Err(unreadable(
+            file,
+            "it is an old Excel file, or one with a password",
+            "save it in Excel as .xlsx without a password",
+        ))
+    } else {
+        delimited::table(file, bytes).map(|table| vec![table])
+    }
+}
+
+fn unreadable(file: &str, why: &str, suggestion: &str) -> Problems {
+    let arguments = [("file", file), ("why", why), ("suggestion", suggestion)];
+    Problem::new(catalogue::SPREADSHEET_UNREADABLE, &arguments).at(Place::file(file)).into()
+}

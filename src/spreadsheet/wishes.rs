@@ -1,0 +1,113 @@
+//! What the command line says about a spreadsheet.
+
+use std::collections::BTreeMap;
+
+use super::headings::normal;
+use super::keys::Kind;
+use super::values::DateOrder;
+use crate::diag::{Problem, Problems, catalogue};
+
+/// What was typed, option by option.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// `--map`: `KEY=HEADING` or `KEY:VALUE=ID`.
+    pub maps: &'a [String],
+    /// `--set`: `KEY=VALUE`.
+    pub sets: &'a [String],
+    /// `--sheet`.
+    pub sheet: Option<&'a str>,
+    /// `--round`: minutes.
+    pub round: Option<u32>,
+    /// `--dates`.
+    pub dates: Option<DateOrder>,
+}
+
+/// The same, understood.
+#[derive(Debug, Default)]
+pub struct Wishes {
+    /// Key → heading; an empty heading means that no column is to be taken for the key.
+    pub(super) columns: BTreeMap<&'static str, String>,
+    /// Key and value, in plain form → what it stands for.
+    pub(super) values: BTreeMap<(&'static str, String), String>,
+    /// Key → the value that every row has.
+    pub(super) fixed: BTreeMap<&'static str, String>,
+    /// The sheet.
+    pub(super) sheet: Option<String>,
+    /// Minutes that each row is rounded to.
+    pub(super) round: Option<i64>,
+    /// Day or month first, in dates such as `2/3/2026`.
+    pub(super) dates: Option<DateOrder>,
+}
+
+/// The key of a fact that no column has, but a monthly overview may need.
+pub(super) const MONTH: &str = "month";
+
+impl Wishes {
+    /// Understands the options.
+    ///
+    /// # Errors
+    /// When one of them can't be understood; all such are reported.
+    pub fn new(kind: Kind, said: Said<'_>) -> Result<Self, Problems> {
+        let round = said.round.map(i64::from);
+        let mut wishes =
+            Self { sheet: said.sheet.map(str::to_owned), round, dates: said.dates, ..Self::default() };
+        let mut problems = Problems::new();
+        for text in said.maps {
+            wishes.map(kind, text).unwrap_or_else(|found| problems.extend(found));
+        }
+        for text in said.sets {
+            wishes.set(kind, text).unwrap_or_else(|found| problems.extend(found));
+        }
+        if let Some(minutes) = round.filter(|minutes| minutes % 3 != 0 || !(3..=60).contains(minutes)) {
+            let (minutes, why) = (minutes.to_string(), "minutes must be 3 to 60, and a multiple of 3");
+            problems.extend(refused("--round", &minutes, why, "write for example `--round 15`"));
+        }
+        if problems.is_empty() { Ok(wishes) } else { Err(problems) }
+    }
+
+    fn map(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
+        let form = "write `--map KEY=HEADING`, or `--map \"KEY:VALUE=ID\"` for a value";
+        let at = text.find([':', '=']).ok_or_else(|| refused("--map", text, "it has no `=`", form))?;
+        let key = known(kind, "--map", text, text.get(..at).unwrap_or_default())?;
+        let rest = text.get(at + 1..).unwrap_or_default();
+        if text.as_bytes().get(at) == Some(&b'=') {
+            self.columns.insert(key, rest.trim().to_owned());
+            return Ok(());
+        }
+        let (value, id) =
+            rest.rsplit_once('=').ok_or_else(|| refused("--map", text, "it has no `=`", form))?;
+        self.values.insert((key, normal(value)), id.trim().to_owned());
+        Ok(())
+    }
+
+    fn set(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
+        let form = "write `--set KEY=VALUE`, such as `--set sub_goal=arena`";
+        let (key, value) =
+            text.split_once('=').ok_or_else(|| refused("--set", text, "it has no `=`", form))?;
+        let key = if key.trim() == MONTH { MONTH } else { known(kind, "--set", text, key)? };
+        if value.trim().is_empty() {
+            return Err(refused("--set", text, "it gives no value", form));
+        }
+        self.fixed.insert(key, value.trim().to_owned());
+        Ok(())
+    }
+}
+
+/// The key that was meant.
+fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Problems> {
+    let keys = || kind.keys().iter().map(|wanted| wanted.name);
+    keys().find(|name| *name == key.trim()).ok_or_else(|| {
+        let listed = keys().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        refused(
+            option,
+            text,
+            &format!("`{}` is no key of a row", key.trim()),
+            &format!("the keys are {listed}"),
+        )
+    })
+}
+
+fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Problems {
+    let arguments = [("option", option), ("text", text), ("why", why), ("suggestion", suggestion)];
+    Problem::new(catalogue::MAPPING_FORM, &arguments).into()
+}

@@ -1,0 +1,158 @@
+//! The only file that reads workbooks: .xlsx → tables.
+//!
+//! A workbook keeps numbers as binary fractions; they become digits here, and nothing behind this file sees a float.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use chrono::NaiveDate;
+
+use super::cell::Cell;
+use super::table::{Row, Table};
+use super::unreadable;
+use crate::diag::Problems;
+
+/// Rows of a sheet at the most.
+const ROWS_MAX: usize = 20_000;
+/// Columns of a sheet at the most.
+const COLUMNS_MAX: usize = 200;
+
+/// Every sheet that can be seen, in the workbook's order.
+pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
+    let damaged = || {
+        unreadable(
+            file,
+            "the workbook is damaged or has a password",
+            "open it in Excel, save it anew and try again",
+        )
+    };
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    let sheets = workbook.sheets_metadata().iter();
+    let sheets =
+        sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let mut tables = Vec::new();
+    for name in names {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged())?;
+        while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
+            let (row, column) = cell.get_position();
+            let value = read(cell.get_value());
+            if value.is_empty() {
+                continue;
+            }
+            let (row, column) = (row as usize, column as usize);
+            if row >= ROWS_MAX || column >= COLUMNS_MAX {
+                let why = format!("the sheet `{name}` has over {ROWS_MAX} rows or {COLUMNS_MAX} columns");
+                return Err(unreadable(
+                    file,
+                    &why,
+                    "delete what isn't rows of the project, or split the file",
+                ));
+            }
+            put(&mut rows, row, column, value);
+        }
+        tables.push(Table { file: file.to_owned(), sheet: Some(name), rows });
+    }
+    Ok(tables)
+}
+
+fn put(rows: &mut Vec<Row>, row: usize, column: usize, value: Cell) {
+    while rows.len() <= row {
+        rows.push(Row { number: rows.len() + 1, cells: Vec::new() });
+    }
+    let Some(Row { cells, .. }) = rows.get_mut(row) else { return };
+    if cells.len() <= column {
+        cells.resize(column + 1, Cell::Empty);
+    }
+    if let Some(cell) = cells.get_mut(column) {
+        *cell = value;
+    }
+}
+
+fn read(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::Int(number) => Cell::Number(number.to_string()),
+        DataRef::Float(number) => Cell::Number(digits(*number)),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text(text),
+        DataRef::SharedString(text) => Cell::text(text),
+        DataRef::Bool(flag) => Cell::Flag(*flag),
+        DataRef::DateTime(moment) => moment_of(moment),
+        DataRef::Error(error) => Cell::Broken(error.to_string()),
+    }
+}
+
+/// A number as Excel shows it: with fifteen digits, as many as it keeps of what is typed. What stands beyond them is
+/// left over from binary arithmetic, as in `=(C2-B2)*24`, which gives 7.500000000000002 for seven and a half hours.
+#[expect(
+    clippy::disallowed_types,
+    reason = "a workbook keeps binary fractions; this is where they become digits"
+)]
+fn digits(number: f64) -> String {
+    let scientific = format!("{number:.14e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let Ok(exponent) = exponent.parse::<i32>() else { return scientific };
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let figures: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let figures = figures.trim_end_matches('0');
+    let Ok(point) = usize::try_from(exponent + 1) else {
+        let zeros = "0".repeat(usize::try_from(-exponent - 1).unwrap_or_default());
+        return if figures.is_empty() { "0".to_owned() } else { format!("{sign}0.{zeros}{figures}") };
+    };
+    if figures.is_empty() {
+        return "0".to_owned();
+    }
+    if figures.len() <= point {
+        return format!("{sign}{figures:0<point$}");
+    }
+    let (whole, fraction) = figures.split_at(point);
+    format!("{sign}{}.{fraction}", if whole.is_empty() { "0" } else { whole })
+}
+
+/// A day, a time of day or a length of time; Excel keeps all three as days since the end of 1899.
+fn moment_of(moment: &ExcelDateTime) -> Cell {
+    let (year, month, day, hours, minutes, seconds, millis) = moment.to_ymd_hms_milli();
+    let seconds =
+        i64::from(hours) * 3600 + i64::from(minutes) * 60 + i64::from(seconds) + i64::from(millis >= 500);
+    let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+    let first = NaiveDate::from_ymd_opt(1899, 12, 31);
+    let days = date.zip(first).map_or(0, |(date, first)| date.signed_duration_since(first).num_days());
+    if moment.is_duration() {
+        return Cell::Duration(days * 86_400 + seconds);
+    }
+    Cell::Moment { date: date.filter(|_| days > 0), seconds }
+}
+
+/// The day that a number of Excel stands for, where it is one of this century.
+pub(super) fn day_of_serial(number: &str) -> Option<NaiveDate> {
+    let serial: u64 = number.parse().ok().filter(|serial| (36_526..73_051).contains(serial))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(serial))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_binary_fraction_becomes_the_digits_that_excel_shows() {
+        for (number, digits_shown) in [
+            (7.500_000_000_000_002, "7.5"),
+            (0.1 + 0.2, "0.3"),
+            (3.5, "3.5"),
+            (0.0, "0"),
+            (-1250.5, "-1250.5"),
+            (112_500.0, "112500"),
+            (0.05, "0.05"),
+            (10.0 / 3.0, "3.33333333333333"),
+        ] {
+            assert_eq!(digits(number), digits_shown);
+        }
+    }
+
+    #[test]
+    fn a_serial_number_is_a_day() {
+        assert_eq!(day_of_serial("46037").map(|day| day.to_string()).as_deref(), Some("2026-01-15"));
+        assert_eq!(day_of_serial("7"), None);
+    }
+}

@@ -1,0 +1,25 @@
+//! A file that was named on the command line, wherever it is.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::walk::contents;
+use super::{Found, Limits, MEGABYTE};
+use crate::diag::{Problem, Problems, catalogue};
+
+/// The bytes of a file that a person named.
+///
+/// # Errors
+/// When it can't be read, isn't a file, or is larger than any package.
+pub fn named_file(path: &Path) -> Result<Arc<[u8]>, Problems> {
+    let limit = Limits::ISSUED.file_bytes;
+    let why = match contents(path, limit) {
+        Found::Bytes(bytes) => return Ok(bytes),
+        Found::TooLarge(_) => format!("it has more than {} MB", limit / MEGABYTE),
+        Found::Unreadable(why) => why,
+        Found::Directory | Found::LeavesFolder => "it isn't a file".to_owned(),
+    };
+    let shown = path.display().to_string();
+    let arguments = [("path", shown.as_str()), ("why", &why)];
+    Err(Problem::new(catalogue::NAMED_FILE_UNREADABLE, &arguments).into())
+}

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
-use crate::diag::{self, Problem, Problems, Severity};
+use crate::diag::{self, Problem, Problems, Severity, catalogue};
 
 /// A command's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,11 @@ impl Answer {
         }
     }
 
+    /// Do warnings count as errors here?
+    pub(super) fn denies_warnings(&self) -> bool {
+        self.problems.iter().any(|problem| problem.code() == catalogue::WARNINGS_DENIED.entry().code)
+    }
+
     /// The one document that a program reads.
     pub(super) fn json(&self) -> String {
         let Some(fields) = &self.fields else { return self.text.clone() };
@@ -47,10 +52,10 @@ impl Answer {
 }
 
 /// Does a code concern the command, the place where it was given, templates or the program itself, and not the
-/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for E0031, which is a matter of the inputs) and E0601 to
-/// E0610 for these, and E1012 and E1013 among those of spreadsheets.
+/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for denied warnings, which the inputs gave) and E0601
+/// to E0610 for these, and E1012 and E1013 among those of spreadsheets.
 fn is_about_the_command(code: &str) -> bool {
-    if code == "E0031" {
+    if code == catalogue::WARNINGS_DENIED.entry().code {
         return false;
     }
     ["E000", "E001", "E003", "E004", "E060", "E0610", "E1012", "E1013"]

@@ -51,6 +51,9 @@ fn told(request: &ImportRequest<'_>, imported: Imported) -> Answer {
     if !imported.unused.is_empty() {
         line(format!("columns left out: {}", imported.unused.join(", ")));
     }
+    if !imported.missing.is_empty() {
+        line(format!("receipts still to be put into the folder: {}", imported.missing.join(", ")));
+    }
     let agreement = request.agreement;
     if imported.written {
         line(format!("next: `bilag check {agreement}`"));
@@ -84,6 +87,7 @@ fn fields(request: &ImportRequest<'_>, imported: &Imported) -> Map<String, Value
         ("rows", imported.added.iter().map(row).collect()),
         ("already_there", json!(imported.already_there)),
         ("columns_left_out", json!(imported.unused)),
+        ("receipts_missing", json!(imported.missing)),
         ("written", json!(imported.written)),
     ];
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

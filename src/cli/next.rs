@@ -18,12 +18,9 @@ pub(super) fn after_check(outcome: &Outcome) -> String {
 /// What comes after a build.
 pub(super) fn after_build(outcome: &Outcome) -> String {
     let Some(first) = outcome.packages.first() else {
-        return match outcome.standing.first() {
-            Some(issued) if !outcome.problems.has_errors() => {
-                format!("`bilag status {}` shows what became of what is issued", issued.agreement)
-            }
-            _ => after_check(outcome),
-        };
+        let is_done = !outcome.standing.is_empty() && !outcome.problems.has_errors();
+        let done = "everything is issued; `bilag verify` holds it against the register";
+        return if is_done { done.to_owned() } else { after_check(outcome) };
     };
     let open = open_facts(&outcome.problems);
     if outcome.problems.has_errors() {

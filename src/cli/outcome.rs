@@ -24,9 +24,9 @@ pub(super) fn of_check(outcome: Outcome) -> Answer {
     Answer { problems: outcome.problems, text: text + &next::line(&next), fields: Some(fields) }
 }
 
-/// The answer to one build of many: what comes next is the next build.
+/// The answer to one build of many: a line a package, and what comes next is the next build.
 pub(super) fn of_round(outcome: Outcome) -> Answer {
-    let text = outcome.packages.iter().map(|built| format!("{}\n", package(built))).collect();
+    let text = outcome.packages.iter().map(headline).collect();
     Answer { text, ..of_build(outcome) }
 }
 
@@ -66,7 +66,12 @@ pub(super) fn of_build(outcome: Outcome) -> Answer {
 
 /// A package with its documents below it.
 fn package(built: &Built) -> String {
-    format!("{} · {}: {}\n{}", built.agreement, built.milestone, money_of(built), contents(built))
+    headline(built) + &contents(built)
+}
+
+/// Whose package it is, for what, and what it asks for.
+fn headline(built: &Built) -> String {
+    format!("{} · {}: {}\n", built.agreement, built.milestone, money_of(built))
 }
 
 /// What a package asks for, in words.

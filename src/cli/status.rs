@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use super::clock::Today;
 use super::diff;
-use crate::diag::{Problem, Problems};
+use crate::diag::{Problem, Problems, catalogue};
 use crate::pipeline::{AgreementStatus, Next, Position};
 
 /// Which agreements, and on which day.
@@ -83,23 +83,35 @@ fn changed(position: &Position) -> Vec<String> {
     lines.flat_map(|line| wrapped(&line, "  ")).collect()
 }
 
-/// Obstacles that are shown; `plan` shows all.
-const SHOWN: usize = 8;
+/// Rows of one kind of obstacle that are shown; `plan` shows all.
+const SHOWN: usize = 2;
 
+/// Obstacles, those of a kind together; facts that are open all of them, of rows that aren't right the first ones.
 fn missing(obstacles: &Problems) -> Vec<String> {
-    let told = |problem: &Problem| {
-        let place = problem.place.as_ref().map(|place| match place.line {
-            0 => format!(" ({})", place.file),
-            line => format!(" ({}:{line})", place.file),
-        });
-        wrapped(&format!("{}{}", problem.message, place.unwrap_or_default()), "  ")
-    };
-    let mut lines: Vec<String> = obstacles.iter().take(SHOWN).flat_map(told).collect();
-    match obstacles.iter().count().saturating_sub(SHOWN) {
-        0 => {}
-        more => lines.push(format!("  and {more} more")),
+    let mut kinds: Vec<(&str, Vec<&Problem>)> = Vec::new();
+    for problem in obstacles.iter() {
+        match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
+            Some((_, others)) => others.push(problem),
+            None => kinds.push((problem.code(), vec![problem])),
+        }
     }
-    lines
+    let of_kind = |(code, problems): (&str, Vec<&Problem>)| {
+        let is_fact = code == catalogue::OPEN_FACT_NOT_ISSUED.entry().code;
+        let shown = if is_fact { problems.len() } else { SHOWN.min(problems.len()) };
+        let more = problems.len() - shown;
+        let more = (more > 0).then(|| format!("    and {more} more like it"));
+        problems.into_iter().take(shown).flat_map(told).chain(more).collect::<Vec<_>>()
+    };
+    kinds.into_iter().flat_map(of_kind).collect()
+}
+
+/// An obstacle and where it stands.
+fn told(problem: &Problem) -> Vec<String> {
+    let place = problem.place.as_ref().map(|place| match place.line {
+        0 => format!(" ({})", place.file),
+        line => format!(" ({}:{line})", place.file),
+    });
+    wrapped(&format!("{}{}", problem.message, place.unwrap_or_default()), "  ")
 }
 
 /// What to do next in words, and the commands for it.

@@ -63,8 +63,11 @@ impl Terminal {
 
     /// Problems first, so that the result is what remains on the screen.
     fn show_text(&self, answer: &Answer) -> io::Result<()> {
-        let problems =
-            if self.quiet { answer.problems.only(Severity::Error) } else { answer.problems.clone() };
+        let problems = if self.quiet && !answer.denies_warnings() {
+            answer.problems.only(Severity::Error)
+        } else {
+            answer.problems.clone()
+        };
         if !problems.is_empty() {
             write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::answer::Answer;
+use super::answer::{Answer, Status};
 use super::outcome;
 use super::progress::Bar;
 use super::stopwatch::Milliseconds;
@@ -31,6 +31,10 @@ pub(super) fn watch(
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
             let answer = round(disk, request, &mut workshop, terminal);
+            if seen.is_none() && answer.status() == Status::Failed {
+                // There is nothing to wait for: the command itself must change.
+                return Ok(answer);
+            }
             terminal.clear();
             if terminal.show(&answer).is_err() {
                 return Ok(Answer::refusal(Problems::new()));

@@ -11,20 +11,24 @@ use crate::input;
 use crate::num::Hours;
 use crate::spreadsheet::{self, Out, Page};
 use crate::store::Store;
+use crate::words::BOKMAL;
 
 /// The columns of hours, each with its width in letters.
-const HOURS: [(&str, u16); 10] = [
-    ("Dato", 11),
-    ("Person", 22),
-    ("Timer", 7),
-    ("Fra", 7),
-    ("Til", 7),
-    ("Pause", 7),
-    ("Aktivitet", 48),
-    ("Delmål", 16),
-    ("Merknad", 36),
-    ("Registrert", 11),
-];
+static HOURS: [(&str, u16); 10] = {
+    let words = &BOKMAL.hours_sheet;
+    [
+        (words.date, 11),
+        (words.person, 22),
+        (words.hours, 7),
+        (words.from, 7),
+        (words.to, 7),
+        (words.pause, 7),
+        (words.activity, 48),
+        (words.sub_goal, 16),
+        (words.note, 36),
+        (words.registered, 11),
+    ]
+};
 
 /// A spreadsheet and how many rows it has.
 #[derive(Debug)]
@@ -46,7 +50,7 @@ pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Ex
     let sound = read.agreement.filter(|_| !read.problems.has_errors());
     let agreement = sound.ok_or_else(|| errors(&read.problems))?;
     let rows = read.rows.iter().map(|entry| row(&agreement, entry)).collect();
-    let page = Page { sheet: "Timer", headings: &HOURS, rows };
+    let page = Page { sheet: BOKMAL.hours_sheet.sheet, headings: &HOURS, rows };
     Ok(Exported { bytes: spreadsheet::write(file, &page)?, rows: page.rows.len() })
 }
 

@@ -44,6 +44,8 @@ pub struct Imported {
     pub sums: usize,
     /// Headings of columns that nothing was taken from.
     pub unused: Vec<String>,
+    /// Receipts of the new rows that are not in the folder yet.
+    pub missing: Vec<String>,
     /// Was the input file written?
     pub written: bool,
     /// What should be known about the new rows.
@@ -160,6 +162,7 @@ impl Import<'_> {
         }
         imported.hours = new.iter().map(|fact| fact.hours).sum();
         imported.added = added.iter().map(|row| shown(&row.row)).collect();
+        imported.missing = self.missing_receipts(added);
         imported.problems = self.at_new_rows(&after.problems, added, &appended);
         for (fact, row) in new.iter().zip(added) {
             imported.problems.extend(self.nearly_there(fact, row));
@@ -176,6 +179,16 @@ impl Import<'_> {
         let target = self.target();
         let problem = Problem::new(catalogue::ROWS_NOT_PLACED, &[("file", &target)]);
         problem.at(Place::file(target)).into()
+    }
+
+    /// Files that new rows refer to and that somebody has to put into the folder.
+    fn missing_receipts(&self, added: &[FoundRow]) -> Vec<String> {
+        let values = added.iter().flat_map(|row| &row.row.values);
+        let files = values.flat_map(|(_, written)| match written {
+            Written::List(files) => files.as_slice(),
+            _ => &[],
+        });
+        files.filter(|file| !self.folder.files.contains_key(*file)).cloned().collect()
     }
 
     /// A row that is there already but for a detail.

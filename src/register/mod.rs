@@ -141,10 +141,21 @@ impl Register {
     /// what credited it cancel each other out, and are left out.
     #[must_use]
     pub fn billed(&self, agreement: &AgreementId) -> Vec<Billed> {
-        let gone = |number: &DocumentNumber| {
-            self.find(number).is_some_and(|invoice| invoice.net.is_positive())
-                && self.remaining(number).is_zero()
-        };
+        self.billed_unless(agreement, |number| self.is_gone(number))
+    }
+
+    /// The same as it would be if one more invoice were credited in full.
+    #[must_use]
+    pub fn billed_without(&self, agreement: &AgreementId, invoice: &DocumentNumber) -> Vec<Billed> {
+        self.billed_unless(agreement, |number| number == invoice || self.is_gone(number))
+    }
+
+    /// Is an invoice credited in full?
+    fn is_gone(&self, number: &DocumentNumber) -> bool {
+        self.find(number).is_some_and(|invoice| invoice.net.is_positive()) && self.remaining(number).is_zero()
+    }
+
+    fn billed_unless(&self, agreement: &AgreementId, gone: impl Fn(&DocumentNumber) -> bool) -> Vec<Billed> {
         let stands = |entry: &&Entry| match entry.kind {
             Kind::Invoice => !gone(&entry.number),
             Kind::CreditNote => !entry.credits.iter().all(|credit| gone(&credit.number)),

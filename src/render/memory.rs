@@ -10,9 +10,14 @@ static DOCUMENTS: AtomicUsize = AtomicUsize::new(0);
 /// How many want the results kept from one round of documents to the next.
 static WARM: AtomicUsize = AtomicUsize::new(0);
 
-/// How many rounds back a result may have been used last. In a round with an error, some documents aren't set; what
-/// they need is there again when it is mended.
-const ROUNDS: usize = 2;
+/// How many rounds back a result may have been used last.
+const ROUNDS: usize = 1;
+
+/// After so many rounds everything is forgotten, so that what piles up unseen does not pile up for ever.
+const ROUNDS_BEFORE_ALL: usize = 20;
+
+/// How many rounds have ended.
+static ENDED: AtomicUsize = AtomicUsize::new(0);
 
 /// A document being set: when it is dropped, after success or failure, what nobody needs any more is forgotten.
 pub(super) struct Document(());
@@ -55,7 +60,9 @@ impl Drop for Warmth {
     }
 }
 
-/// Ends a round of documents: what none of the last rounds used is forgotten, so that memory stays bounded.
+/// Ends a round of documents: what neither this nor the one before used is forgotten, and now and then everything, so
+/// that memory stays bounded.
 pub fn forget_unused() {
-    comemo::evict(ROUNDS);
+    let ended = ENDED.fetch_add(1, Ordering::SeqCst) + 1;
+    comemo::evict(if ended.is_multiple_of(ROUNDS_BEFORE_ALL) { 0 } else { ROUNDS });
 }

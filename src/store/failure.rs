@@ -12,6 +12,7 @@ pub(super) fn reason(error: &Error) -> String {
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
         ErrorKind::NotADirectory => "it isn't a folder",
         ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::FileTooLarge => "no file may become that large here",
         ErrorKind::InvalidFilename => "its name is too long or not allowed here",
         _ => return error.to_string(),
     };

@@ -15,7 +15,7 @@ use crate::diag::Problems;
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
-    /// How the person who gave the command knows it.
+    /// How the person who gave the command knows it; `.` when commands given here work in it.
     shown: String,
     /// What the folder that was named would have the agreement called.
     suggestion: Option<String>,
@@ -38,9 +38,12 @@ impl Site {
         let nearest = absolute.ancestors().find(|ancestor| ancestor.is_dir()).unwrap_or(&absolute);
         if let Ok(root) = around(nearest) {
             let suggestion = if is_there { None } else { name(&absolute) };
-            let here = std::path::absolute(".").and_then(|here| here.canonicalize());
-            let shown =
-                if here.is_ok_and(|here| here == root) { ".".to_owned() } else { root.display().to_string() };
+            let here = Path::new(".").canonicalize();
+            let shown = if here.is_ok_and(|here| here.starts_with(&root)) {
+                ".".to_owned()
+            } else {
+                root.display().to_string()
+            };
             return Ok(Self { root, shown, suggestion });
         }
         let suggestion = if is_there {

@@ -66,7 +66,7 @@ pub(super) fn refuse_links(root: &Path, path: &str) -> Result<(), Problems> {
 }
 
 /// Nothing, or a real folder, may stand where a folder is to be written.
-fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
+pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
     match folder.symlink_metadata() {
         Ok(metadata) if !metadata.is_dir() => {
             let problem = Problem::new(catalogue::OUTPUT_IS_A_LINK, &[("path", shown)]);

@@ -1,6 +1,6 @@
 //! The system's own word that a file was saved.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -21,31 +21,45 @@ const BURST: u32 = 20;
 pub struct Watcher {
     events: Receiver<notify::Result<Event>>,
     /// Tells of events as long as it lives.
-    _watching: RecommendedWatcher,
+    watching: RecommendedWatcher,
+    templates: PathBuf,
+    /// Templates may come while others are waited for.
+    sees_templates: bool,
 }
 
 impl Watcher {
     /// Watches the inputs of a workspace, and the templates that stand before the built-in ones: those in `named`, or the
     /// workspace's own. Folders are watched, not files, since editors put a new file in the place of the old one; all
-    /// of `inputs`, so that an agreement's folder may be moved away and back.
+    /// of `inputs`, so that an agreement's folder may be moved away and back; and the workspace itself, in which a folder
+    /// of templates may appear.
     ///
     /// # Errors
     /// When the system doesn't tell of changes.
     pub fn of(disk: &Disk, named: Option<&Path>) -> Result<Self, Problems> {
         let (sender, events) = mpsc::channel();
-        let inputs = disk.root().join(INPUTS);
         // The receiver lives as long as the watcher: an event that nobody wants any more is no loss.
         let tell = move |event| drop(sender.send(event));
-        let mut watching = notify::recommended_watcher(tell).map_err(|error| refused(&inputs, &error))?;
-        watching.watch(&inputs, RecursiveMode::Recursive).map_err(|error| refused(&inputs, &error))?;
-        let own = templates::folder_of(disk.root());
-        let templates = named.unwrap_or(&own);
-        if templates.is_dir() {
-            watching
-                .watch(templates, RecursiveMode::Recursive)
-                .map_err(|error| refused(templates, &error))?;
+        let watching = notify::recommended_watcher(tell).map_err(|error| refused(disk.root(), &error))?;
+        let templates = named.map_or_else(|| templates::folder_of(disk.root()), Path::to_path_buf);
+        let mut watcher = Self { events, watching, templates, sees_templates: false };
+        watcher.watch(&disk.root().join(INPUTS), RecursiveMode::Recursive)?;
+        watcher.watch(disk.root(), RecursiveMode::NonRecursive)?;
+        watcher.follow_templates()?;
+        Ok(watcher)
+    }
+
+    fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), Problems> {
+        self.watching.watch(folder, mode).map_err(|error| refused(folder, &error))
+    }
+
+    /// Begins to watch the folder of templates when it has come, and is ready for the next when it has gone.
+    fn follow_templates(&mut self) -> Result<(), Problems> {
+        let is_there = self.templates.is_dir();
+        if is_there && !self.sees_templates {
+            self.watch(&self.templates.clone(), RecursiveMode::Recursive)?;
         }
-        Ok(Self { events, _watching: watching })
+        self.sees_templates = is_there;
+        Ok(())
     }
 
     /// Returns when something was changed and nothing more has happened for a moment.
@@ -67,7 +81,8 @@ impl Watcher {
                 Ok(_) | Err(RecvTimeoutError::Disconnected) => {}
             }
         }
-        Ok(())
+        // Before anything is read, so that no change falls between reading and watching.
+        self.follow_templates()
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::issued::package_of;
+use super::issued::{package_in_short, package_of};
 use super::text::{breakable, hyphenable};
 use super::{DATA_VERSION, Picture, Subject};
 use crate::bokmal;
@@ -74,15 +74,18 @@ enum Standing {
     Draft,
     /// It has a number.
     Issued,
-    /// It goes with a document that has a number.
-    With(String),
+    /// It goes with a document that has a number: how the first page says so, and each foot in short.
+    With { status: String, foot: String },
 }
 
 impl Head {
     /// The head of a document that goes with an invoice or credit note.
     pub(super) fn attachment(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
         let what = about.map_or_else(|| kind.to_owned(), |about| (BOKMAL.head.about)(kind, about));
-        let standing = subject.issued.map_or(Standing::Draft, |issued| Standing::With(package_of(issued)));
+        let standing = subject.issued.map_or(Standing::Draft, |issued| Standing::With {
+            status: package_of(issued),
+            foot: package_in_short(issued),
+        });
         Self::new(subject, kind, &what, &standing)
     }
 
@@ -116,11 +119,11 @@ impl Head {
                 None,
                 (BOKMAL.issued.foot)(&shown, &seller),
             ),
-            Standing::With(document) => (
+            Standing::With { status, foot } => (
                 (BOKMAL.issued.title)(what, order, project),
                 None,
-                Some(document.clone()),
-                (words.foot)(&shown, &seller, document),
+                Some(status.clone()),
+                (words.foot)(&shown, &seller, foot),
             ),
         };
         Self {

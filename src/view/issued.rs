@@ -17,6 +17,15 @@ pub(super) fn package_of(issued: &Issued) -> String {
     }
 }
 
+/// The same for the foot of each page, which has one line.
+pub(super) fn package_in_short(issued: &Issued) -> String {
+    let number = issued.number.as_str();
+    match issued.content.kind {
+        DocumentKind::Invoice => (BOKMAL.issued.with_invoice)(number),
+        DocumentKind::CreditNote => (BOKMAL.issued.with_credit_note)(number),
+    }
+}
+
 /// What a credit note that reverses a document is for, in a sentence; `None` for any other document.
 pub(super) fn purpose(subject: Subject<'_>) -> Option<String> {
     match &subject.issued?.correction {

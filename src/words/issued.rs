@@ -7,6 +7,8 @@ table! {
         numbered(kind, number) = "{kind} {number}";
         attached_to_invoice(number, day) = "Vedlegg til faktura {number} av {day}";
         attached_to_credit_note(number, day) = "Vedlegg til kreditnota {number} av {day}";
+        with_invoice(number) = "til faktura {number}";
+        with_credit_note(number) = "til kreditnota {number}";
         foot(what, seller) = "{what} · {seller}";
         takes_back(document) = "Kreditnota til {document}: beløpet nedenfor tilbakeføres.";
         replaces = "Erstatter";

@@ -28,6 +28,7 @@ mod charts;
 mod costs;
 mod einvoice;
 mod head;
+mod hours_sheet;
 mod invoice;
 mod issued;
 mod lines;
@@ -43,6 +44,7 @@ pub use charts::Charts;
 pub use costs::Costs;
 pub use einvoice::Einvoice;
 pub use head::Head;
+pub use hours_sheet::HoursSheet;
 pub use invoice::Invoice;
 pub use issued::Issued;
 pub use lines::Lines;
@@ -83,6 +85,8 @@ pub struct Words {
     pub changes: Changes,
     /// What a fact that changed is called.
     pub keys: Keys,
+    /// The spreadsheet of hours.
+    pub hours_sheet: HoursSheet,
     /// Titles of a package's files.
     pub package: Package,
 }
@@ -103,5 +107,6 @@ pub static BOKMAL: Words = Words {
     charts: charts::BOKMAL,
     changes: changes::BOKMAL,
     keys: changes::KEYS,
+    hours_sheet: hours_sheet::BOKMAL,
     package: package::BOKMAL,
 };

@@ -1,26 +1,21 @@
-//! Issuing that is killed, crowded or refused room: afterwards all of it is there or none, and no number is lost or used
-//! twice.
+//! Issuing when something comes in between: a kill, another run, a limit of the disk, a folder that can't be written.
 
-#![expect(clippy::disallowed_methods, reason = "the tests look at what stands on the disk")]
-#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "the tests wait, and prepare folders")]
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::process::{Child, Command};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use tempfile::TempDir;
+use serde_json::Value;
 
-use crate::support::{self, Workspace};
+use crate::support::Workspace;
 
 const SIGNING: [&str; 5] = ["issue", "fjordbygda", "signing", "--date", "2026-02-02"];
 const CORRECT: [&str; 6] = ["correct", "2026-0001", "--reason", "Feil adresse", "--date", "2026-02-03"];
 
-/// The example with its advance issued, and a mistake in it mended: a correction issues two documents at once.
+/// The example with its advance issued, and an address that was wrong: correcting it issues two documents at once.
 fn to_be_corrected() -> Workspace {
     let workspace = Workspace::example();
     let run = workspace.bilag(&SIGNING);
@@ -28,281 +23,224 @@ fn to_be_corrected() -> Workspace {
     workspace.edited("inputs/fjordbygda/agreement.yaml", "Eksempelveien 1", "Eksempelveien 2")
 }
 
-/// The program at work in a workspace.
-fn begin(root: &Path, arguments: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-    command.args(arguments).current_dir(root).stdout(Stdio::null()).stderr(Stdio::piped());
-    command.spawn().expect("the program was built")
+/// The numbers that are issued; nothing is wrong with any of them, and nothing is left lying about.
+fn verified(workspace: &Workspace, when: &str) -> Vec<String> {
+    let run = workspace.bilag(&["verify", "--format", "json"]);
+    assert_eq!(run.status, 0, "{when}: {}{}", run.stdout, run.stderr);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let documents = answer["documents"].as_array().expect("a list");
+    let left: Vec<String> =
+        workspace.files("outputs").into_iter().filter(|file| file.starts_with(".commit")).collect();
+    assert_eq!(left, [""; 0], "{when}");
+    documents.iter().map(|document| document["number"].as_str().expect("a number").to_owned()).collect()
 }
 
-/// A line of the shell, in a workspace, with the program as `$BILAG`.
-fn shell(root: &Path, line: &str) -> Output {
-    let mut command = Command::new("sh");
-    command.args(["-c", line]).current_dir(root).env("BILAG", env!("CARGO_BIN_EXE_bilag"));
-    command.output().expect("a shell")
-}
-
-/// Every file below `outputs` with its bytes, but for the lock.
-fn documents(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let outputs = root.join("outputs");
-    let names = support::files_below(&outputs).into_iter().filter(|name| name != ".lock");
-    names.map(|name| (name.clone(), fs::read(outputs.join(name)).expect("a file"))).collect()
-}
-
-/// How many documents the register has.
-fn lines(documents: &BTreeMap<String, Vec<u8>>) -> usize {
-    documents.get("register.jsonl").map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
-}
-
-/// What a correction leaves when nothing comes in between.
-struct Undisturbed {
-    start: Workspace,
-    before: BTreeMap<String, Vec<u8>>,
-    after: BTreeMap<String, Vec<u8>>,
-}
-
-impl Undisturbed {
-    fn new() -> Self {
-        let start = to_be_corrected();
-        let before = documents(&start.path("."));
-        let other = copy_of(&start);
-        assert!(begin(other.path(), &CORRECT).wait().expect("an end").success());
-        let after = documents(other.path());
-        assert_eq!((lines(&before), lines(&after)), (1, 3));
-        Self { start, before, after }
+/// Both documents of the correction are issued or none is, and the next run issues them if none is.
+fn all_or_nothing(workspace: &Workspace, when: &str) -> bool {
+    let numbers = verified(workspace, when);
+    let is_issued = numbers.len() > 1;
+    if is_issued {
+        assert_eq!(numbers, ["2026-0001", "2026-0002", "2026-0003"], "{when}");
+    } else {
+        assert_eq!(numbers, ["2026-0001"], "{when}");
     }
-
-    /// A correction that something came in between of: the next one finds nothing of it and issues both documents, or
-    /// finds both and refuses. True when it found both.
-    fn is_all_or_nothing(&self, root: &Path, when: &str) -> bool {
-        let again = begin(root, &CORRECT).wait_with_output().expect("an end");
-        let said = String::from_utf8(again.stderr).expect("text");
-        let had_both = match again.status.code() {
-            Some(0) => false,
-            Some(1) if said.contains("[E1213]") => true,
-            status => panic!("{when}: {status:?}\n{said}"),
-        };
-        let now = documents(root);
-        let (names, expected): (Vec<_>, Vec<_>) = (now.keys().collect(), self.after.keys().collect());
-        assert_eq!(names, expected, "{when}");
-        assert!(now == self.after, "{when}: the same names and other bytes");
-        had_both
-    }
+    let again = workspace.bilag(&CORRECT);
+    assert_eq!(again.status, i32::from(is_issued), "{when}: {}{}", again.stdout, again.stderr);
+    assert_eq!(verified(workspace, when), ["2026-0001", "2026-0002", "2026-0003"], "{when}");
+    is_issued
 }
 
-fn copy_of(workspace: &Workspace) -> TempDir {
-    let copy = TempDir::new().expect("a folder");
-    for folder in ["inputs", "outputs"] {
-        for name in support::files_below(&workspace.path(folder)) {
-            let to = copy.path().join(folder).join(&name);
-            fs::create_dir_all(to.parent().expect("a folder above")).expect("folders");
-            fs::copy(workspace.path(folder).join(&name), to).expect("a copy");
-        }
-    }
-    copy
-}
-
-/// Tells of every change below a folder, until it is dropped.
-fn changes(folder: &Path) -> (RecommendedWatcher, Receiver<()>) {
-    let (told, heard) = mpsc::channel();
-    let tell = move |event: notify::Result<notify::Event>| {
-        // Reading the folder is no change. When nobody listens any more, the run is over.
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            told.send(()).ok();
-        }
-    };
-    let mut watcher = notify::recommended_watcher(tell).expect("a watcher");
-    watcher.watch(folder, RecursiveMode::Recursive).expect("a folder to watch");
-    (watcher, heard)
-}
-
-/// Runs a correction and kills it at the `at`th change below `outputs`; the changes that were seen.
-fn killed_at(root: &Path, at: usize) -> usize {
-    let (_watcher, heard) = changes(&root.join("outputs"));
-    let mut child = begin(root, &CORRECT);
-    let mut seen = 0;
-    while seen < at && child.try_wait().expect("a state").is_none() {
-        seen += usize::from(heard.recv_timeout(Duration::from_millis(5)).is_ok());
-    }
-    // It may be at its end already.
-    drop(child.kill());
+fn kill(mut child: Child) {
+    child.kill().expect("a process");
     child.wait().expect("an end");
-    seen + heard.try_iter().count()
-}
-
-/// Kills a correction at every `step`th change, and looks at what the next one finds.
-fn kill_at_every(step: impl Fn(usize) -> usize) {
-    let undisturbed = Undisturbed::new();
-    let whole = copy_of(&undisturbed.start);
-    let changes = killed_at(whole.path(), usize::MAX);
-    assert!(changes > 40, "{changes} changes were seen of a whole run");
-    let places: Vec<usize> = (1..=changes).step_by(step(changes)).collect();
-    let found = |places: &[usize]| {
-        let killed = |at: &usize| {
-            let copy = copy_of(&undisturbed.start);
-            killed_at(copy.path(), *at);
-            undisturbed.is_all_or_nothing(copy.path(), &format!("killed at change {at}"))
-        };
-        places.iter().filter(|at| killed(at)).count()
-    };
-    let (first, second) = places.split_at(places.len() / 2);
-    let issued = thread::scope(|scope| {
-        let half = scope.spawn(|| found(first));
-        found(second) + half.join().expect("an end")
-    });
-    assert!(issued < places.len(), "some were killed before they were issued");
 }
 
 #[test]
-fn a_run_that_is_killed_at_any_change_issued_all_or_nothing() {
-    kill_at_every(|changes| (changes / 14).max(1));
-}
-
-/// All of them; takes minutes.
-#[test]
-#[ignore = "takes minutes: cargo test --test suite -- --ignored killed"]
-fn a_run_that_is_killed_at_each_change_issued_all_or_nothing() {
-    kill_at_every(|_| 1);
-}
-
-#[test]
-fn a_run_that_is_killed_in_the_middle_of_a_file_issued_nothing() {
-    let undisturbed = Undisturbed::new();
-    // A file that grows past the limit, in blocks of 512 bytes, ends the process then and there.
-    for blocks in [0, 1, 4, 16, 64] {
-        let copy = copy_of(&undisturbed.start);
-        let line = format!("ulimit -c 0; ulimit -f {blocks}; exec \"$BILAG\" {}", quoted(&CORRECT));
-        let run = shell(copy.path(), &line);
-        assert_eq!(run.status.code(), None, "{blocks} blocks: {}", String::from_utf8_lossy(&run.stderr));
-        assert!(!undisturbed.is_all_or_nothing(copy.path(), &format!("killed after {blocks} blocks")));
+fn a_run_that_is_killed_after_any_while_has_issued_nothing_or_all() {
+    let prepared = to_be_corrected();
+    let whole = prepared.copied();
+    let begun = Instant::now();
+    whole.started(&CORRECT).wait().expect("an end");
+    let length = begun.elapsed();
+    for part in 0..8 {
+        let workspace = prepared.copied();
+        let child = workspace.started(&CORRECT);
+        thread::sleep(length * part / 7);
+        kill(child);
+        all_or_nothing(&workspace, &format!("after {part} of 7 parts of {length:?}"));
     }
 }
 
-#[test]
-fn a_file_that_cannot_be_written_whole_leaves_everything_as_it_was() {
-    let undisturbed = Undisturbed::new();
-    for blocks in [0, 4, 64] {
-        let copy = copy_of(&undisturbed.start);
-        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$BILAG\" {}", quoted(&CORRECT));
-        let run = shell(copy.path(), &line);
-        let said = String::from_utf8(run.stderr).expect("text");
-        assert_eq!(run.status.code(), Some(2), "{said}");
-        assert!(said.contains("error[E0010]"), "{said}");
-        assert!(documents(copy.path()) == undisturbed.before, "{blocks} blocks");
-        assert_eq!(unfinished(copy.path()), [""; 0]);
-    }
-}
-
-#[test]
-fn a_full_disk_and_a_read_only_one_leave_everything_as_it_was() {
-    let undisturbed = Undisturbed::new();
-    // A disk of its own for `outputs`, where the system lets a process have one.
-    if !shell(Path::new("/"), "unshare --user --map-root-user --mount true").status.success() {
-        return;
-    }
-    let correct = quoted(&CORRECT);
-    let full = format!(
-        "cp -r outputs kept && mount -t tmpfs -o size=400k none outputs && cp -r kept/. outputs \
-         && \"$BILAG\" {correct}; status=$?; rm -rf kept; cp -r outputs after; exit $status"
-    );
-    let read_only = format!(
-        "mount --bind outputs outputs && mount -o remount,bind,ro outputs && \"$BILAG\" {correct}; \
-         status=$?; cp -r outputs after; exit $status"
-    );
-    for (line, code) in [(full, "E0008"), (read_only, "E0009")] {
-        let copy = copy_of(&undisturbed.start);
-        let run = shell(copy.path(), &format!("exec unshare --user --map-root-user --mount sh -c '{line}'"));
-        let said = String::from_utf8(run.stderr).expect("text");
-        assert_eq!(run.status.code(), Some(2), "{said}");
-        assert!(said.contains(&format!("error[{code}]")), "{said}");
-        fs::remove_dir_all(copy.path().join("outputs")).expect("an old folder");
-        fs::rename(copy.path().join("after"), copy.path().join("outputs")).expect("what was left");
-        assert!(documents(copy.path()) == undisturbed.before, "{code}");
-        assert_eq!(unfinished(copy.path()), [""; 0]);
-    }
-}
-
-/// What a run at work keeps in `outputs`, but for the lock.
-fn unfinished(root: &Path) -> Vec<String> {
-    let entries = fs::read_dir(root.join("outputs")).expect("a list");
-    let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"));
-    names.filter(|name| name.starts_with(".commit")).collect()
-}
-
-/// Arguments as the shell takes them, in double quotes.
-fn quoted(arguments: &[&str]) -> String {
-    arguments.iter().map(|argument| format!("\"{argument}\"")).collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn two_runs_at_once_issue_a_milestone_once() {
-    let workspace = Workspace::example();
-    let runs = [(); 2].map(|()| begin(&workspace.path("."), &SIGNING));
-    let mut said = runs.map(|run| {
-        let output = run.wait_with_output().expect("an end");
-        (output.status.code(), String::from_utf8(output.stderr).expect("text"))
-    });
-    said.sort();
-    assert_eq!(said[0], (Some(0), String::new()));
-    assert_eq!(said[1].0, Some(1));
-    assert!(said[1].1.contains("[E1205]") && said[1].1.contains("2026-0001"), "{}", said[1].1);
-    assert_eq!(lines(&documents(&workspace.path("."))), 1);
-}
-
-#[test]
-fn runs_at_once_get_numbers_of_their_own() {
-    let workspace = Workspace::example();
-    let agreements = ["fjordbygda", "fjordbygda-2", "fjordbygda-3", "fjordbygda-4"];
-    for agreement in &agreements[1..] {
-        for name in workspace.files("inputs/fjordbygda") {
-            let to = workspace.path(&format!("inputs/{agreement}/{name}"));
-            fs::create_dir_all(to.parent().expect("a folder above")).expect("folders");
-            fs::copy(workspace.path(&format!("inputs/fjordbygda/{name}")), to).expect("a copy");
+/// Waits until what stands under `outputs` has changed so many times, and kills the run then; `false` when it ended
+/// before that.
+fn killed_at_change(workspace: &Workspace, change: usize) -> bool {
+    let names = || workspace.files("outputs").into_iter().collect::<BTreeSet<String>>();
+    let mut child = workspace.started(&CORRECT);
+    let mut seen = names();
+    let mut changes = 0;
+    while child.try_wait().expect("a process").is_none() {
+        let now = names();
+        if now != seen {
+            changes += 1;
+            seen = now;
+        }
+        if changes == change {
+            kill(child);
+            return true;
         }
     }
-    let runs = agreements.map(|agreement| {
-        begin(&workspace.path("."), &["issue", agreement, "signing", "--date", "2026-02-02"])
-    });
-    for run in runs {
-        let output = run.wait_with_output().expect("an end");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    }
-    let register = String::from_utf8(workspace.read("outputs/register.jsonl")).expect("text");
-    let mut folders: Vec<String> = Vec::new();
-    for (line, place) in register.lines().zip(1..) {
-        let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        assert_eq!(line["number"], format!("2026-{place:04}"));
-        let folder = format!(
-            "{}/issued/{}",
-            line["agreement"].as_str().expect("text"),
-            line["number"].as_str().expect("text")
-        );
-        assert!(workspace.path(&format!("outputs/{folder}/manifest.json")).exists(), "{folder}");
-        folders.push(folder);
-    }
-    folders.sort();
-    folders.dedup();
-    assert_eq!(folders.len(), agreements.len());
+    false
 }
 
 #[test]
-fn a_register_that_lost_its_last_line_gives_no_number_twice() {
-    let workspace = to_be_corrected();
-    let run = workspace.bilag(&CORRECT);
-    assert_eq!(run.status, 0, "{}", run.stderr);
-    let register = String::from_utf8(workspace.read("outputs/register.jsonl")).expect("text");
-    let shorter: String = register.split_inclusive('\n').take(2).collect();
-    let workspace = workspace.with("outputs/register.jsonl", shorter);
-    let before = documents(&workspace.path("."));
-    for arguments in [
-        vec!["issue", "fjordbygda", "signing", "--date", "2026-02-04"],
-        vec!["plan", "fjordbygda", "signing", "--date", "2026-02-04"],
-        vec!["credit", "2026-0001", "--reason", "Feil", "--date", "2026-02-04"],
-        CORRECT.to_vec(),
-    ] {
-        let run = workspace.bilag(&arguments);
-        assert_eq!(run.status, 1, "{}", run.stdout);
-        assert!(run.stderr.contains("[E0912]") && run.stderr.contains("2026-0003"), "{}", run.stderr);
+fn a_run_that_is_killed_at_any_write_has_issued_nothing_or_all() {
+    let prepared = to_be_corrected();
+    let mut before_the_commit = 0;
+    for change in (1..).step_by(3) {
+        let workspace = prepared.copied();
+        if !killed_at_change(&workspace, change) {
+            break;
+        }
+        let is_issued = all_or_nothing(&workspace, &format!("at change {change} of outputs/"));
+        before_the_commit += usize::from(!is_issued);
     }
-    assert!(documents(&workspace.path(".")) == before);
+    assert!(before_the_commit > 0, "no kill was early enough");
+}
+
+/// What a run said, and whether it succeeded.
+fn ended(child: Child) -> (bool, String) {
+    let output = child.wait_with_output().expect("an end");
+    (output.status.success(), String::from_utf8(output.stderr).expect("text"))
+}
+
+#[test]
+fn two_runs_at_once_give_two_numbers() {
+    let workspace = Workspace::example();
+    for file in workspace.files("inputs/fjordbygda") {
+        let copy = workspace.path(&format!("inputs/grannebygda/{file}"));
+        fs::create_dir_all(copy.parent().expect("a folder above")).expect("folders");
+        fs::copy(workspace.path(&format!("inputs/fjordbygda/{file}")), copy).expect("a copy");
+    }
+    for (milestone, date) in [("signing", "2026-02-02"), ("final", "2026-11-02")] {
+        let started = ["fjordbygda", "grannebygda"]
+            .map(|agreement| workspace.started(&["issue", agreement, milestone, "--date", date]));
+        for (is_done, said) in started.map(ended) {
+            assert!(is_done, "{said}");
+        }
+    }
+    let numbers = verified(&workspace, "after two runs at once, twice");
+    assert_eq!(numbers, ["2026-0001", "2026-0002", "2026-0003", "2026-0004"]);
+}
+
+#[test]
+fn of_two_runs_that_issue_the_same_one_is_told_that_it_is_issued() {
+    for round in 0..3 {
+        let workspace = Workspace::example();
+        let ends = [workspace.started(&SIGNING), workspace.started(&SIGNING)].map(ended);
+        let refused: Vec<&String> = ends.iter().filter(|end| !end.0).map(|end| &end.1).collect();
+        assert_eq!(refused.len(), 1, "round {round}: {ends:?}");
+        assert!(refused[0].contains("E1205") && refused[0].contains("2026-0001"), "{refused:?}");
+        assert_eq!(verified(&workspace, "after a race"), ["2026-0001"]);
+    }
+}
+
+/// Issues while no file may become larger than so many blocks of the shell's `ulimit -f`; `before` comes first.
+fn limited(workspace: &Workspace, blocks: u32, before: &str) -> Child {
+    let script = format!("{before} ulimit -f {blocks} && exec \"$0\" \"$@\"");
+    let mut command = Command::new("sh");
+    command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING);
+    command.current_dir(workspace.path("."));
+    command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("a shell")
+}
+
+#[test]
+fn a_disk_that_takes_no_more_leaves_nothing_half_written() {
+    let prepared = Workspace::example();
+    for blocks in [0, 1, 8, 32] {
+        let workspace = prepared.copied();
+        let (is_done, said) = ended(limited(&workspace, blocks, "trap '' XFSZ;"));
+        assert!(!is_done, "{blocks} blocks");
+        assert!(said.contains("E0010") && said.contains("`outputs`"), "{blocks} blocks: {said}");
+        assert!(said.contains("no file may become that large here"), "{blocks} blocks: {said}");
+        assert_eq!(workspace.files("outputs"), [".lock"], "{blocks} blocks");
+        assert_eq!(verified(&workspace, "after a refused write"), [""; 0]);
+        assert_eq!(workspace.bilag(&SIGNING).status, 0);
+        assert_eq!(verified(&workspace, "with room"), ["2026-0001"]);
+    }
+}
+
+#[test]
+fn a_run_that_the_system_ends_in_the_middle_of_a_write_has_issued_nothing() {
+    let workspace = Workspace::example();
+    let (is_done, _) = ended(limited(&workspace, 8, ""));
+    assert!(!is_done);
+    assert_eq!(verified(&workspace, "after a write that was ended"), [""; 0]);
+    assert_eq!(workspace.bilag(&SIGNING).status, 0);
+    assert_eq!(verified(&workspace, "with room"), ["2026-0001"]);
+}
+
+/// A refusal with a code and a path, after which nothing is issued.
+fn refused(workspace: &Workspace, code: &str, path: &str) {
+    let run = workspace.bilag(&SIGNING);
+    assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains(code) && run.stderr.contains(path), "{}", run.stderr);
+    assert!(!workspace.path("outputs/register.jsonl").exists(), "{code} {path}");
+}
+
+#[test]
+fn outputs_that_cannot_be_written_are_told_before_anything_is_issued() {
+    let file = |path: &str| Workspace::example().with(path, "in the way");
+    refused(&file("outputs"), "E0011", "`outputs`");
+    refused(&file("outputs/fjordbygda"), "E0011", "`outputs/fjordbygda`");
+    refused(&file("outputs/fjordbygda/issued"), "E0011", "`outputs/fjordbygda/issued`");
+    refused(&file("outputs/.lock/x"), "E0010", "`outputs`");
+    let unknown = file("outputs/fjordbygda/issued/2026-0001");
+    refused(&unknown, "E0015", "`outputs/fjordbygda/issued/2026-0001`");
+    let linked = Workspace::example_beside(&[("elsewhere/file", "outside")]);
+    fs::create_dir_all(linked.path("outputs/fjordbygda")).expect("folders");
+    let elsewhere = linked.path("../elsewhere").canonicalize().expect("a folder");
+    std::os::unix::fs::symlink(&elsewhere, linked.path("outputs/fjordbygda/issued")).expect("a link");
+    refused(&linked, "E0011", "`outputs/fjordbygda/issued`");
+    assert_eq!(fs::read_dir(elsewhere).expect("a folder").count(), 1, "nothing is written outside");
+}
+
+/// Whom permissions don't bind (root, as whom containers run the tests) this can't stop, and then all is issued.
+#[test]
+fn a_read_only_folder_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let workspace = Workspace::example();
+    let outputs = workspace.path("outputs");
+    fs::create_dir(&outputs).expect("a folder");
+    fs::set_permissions(&outputs, fs::Permissions::from_mode(0o555)).expect("permissions");
+    let run = workspace.bilag(&SIGNING);
+    let said = format!("{}{}", run.stdout, run.stderr);
+    fs::set_permissions(&outputs, fs::Permissions::from_mode(0o755)).expect("permissions");
+    match run.status {
+        0 => assert_eq!(verified(&workspace, "as root"), ["2026-0001"]),
+        status => {
+            assert_eq!((status, said.contains("E0009")), (2, true), "{said}");
+            assert_eq!(workspace.files("outputs"), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_long_wait_for_the_lock_ends_when_it_is_free() {
+    let workspace = Workspace::example();
+    fs::create_dir(workspace.path("outputs")).expect("a folder");
+    let lock =
+        fs::OpenOptions::new().create(true).truncate(false).write(true).open(workspace.path("outputs/.lock"));
+    let lock = lock.expect("a file");
+    lock.lock().expect("a lock");
+    let mut child = workspace.started(&SIGNING);
+    thread::sleep(Duration::from_millis(1500));
+    assert!(child.try_wait().expect("a process").is_none(), "it didn't wait");
+    assert!(!workspace.path("outputs/register.jsonl").exists());
+    drop(lock);
+    assert!(child.wait().expect("an end").success());
+    assert_eq!(verified(&workspace, "after a wait"), ["2026-0001"]);
 }

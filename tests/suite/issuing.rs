@@ -118,6 +118,7 @@ fn the_final_takes_the_advance_off_by_number_and_date() {
     assert_eq!(register(&workspace)[1], ("2026-0002".to_owned(), 9_618_100));
     let settlement = words(&workspace.read(&format!("{ISSUED}/2026-0002/02-avregning.pdf")));
     assert!(settlement.contains("Vedlegg til faktura 2026-0002 av 2. november 2026"), "{settlement}");
+    assert!(settlement.contains("(oppdiktet) · til faktura 2026-0002"), "each foot: {settlement}");
 }
 
 #[test]

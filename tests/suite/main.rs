@@ -1,10 +1,14 @@
 //! One test binary: everything below is seen from outside, through the built program.
 
 mod bad_input;
+mod comfort;
 mod commands;
+mod diff;
+mod disks;
 mod ehf;
 mod errors;
 mod house;
+#[cfg(unix)]
 mod interrupted;
 mod issuing;
 mod logo;
@@ -16,6 +20,10 @@ mod readme;
 mod report;
 mod seen;
 mod spreadsheets;
+mod starting;
+mod status;
 mod strange_texts;
 mod support;
 mod templates;
+mod verifying;
+mod watching;

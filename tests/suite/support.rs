@@ -3,8 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders")]
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -73,6 +74,24 @@ impl Workspace {
         self.with(path, text.replacen(old, new, 1))
     }
 
+    /// A copy of the workspace as it is now.
+    pub(crate) fn copied(&self) -> Self {
+        let copy = Self { folder: TempDir::new().expect("a temporary folder") };
+        for file in self.files("") {
+            let path = copy.path(&file);
+            fs::create_dir_all(path.parent().expect("a folder above")).expect("folders");
+            fs::copy(self.path(&file), path).expect("a copy");
+        }
+        copy
+    }
+
+    /// The same with a file in the place of one that may be read-only.
+    pub(crate) fn replace(&self, path: &str, contents: &[u8]) {
+        let path = self.path(path);
+        fs::remove_file(&path).expect("a file");
+        fs::write(path, contents).expect("a file");
+    }
+
     /// Where a file of the workspace is.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(ROOT).join(path)
@@ -122,6 +141,24 @@ impl Workspace {
         }
     }
 
+    /// Runs the program in the workspace, with these lines on its standard input.
+    pub(crate) fn bilag_told(&self, arguments: &[&str], lines: &[u8]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
+        command.args(arguments).current_dir(self.path("."));
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program was built");
+        // It may end before it has read everything.
+        drop(child.stdin.take().expect("a pipe").write_all(lines));
+        run_of(&child.wait_with_output().expect("an end"))
+    }
+
+    /// Starts the program in the workspace, with what it says kept from the screen.
+    pub(crate) fn started(&self, arguments: &[&str]) -> Child {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
+        command.args(arguments).current_dir(self.path("."));
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program was built")
+    }
+
     /// Runs the program in a folder of the workspace.
     pub(crate) fn bilag_in(&self, folder: &str, arguments: &[&str]) -> Run {
         run_in(&self.path(folder), arguments, &[])
@@ -138,12 +175,15 @@ pub(crate) fn keep_ehf(name: &str, xml: &[u8]) {
 fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
     command.args(arguments).current_dir(folder).envs(environment.iter().copied());
-    let output = command.output().expect("the program was built");
-    let text = |bytes| String::from_utf8(bytes).expect("text");
+    run_of(&command.output().expect("the program was built"))
+}
+
+fn run_of(output: &Output) -> Run {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     Run {
         status: output.status.code().expect("an exit status"),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
+        stdout: text(&output.stdout),
+        stderr: text(&output.stderr),
     }
 }
 

@@ -56,6 +56,27 @@ pub(super) const CREDIT: &str = "\
 Examples:
   bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
 
+pub(super) const DIFF: &str = "\
+Examples:
+  bilag diff fjordbygda
+  bilag diff fjordbygda final --format json";
+
+pub(super) const VERIFY: &str = "\
+Examples:
+  bilag verify                  all that this workspace has issued
+  bilag verify ~/mottatt/*.zip  packages that you have";
+
+pub(super) const IMPORT: &str = "\
+Examples:
+  bilag import hours fjordbygda timer.xlsx --dry-run
+  bilag import hours fjordbygda timer.csv --map sub_goal=Project
+  bilag import costs fjordbygda bilag.xlsx --set sub_goal=nettverk";
+
+pub(super) const EXPORT: &str = "\
+Examples:
+  bilag export hours fjordbygda timer.xlsx
+  bilag export hours fjordbygda timer.csv";
+
 pub(super) const INIT: &str = "\
 Examples:
   bilag init my-agreements             asks, and writes my-agreements/inputs/NAME

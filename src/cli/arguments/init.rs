@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::super::init::{ANSWERS, Given};
+use super::super::init::Given;
 
 /// Where a new agreement stands, and what is known of it.
 #[derive(Debug, Args)]
 pub(in super::super) struct InitArguments {
     /// Write a complete, fictional agreement instead
-    #[arg(long, conflicts_with = ANSWERS)]
+    #[arg(long)]
     pub(in super::super) example: bool,
     /// Ask nothing: what no option says is left open
     #[arg(long, conflicts_with = "example")]

@@ -139,17 +139,20 @@ pub(super) enum Command {
         #[command(flatten)]
         issuing: Issuing,
     },
-    /// Say what changed in the inputs since the last document was issued, in rows, hours and kroner
+    /// Say what changed in the inputs since a document was issued, in rows, hours and kroner
     #[command(after_help = examples::DIFF)]
     Diff(Compared),
     /// Hold everything that is issued, or packages that you have, against what was issued
+    #[command(after_help = examples::VERIFY)]
     Verify(Verify),
     /// Add rows of a spreadsheet to an input file
+    #[command(after_help = examples::IMPORT)]
     Import {
         #[command(subcommand)]
         rows: ImportRows,
     },
     /// Write rows of an input file to a spreadsheet
+    #[command(after_help = examples::EXPORT)]
     Export {
         #[command(subcommand)]
         rows: ExportRows,

@@ -117,8 +117,7 @@ fn line_of(question: &Question, given: &Given) -> Option<usize> {
 
 fn address(party: &str, given: &Given) -> String {
     let keys = [("street", "street"), ("postal_code", "postal-code"), ("city", "city")];
-    let parts = keys.map(|(key, id)| (key, given.one(&format!("{party}-{id}"))));
-    flow(&parts)
+    flow(&keys.map(|(key, id)| (key, given.one(&format!("{party}-{id}")))))
 }
 
 fn vat(given: &Given) -> String {
@@ -212,18 +211,18 @@ mod tests {
 
     #[test]
     fn an_objection_is_about_the_last_answer_only() {
-        let objection = |answers: &[(&str, &str)]| {
+        let code = |answers: &[(&str, &str)]| {
             let (last, _) = answers.last().unwrap();
             objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
         };
-        assert_eq!(objection(&[("seller-org-number", "300000127")]), Some("E0207"));
-        assert_eq!(objection(&[("seller-org-number", "300000126")]), None);
-        assert_eq!(objection(&[("from", "2026-03-01"), ("to", "2026-02-01")]), Some("E0304"));
-        assert_eq!(objection(&[("frame", "150 000,00")]), Some("E0205"));
-        assert_eq!(objection(&[("advance", "signing, 75")]), Some("E0034"));
-        assert_eq!(objection(&[("person", "Kari, Kari Eksempel, Prosjektleder")]), Some("E0209"));
-        assert_eq!(objection(&[("name", "Min avtale")]), Some("E0021"));
-        assert_eq!(objection(&[("vat", "registered")]), Some("E0202"));
-        assert_eq!(objection(&[("title", "#1: \"alt\"")]), None);
+        assert_eq!(code(&[("seller-org-number", "300000127")]), Some("E0207"));
+        assert_eq!(code(&[("seller-org-number", "300000126")]), None);
+        assert_eq!(code(&[("from", "2026-03-01"), ("to", "2026-02-01")]), Some("E0304"));
+        assert_eq!(code(&[("frame", "150 000,00")]), Some("E0205"));
+        assert_eq!(code(&[("advance", "signing, 75")]), Some("E0034"));
+        assert_eq!(code(&[("person", "Kari, Kari Eksempel, Prosjektleder")]), Some("E0209"));
+        assert_eq!(code(&[("name", "Min avtale")]), Some("E0021"));
+        assert_eq!(code(&[("vat", "registered")]), Some("E0202"));
+        assert_eq!(code(&[("title", "#1: \"alt\"")]), None);
     }
 }

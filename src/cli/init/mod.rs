@@ -11,7 +11,7 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 use serde_json::{Map, json};
 
-pub(super) use questions::{ANSWERS, Given};
+pub(super) use questions::Given;
 
 use super::answer::Answer;
 use super::arguments::InitArguments;

@@ -4,9 +4,6 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-/// The group of all options that answer a question.
-pub(in super::super) const ANSWERS: &str = "answers";
-
 /// The folder's name under `inputs`.
 pub(super) const NAME: &str = "name";
 
@@ -159,7 +156,8 @@ impl Args for Given {
         QUESTIONS.iter().fold(command, |command, question| {
             let action = if question.repeats() { ArgAction::Append } else { ArgAction::Set };
             let arg = Arg::new(question.id).long(question.id).value_name(question.value);
-            command.arg(arg.help(question.asks).action(action).group(ANSWERS).help_heading("Answers"))
+            let arg = arg.help(question.asks).action(action).help_heading("Answers");
+            command.arg(arg.conflicts_with("example"))
         })
     }
 

@@ -59,9 +59,4 @@ catalogue! {
         "make outputs/register.jsonl an ordinary file that you may read, or restore it from your backup";
         "The next number comes from the register alone, so nothing is issued while it can't be read."
     }
-    ISSUED_UNKNOWN = "E0912" Error {
-        "`{folder}` holds an issued document that the register doesn't know";
-        "restore the newest outputs/register.jsonl from your backup: its last lines are missing, or it is that of an earlier day";
-        "A register that has lost its last lines looks whole; the numbers on them would be given a second time (bokføringsforskriften § 5-1-3)."
-    }
 }

@@ -1,7 +1,7 @@
 //! What the register means for a milestone.
 
 use crate::domain::{Agreement, DocumentRef, Milestone, MilestoneId, Project};
-use crate::invoice::{self, Draft};
+use crate::invoice::{self, DocumentKind, Draft};
 use crate::register::{Entry, Kind, Register};
 use crate::settle::{self, Billed, Settlement};
 
@@ -16,9 +16,12 @@ impl<'a> Books<'a> {
     /// What a settlement of `milestone` takes into account: what was billed for it and for those before it. Later
     /// ones are no part of it: they took this one off themselves.
     pub(in crate::pipeline) fn before(self, milestone: &MilestoneId) -> Vec<Billed> {
+        self.until(milestone, self.register.billed(&self.agreement.id))
+    }
+
+    fn until(self, milestone: &MilestoneId, billed: Vec<Billed>) -> Vec<Billed> {
         let place = self.place(milestone);
-        let billed = self.register.billed(&self.agreement.id).into_iter();
-        billed.filter(|billed| self.place(&billed.milestone) <= place).collect()
+        billed.into_iter().filter(|billed| self.place(&billed.milestone) <= place).collect()
     }
 
     /// The documents that were issued for the milestone.
@@ -57,6 +60,25 @@ impl<'a> Books<'a> {
         let settlement = settle::settle(project, milestone, &self.before(&milestone.id));
         let draft = invoice::draft(project, &settlement)?;
         Some((settlement, draft))
+    }
+
+    /// Would what stands for a milestone be another document if it were issued today? The last word has a later
+    /// milestone, so that an interim settlement below what was billed asks for nothing and gives nothing back.
+    pub(in crate::pipeline) fn is_overtaken(
+        self,
+        project: &Project,
+        milestone: &Milestone,
+        standing: &Entry,
+    ) -> bool {
+        if standing.kind == Kind::CreditNote {
+            // It can't be taken back; what it gave back too much, or too little, is billed by another document.
+            return self.draft(project, milestone).is_some();
+        }
+        let billed = self.register.billed_without(&self.agreement.id, &standing.number);
+        let settlement = settle::settle(project, milestone, &self.until(&milestone.id, billed));
+        let sums = |draft: Draft| (draft.kind, draft.totals.net, draft.totals.prepaid);
+        let stands = (DocumentKind::Invoice, standing.net, standing.prepaid);
+        invoice::draft(project, &settlement).map(sums) != Some(stands)
     }
 
     /// The milestones after this one, in order.

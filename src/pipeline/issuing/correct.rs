@@ -58,9 +58,13 @@ pub(super) fn correct(
     for milestone in later {
         let books = Books { register: &writer.register, agreement: &project.agreement };
         let Some(standing) = books.standing(&milestone.id).cloned() else { continue };
-        if books.draft(&project, milestone).is_some() {
+        if books.is_overtaken(&project, milestone, &standing) {
             replace(writer, store, milestone, &standing, &remedy)?;
         }
+    }
+    if writer.folders.is_empty() {
+        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
+        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
     }
     Ok(())
 }

@@ -9,24 +9,29 @@ mod credit;
 mod refusals;
 mod remaking;
 mod stored;
+#[cfg(test)]
+mod tests;
 mod writer;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::folder::Folder;
+use super::verify;
 use super::{Bench, Built, Prepared, Progress, prepare};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
-use crate::store::{OUTPUTS, Store, UserTemplate};
+use crate::store::{Store, UserTemplate};
 
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::due;
-use writer::{Make, Order, Writer};
+pub(super) use writer::{Make, due};
+use writer::{Order, Writer};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,12 +111,14 @@ fn carry_out(
     make: Make,
 ) -> Result<Issuance, Problems> {
     if command.only_plan {
-        let register = opened(store, &store.register()?)?;
+        let folders = store.issued()?.into_iter().collect();
+        let register = opened(&folders, &store.register()?)?;
         let writer = Writer::new(bench, command.date, &command.templates, make, register);
         return compose(store, command, writer).map(|writer| writer.issuance);
     }
     let ledger = store.ledger()?;
-    let register = opened(store, ledger.bytes())?;
+    let folders = store.issued()?.into_iter().collect();
+    let register = opened(&folders, ledger.bytes())?;
     let writer = Writer::new(bench, command.date, &command.templates, make, register);
     let writer = compose(store, command, writer)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
@@ -119,17 +126,11 @@ fn carry_out(
 }
 
 /// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
-/// the documents on them.
-fn opened(store: &dyn Store, bytes: &[u8]) -> Result<Register, Problems> {
+/// the documents on them. The folders are those from before it was read.
+fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Problems> {
     let register = Register::read(bytes)?;
-    let known = |folder: &str| {
-        register.entries().iter().any(|entry| folder == format!("{}/{}", entry.agreement, entry.number))
-    };
     let mut problems = Problems::new();
-    for folder in store.issued()?.into_iter().filter(|folder| !known(folder)) {
-        let path = format!("{OUTPUTS}/{}", folder.replacen('/', "/issued/", 1));
-        problems.push(Problem::new(catalogue::ISSUED_UNKNOWN, &[("folder", &path)]).at(Place::file(&path)));
-    }
+    verify::unknown_among(folders, &register, &mut problems);
     if problems.is_empty() { Ok(register) } else { Err(problems) }
 }
 
@@ -200,7 +201,10 @@ pub(super) fn obstacles(
     refusals::open_facts(found);
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
-    asked.by_the_calendar(found);
+    let draft = books.draft(project, milestone);
+    if draft.is_some_and(|(_, draft)| super::asked(&draft).is_positive()) {
+        asked.by_the_calendar(found);
+    }
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
     refusals::by_the_books(books, milestone, asks, found);
 }

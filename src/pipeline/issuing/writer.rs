@@ -23,7 +23,7 @@ use crate::store::{StoredFile, UserTemplate};
 
 /// Makes the files of numbered documents: `documents::make`, which sets and packs them. A test of what is issued when
 /// packs them without setting them.
-pub(super) type Make =
+pub(in crate::pipeline) type Make =
     fn(&Folder, &Project, &Receipts, &[Bill<'_>], &Bench<'_>) -> Result<Vec<Finished>, Problems>;
 
 /// Documents in the making, and the register as it will be when all of them are in it.

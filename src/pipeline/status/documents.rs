@@ -7,7 +7,7 @@ use crate::diag::Problems;
 use crate::domain::{DocumentNumber, Project};
 use crate::invoice;
 use crate::num::Money;
-use crate::package::{MANIFEST, Origin};
+use crate::package::{MANIFEST, Manifest};
 use crate::register::{Entry, Kind, Register};
 use crate::settle;
 use crate::store::Store;
@@ -115,6 +115,7 @@ fn draft_of(
 ) -> Result<DraftState, Problems> {
     let path = format!("{}/{milestone}/{MANIFEST}", drafts_of(&project.agreement.id));
     let Some(manifest) = store.written_file(&path)? else { return Ok(DraftState::NotMade) };
-    let is_current = Origin::of(&manifest).is_some_and(|origin| origin.is_current(&folder.prints()));
-    Ok(if is_current { DraftState::Current } else { DraftState::Stale })
+    let is_current =
+        |made: Manifest| made.inputs == folder.prints() && made.tool.version == env!("CARGO_PKG_VERSION");
+    Ok(if Manifest::read(&manifest).is_ok_and(is_current) { DraftState::Current } else { DraftState::Stale })
 }

@@ -9,13 +9,19 @@ mod rebuild;
 
 use std::collections::BTreeSet;
 
-use super::Progress;
+use super::{Progress, documents};
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
 use crate::register::{Entry, Register};
 use crate::store::{OUTPUTS, Store};
+
+#[cfg(test)]
+use super::Silent;
+#[cfg(test)]
+use super::issuing::Make;
+use rebuild::Rebuilding;
 
 pub use rebuild::{Rebuild, Rebuilt};
 
@@ -59,18 +65,28 @@ pub struct VerifiedPackage {
 /// Looks at everything that is issued.
 #[must_use]
 pub fn verify(store: &dyn Store, rebuild: Option<&Rebuild>, progress: &dyn Progress) -> Verification {
+    let rebuilding = rebuild.map(|which| Rebuilding { which, make: documents::make, progress });
+    looked_at(store, rebuilding)
+}
+
+fn looked_at(store: &dyn Store, rebuilding: Option<Rebuilding<'_>>) -> Verification {
     let mut found = Verification::default();
-    if let Err(problems) = look(store, rebuild, progress, &mut found) {
+    if let Err(problems) = look(store, rebuilding, &mut found) {
         found.problems.extend(problems);
     }
     found.problems = found.problems.sorted();
     found
 }
 
+/// The same with everything made once more, in a way that a test chooses.
+#[cfg(test)]
+pub(super) fn verify_made_by(store: &dyn Store, make: Make) -> Verification {
+    looked_at(store, Some(Rebuilding { which: &Rebuild::All, make, progress: &Silent }))
+}
+
 fn look(
     store: &dyn Store,
-    rebuild: Option<&Rebuild>,
-    progress: &dyn Progress,
+    rebuilding: Option<Rebuilding<'_>>,
     found: &mut Verification,
 ) -> Result<(), Problems> {
     // The folders first: whatever another run issues in between is then in the register that is read after them.
@@ -88,14 +104,8 @@ fn look(
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
     }
-    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
-    for folder in folders.iter().filter(|folder| !known(folder)) {
-        unknown(folder, &mut found.problems);
-    }
-    match rebuild {
-        Some(rebuild) => rebuild::carry_out(store, &register, rebuild, progress, found),
-        None => Ok(()),
-    }
+    unknown_among(&folders, &register, &mut found.problems);
+    rebuilding.map_or(Ok(()), |rebuilding| rebuilding.carry_out(store, &register, found))
 }
 
 /// With a damaged register, each folder can still be held against its own manifest.
@@ -117,6 +127,14 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
         sha256: sha256(bytes),
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
+    }
+}
+
+/// Every folder that the register doesn't know.
+pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
+    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
+    for folder in folders.iter().filter(|folder| !known(folder)) {
+        unknown(folder, problems);
     }
 }
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Verification;
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::package::TOOL;
+use crate::pipeline::Progress;
 use crate::pipeline::folder::issued_at;
-use crate::pipeline::issuing::{Remade, find, remake};
-use crate::pipeline::{Progress, documents};
+use crate::pipeline::issuing::{Make, Remade, find, remake};
 use crate::register::{Entry, Register};
 use crate::store::{Found, Store};
 
@@ -32,33 +32,42 @@ pub struct Rebuilt {
     pub made_by: String,
 }
 
-/// Makes what is asked for and compares it with what is stored.
-///
-/// # Errors
-/// When no document has the number.
-pub(super) fn carry_out(
-    store: &dyn Store,
-    register: &Register,
-    rebuild: &Rebuild,
-    progress: &dyn Progress,
-    found: &mut Verification,
-) -> Result<(), Problems> {
-    let entries = match rebuild {
-        Rebuild::One(number) => std::slice::from_ref(find(register, number)?),
-        Rebuild::All => register.entries(),
-    };
-    for entry in entries {
-        let remade = remake(store, register, entry, documents::make, progress);
-        match remade.and_then(|remade| differences(store, entry, remade)) {
-            Ok(differs) => {
-                found.problems.extend(difference(entry, &differs));
-                let made_by = entry.tool.clone();
-                found.rebuilt.push(Rebuilt { number: entry.number.to_string(), differs, made_by });
+/// What is made once more, and by whom.
+#[derive(Clone, Copy)]
+pub(super) struct Rebuilding<'a> {
+    pub(super) which: &'a Rebuild,
+    pub(super) make: Make,
+    pub(super) progress: &'a dyn Progress,
+}
+
+impl Rebuilding<'_> {
+    /// Makes what is asked for and compares it with what is stored.
+    ///
+    /// # Errors
+    /// When no document has the number.
+    pub(super) fn carry_out(
+        self,
+        store: &dyn Store,
+        register: &Register,
+        found: &mut Verification,
+    ) -> Result<(), Problems> {
+        let entries = match self.which {
+            Rebuild::One(number) => std::slice::from_ref(find(register, number)?),
+            Rebuild::All => register.entries(),
+        };
+        for entry in entries {
+            let remade = remake(store, register, entry, self.make, self.progress);
+            match remade.and_then(|remade| differences(store, entry, remade)) {
+                Ok(differs) => {
+                    found.problems.extend(difference(entry, &differs));
+                    let made_by = entry.tool.clone();
+                    found.rebuilt.push(Rebuilt { number: entry.number.to_string(), differs, made_by });
+                }
+                Err(problems) => found.problems.extend(problems),
             }
-            Err(problems) => found.problems.extend(problems),
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The files that differ, or that only one of both has; `register.jsonl` when the line would be another.

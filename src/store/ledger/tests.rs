@@ -94,9 +94,10 @@ fn a_run_that_is_stopped_anywhere_issued_nothing_or_all() {
 
 #[test]
 fn the_run_that_finishes_it_may_be_stopped_anywhere_too() {
-    let committed = (0..).find(|step| stopped_at(*step).0.path().join(OUTPUTS).join(COMMITTED).exists());
+    let is_committed = |step: &usize| stopped_at(*step).0.path().join(OUTPUTS).join(COMMITTED).exists();
+    let committed = (0..1000).find(is_committed).expect("a step");
     for step in 0.. {
-        let (root, _) = stopped_at(committed.expect("a step"));
+        let (root, _) = stopped_at(committed);
         let killed = stopped(step, |at| recover(&root.path().join(OUTPUTS), at).expect("an end"));
         assert!(is_issued(root.path(), &format!("after {step} steps of recovery")));
         if !killed {

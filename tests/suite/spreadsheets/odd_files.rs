@@ -163,6 +163,11 @@ fn costs_get_the_next_free_numbers_and_their_receipts() {
     let workspace = workspace("hours: []\n").with("inputs/x/costs.yaml", costs).with("kost.csv", csv);
     let run = workspace.bilag(&["import", "costs", "x", "kost.csv"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("receipts still to be put into the folder: receipts/03-trykk.pdf\n"),
+        "{}",
+        run.stdout
+    );
     let expected = "  - voucher: 3\n    date: 2026-03-12\n    supplier: Eksempel Trykk AS\n    invoice_number: \"0042\"\n    \
                     description: Plakater\n    purpose: Kunngjøring\n    category: materials\n    amount: 1250.00\n    vat: 250.00\n    \
                     vat_recoverable: true\n    receipts: [receipts/03-trykk.pdf]\n";
@@ -199,4 +204,17 @@ fn a_file_with_errors_of_its_own_is_mended_first() {
     let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
     assert!(run.stderr.starts_with("error[E0301]: there is no person `karri`"), "{}", run.stderr);
     assert_eq!((run.status, text(&workspace, HOURS).as_str()), (1, broken));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_linked_file_stays_linked_and_nothing_is_left_beside_it() {
+    let workspace = workspace("hours: []\n").with("timer.csv", ROWS);
+    let (link, target) = (workspace.path(HOURS), workspace.path("inputs/x/hours-2026.yaml"));
+    std::fs::rename(&link, &target).expect("another name");
+    std::os::unix::fs::symlink("hours-2026.yaml", &link).expect("a link");
+    import(&workspace, &[]);
+    assert!(link.is_symlink());
+    assert_eq!(text(&workspace, "inputs/x/hours-2026.yaml"), format!("hours:\n{AS_YAML}"));
+    assert_eq!(workspace.files("inputs/x"), ["agreement.yaml", "hours-2026.yaml", "hours.yaml"]);
 }

@@ -1,0 +1,266 @@
+//! A new agreement: what is asked, what is written, and what the first check says remains.
+
+use crate::support::Workspace;
+
+/// What a person types who knows some of it, and slips at nearly every question that has a form.
+const ANSWERS: &str = "\
+Sirkulære bygg i Testdal
+Min avtale
+testdal
+Testdal IPR (oppdiktet)
+300000127
+300000126
+Testveien 1
+12
+0101
+Testby
+99990543213
+99990543212
+not registered
+not_registered
+Testland fylkeskommune (oppdiktet)
+
+Fylkesgata 2
+0098
+Testby
+B 123456
+B123456
+4711
+Bygg: \"alt\" # ombruk
+
+01.02.2026
+2026-02-01
+2026-01-31
+2026-10-31
+
+2026-09-30
+2026-10-31
+200 000,00
+200000
+900
+signing, 40
+signing, 40, Ved signering, straks
+signing, 20, Igjen
+
+final, Til slutt
+bygg, Bygg av trevirke
+
+kari, Kari Eksempel, Prosjektleder
+
+";
+
+/// The keys of an agreement with their values, without comments.
+fn facts(workspace: &Workspace, id: &str) -> String {
+    let text = String::from_utf8(workspace.read(&format!("inputs/{id}/agreement.yaml"))).expect("text");
+    let without_comment = |line: &str| line.split(" # ").next().unwrap_or_default().trim_end().to_owned();
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('#')).map(without_comment);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn answers_are_checked_as_they_are_given_and_asked_for_again() {
+    let workspace = Workspace::empty();
+    let run = workspace.bilag_told(&["init", "."], ANSWERS.as_bytes());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for said in [
+        "the folder's name `Min avtale` can't be an agreement's id",
+        "check every digit; if the others are right, the last one is 6",
+        "`12` is not a postal code",
+        "`99990543213` is not a bank account",
+        "did you mean `not_registered`?",
+        "`B 123456` is not an order number",
+        "write 2026-02-01 if that is the day you mean",
+        "2026-01-31 lies before 2026-02-01",
+        "`200 000,00` is not a plain number",
+        "a row of `--advance` has no title",
+        "`signing` is used twice",
+    ] {
+        assert!(run.stderr.contains(said), "{said} isn't in\n{}", run.stderr);
+    }
+    let expected = "\
+title: Sirkulære bygg i Testdal
+seller:
+  name: Testdal IPR (oppdiktet)
+  org_number: \"300000126\"
+  address: {street: Testveien 1, postal_code: \"0101\", city: Testby}
+buyer:
+  name: Testland fylkeskommune (oppdiktet)
+  org_number:
+  address: {street: Fylkesgata 2, postal_code: \"0098\", city: Testby}
+references:
+  order_number: B123456
+  project_number: \"4711\"
+  mark: \"Bygg: \\\"alt\\\"
+  contract:
+signed_on:
+signed_agreement:
+period:
+  from: 2026-02-01
+  to: 2026-10-31
+activity_deadline: 2026-09-30
+delivery_deadline: 2026-10-31
+frame: 200000
+hourly_rate: 900
+vat: {status: not_registered}
+payment:
+  account: \"99990543212\"
+milestones:
+  - {id: signing, share: 40, title: \"Ved signering, straks\", basis: advance}
+  - {id: final, title: Til slutt, basis: settlement}
+sub_goals:
+  - {id: bygg, title: Bygg av trevirke}
+people:
+  - {id: kari, name: Kari Eksempel, role: Prosjektleder}
+plan:
+budget:";
+    assert_eq!(facts(&workspace, "testdal"), expected);
+}
+
+#[test]
+fn from_answers_to_a_draft_by_following_messages() {
+    let workspace = Workspace::empty();
+    let run = workspace.bilag_told(&["init", "."], ANSWERS.as_bytes());
+    assert!(run.stdout.contains("next: `bilag check testdal`"), "{}", run.stdout);
+    let check = workspace.bilag(&["check", "testdal"]);
+    assert_eq!(check.status, 0, "{}", check.stderr);
+    let open = [
+        "`buyer.org_number` is open",
+        "`signed_on` is open",
+        "hours.yaml has no rows yet",
+        "report.md has headings only",
+    ];
+    for remaining in open {
+        assert!(check.stderr.contains(remaining), "{remaining} isn't in\n{}", check.stderr);
+    }
+    assert_eq!(
+        check.stdout,
+        "`testdal` has no errors\nnext: `bilag build testdal` writes the drafts; before anything can be issued, fill in \
+         the 2 facts that are open\n"
+    );
+    let build = workspace.bilag(&["build", "testdal"]);
+    assert_eq!(build.status, 0, "{}", build.stderr);
+    let said = build.stdout.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(said.starts_with("testdal · signing: 80 000,00 kr to be paid\n"), "{said}");
+    assert!(build.stdout.ends_with("fill in the 2 facts that are open\n"), "{}", build.stdout);
+    let workspace = workspace
+        .edited("inputs/testdal/agreement.yaml", "buyer:\n", "buyer:\n  org_number: \"312345676\"\n")
+        .edited("inputs/testdal/agreement.yaml", "  org_number: # ni siffer fra Enhetsregisteret\n", "")
+        .edited("inputs/testdal/agreement.yaml", "signed_on:", "signed_on: 2026-02-01");
+    let build = workspace.bilag(&["build", "testdal"]);
+    assert!(
+        build.stdout.ends_with("does it\n") && build.stdout.contains("`bilag issue testdal signing`"),
+        "{}",
+        build.stdout
+    );
+    let issue = workspace.bilag(&["issue", "testdal", "signing", "--date", "2026-02-02"]);
+    assert_eq!(issue.status, 0, "{}", issue.stderr);
+}
+
+#[test]
+fn what_isnt_known_stays_open_and_the_first_check_names_it() {
+    let workspace = Workspace::empty();
+    let run = workspace.bilag_told(&["init", ".", "--name", "ny"], b"");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let facts = facts(&workspace, "ny");
+    assert!(facts.lines().all(|line| line.ends_with(':')), "something was invented:\n{facts}");
+    let check = workspace.bilag(&["check"]);
+    assert_eq!(check.status, 1);
+    for missing in ["`title` has no text", "`people` needs at least one row", "`vat` is open"] {
+        assert!(check.stderr.contains(missing), "{missing} isn't in\n{}", check.stderr);
+    }
+    assert!(!check.stderr.contains("E0102") && !check.stderr.contains("E0105"), "{}", check.stderr);
+    assert_eq!(check.stdout, "next: mend the errors, each in its line, and run `bilag check` again\n");
+}
+
+#[test]
+fn every_file_points_at_a_schema_that_is_there() {
+    let workspace = Workspace::empty();
+    assert_eq!(workspace.bilag(&["init", ".", "--name", "ny", "--no-questions"]).status, 0);
+    let files = workspace.files("inputs/ny");
+    assert_eq!(
+        files,
+        [
+            "activities.yaml",
+            "agreement.yaml",
+            "costs.yaml",
+            "documentation/.gitkeep",
+            "hours.yaml",
+            "indicators.yaml",
+            "receipts/.gitkeep",
+            "report.md"
+        ]
+    );
+    for file in files.iter().filter(|file| file.ends_with(".yaml")) {
+        let text = String::from_utf8(workspace.read(&format!("inputs/ny/{file}"))).expect("text");
+        let schema =
+            text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema=../../"));
+        assert!(!workspace.read(schema.expect("a schema")).is_empty());
+    }
+}
+
+#[test]
+fn an_agreement_is_added_and_nothing_is_overwritten() {
+    let workspace = Workspace::example().with("schemas/hours.schema.json", "mine");
+    let before: Vec<_> = workspace.files(".").into_iter().map(|file| (workspace.read(&file), file)).collect();
+    let inside = workspace.bilag_in("inputs/fjordbygda", &["init", ".", "--name", "ny", "--no-questions"]);
+    assert_eq!(inside.status, 0, "{}", inside.stderr);
+    let named = workspace.bilag(&["init", "enda-en", "--no-questions"]);
+    assert_eq!(named.status, 0, "{}", named.stderr);
+    assert!(named.stdout.contains("`inputs/enda-en`"), "{}", named.stdout);
+    for (bytes, file) in before {
+        assert_eq!(workspace.read(&file), bytes, "{file}");
+    }
+    assert!(workspace.files("inputs/ny").contains(&"agreement.yaml".to_owned()));
+    let again = workspace.bilag(&["init", ".", "--name", "ny", "--no-questions"]);
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("E0033"), "{}", again.stderr);
+    let asked = workspace.bilag_told(&["init", "."], b"Tittel\nny\ntredje\n");
+    assert!(asked.stderr.contains("there is an `inputs/ny` already"), "{}", asked.stderr);
+    assert!(asked.stdout.contains("`inputs/tredje`"), "{}", asked.stdout);
+}
+
+#[test]
+fn options_answer_and_are_held_to_the_same_rules() {
+    let workspace = Workspace::empty();
+    let good = [
+        "init",
+        ".",
+        "--name",
+        "a",
+        "--frame",
+        "1000",
+        "--person",
+        "kari, Kari Eksempel, Leder, to dager",
+        "--no-questions",
+    ];
+    assert_eq!(workspace.bilag(&good).status, 0);
+    let facts = facts(&workspace, "a");
+    assert!(facts.contains("frame: 1000\n") && facts.contains("role: \"Leder, to dager\"}"), "{facts}");
+    let bad = ["init", ".", "--name", "b", "--frame", "1,5", "--account", "1", "--no-questions"];
+    let run = workspace.bilag(&bad);
+    assert_eq!(run.status, 2);
+    for option in ["`--frame` can't be that", "`--account` can't be that"] {
+        assert!(run.stderr.contains(option), "{option} isn't in\n{}", run.stderr);
+    }
+    assert!(workspace.files("inputs/b").is_empty());
+}
+
+#[test]
+fn answers_that_are_no_text_are_refused_and_nothing_is_written() {
+    let workspace = Workspace::empty();
+    let run = workspace.bilag_told(&["init", ".", "--name", "a"], b"Tittel \xe5\n");
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("[E0032]"), "{}", run.stderr);
+    assert!(workspace.files("inputs").is_empty());
+}
+
+#[test]
+fn a_new_workspace_is_made_with_its_first_agreement() {
+    let workspace = Workspace::empty();
+    let run = workspace.bilag(&["init", "../beside/Våre avtaler", "--no-questions"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(
+        workspace.files("../beside/Våre avtaler/inputs/vare-avtaler").contains(&"agreement.yaml".to_owned())
+    );
+    assert!(run.stdout.contains("next: go to `../beside/Våre avtaler`"), "{}", run.stdout);
+}

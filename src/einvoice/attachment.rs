@@ -73,7 +73,9 @@ pub fn weigh(
     let mut problems = Problems::new();
     for file in attachments.iter().filter(|file| !embeddable(&file.mime)) {
         let arguments = [("file", file.file_name.as_str()), ("mime", &file.mime), ("document", document)];
-        problems.push(Problem::new(catalogue::EHF_FILE_LEFT_OUT, &arguments));
+        // All other files are the program's own.
+        let place = places.at("signed_agreement");
+        problems.push(Problem::new(catalogue::EHF_FILE_LEFT_OUT, &arguments).at(place));
     }
     let mut heaviest: Vec<&Attachment> = attachments.iter().filter(|file| embeddable(&file.mime)).collect();
     let total: u64 = heaviest.iter().map(|file| weight(file)).sum();

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::diag::{KeyPlaces, Place, Problem};
 use crate::domain::fixture::{self, day, entry, kr, voucher};
@@ -293,6 +295,20 @@ fn a_changed_digit_is_read_as_it_stands() {
     assert_eq!(read(changed.as_bytes()).map(|figures| figures.payable), Ok(kr(112_501)));
     assert!(read(xml.replace("BuyerReference", "BuyersReference").as_bytes()).is_err());
     assert!(read(b"<Order/>").is_err());
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_to_the_bytes_reading_them_ends(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in 0..40_usize) {
+        let project = project(VatStatus::NotRegistered);
+        let mut bytes = xml(&project, &signing(&project)).into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        bytes.drain(at..bytes.len().min(at + cut));
+        let is_xml = tree::Element::read(&bytes).is_ok();
+        let (figures, problems) = (read(&bytes), preflight(&bytes, &places()));
+        prop_assert!(is_xml || (figures.is_err() && problems.has_errors()));
+    }
 }
 
 #[test]

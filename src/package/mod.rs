@@ -5,7 +5,6 @@ mod archive;
 mod manifest;
 mod names;
 mod opened;
-mod origin;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +20,6 @@ pub use manifest::{
 };
 pub use names::{ascii_name, ascii_names};
 pub use opened::{Fault, Opened, Packed, open};
-pub use origin::Origin;
 
 /// The manifest's name in the package and beside the loose files.
 pub const MANIFEST: &str = "manifest.json";

@@ -196,10 +196,12 @@ fn finish(outputs: &Path, at: &dyn Fn()) -> io::Result<()> {
     remove(&committed)
 }
 
-/// The names of the folders in a folder that may not be there, in order.
+/// The names of the folders in what may be no folder, in order.
 fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
         entries => entries?,
     };
     let mut names = Vec::new();

@@ -4,6 +4,7 @@
 //! kept by `Workspace::bilag`.
 
 mod cases;
+mod forged;
 mod many_lines;
 mod weight;
 

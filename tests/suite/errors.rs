@@ -17,7 +17,7 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 24] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 25] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
@@ -27,6 +27,8 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 24] = [
     ("E0604", "the typesetter would have to break off"),
     ("E0610", "the program would have to make figures that JSON can't write"),
     ("E0801", "root may read everything"),
+    ("E0960", "the package has to be forged: `ehf::forged` does"),
+    ("E0961", "the package has to be forged: `ehf::forged` does"),
     ("E1101", "`issue` and `plan` say before that which facts are open"),
     ("E1102", "`input` refuses numbers with a wrong check digit"),
     ("E1103", "`input` refuses an order number of several words"),
@@ -39,9 +41,8 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 24] = [
     ("E1110", "the program would have to add wrongly"),
     ("E1111", "the program would have to write another form"),
     ("E1112", "files of this size don't stand in a repository; `ehf` tests it"),
-    ("E1113", "`input` and `cli` refuse such characters"),
+    ("E1113", "`input` refuses such characters, and no font has them"),
     ("W1101", "files of this size don't stand in a repository; `ehf` tests it"),
-    ("W1102", "receipts and documentation are PDF, JPEG or PNG"),
 ];
 
 /// What a case says instead of the place of its workspace, which is another in each run.

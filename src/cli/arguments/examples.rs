@@ -56,11 +56,6 @@ pub(super) const CREDIT: &str = "\
 Examples:
   bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
 
-pub(super) const DIFF: &str = "\
-Examples:
-  bilag diff fjordbygda
-  bilag diff fjordbygda final --format json";
-
 pub(super) const VERIFY: &str = "\
 Examples:
   bilag verify                  all that this workspace has issued

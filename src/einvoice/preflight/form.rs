@@ -123,12 +123,23 @@ fn files(ehf: Ehf<'_>) -> Vec<Finding> {
                 let what = format!("has a file of the type `{mime}`, which is not taken");
                 findings.push(Finding::of_form(what, "PEPPOL-EN16931-CL001"));
             }
+            if !is_base64(&file.text) {
+                findings.push(Finding::of_form(format!("has a file `{id}` that is not base64"), "UBL 2.1"));
+            }
             if file.attribute("filename").is_none_or(str::is_empty) {
                 findings.push(Finding::of_form("has a file without a name", "BG-24"));
             }
         }
     }
     findings
+}
+
+/// Groups of four letters of the alphabet, the last of them filled up.
+fn is_base64(text: &str) -> bool {
+    let letters = text.trim();
+    let body = letters.trim_end_matches('=');
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    letters.len().is_multiple_of(4) && letters.len() - body.len() <= 2 && body.bytes().all(is_letter)
 }
 
 /// The project stands where each kind of document has its place for it, once.

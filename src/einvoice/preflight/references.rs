@@ -5,6 +5,11 @@ use crate::diag::catalogue;
 
 pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = order_number(ehf).into_iter().collect();
+    for (name, rule) in [("ID", "BR-02"), ("IssueDate", "BR-03")] {
+        if ehf.root.at(&[name]).is_none() {
+            findings.push(Finding::of_form(format!("has no `{name}`"), rule));
+        }
+    }
     let preceding = ehf.root.all(&["BillingReference", "InvoiceDocumentReference"]);
     if ehf.is_credit_note && preceding.is_empty() {
         findings.push(credit_note("names no invoice that it reverses"));

@@ -55,6 +55,8 @@ fn an_invoice_with_one_thing_wrong() {
             ("<cbc:BuyerReference>B123456</cbc:BuyerReference>", "", "E1103", 4, "nothing"),
             ("B123456</cbc:BuyerReference>", "B123456 Ola</cbc:BuyerReference>", "E1103", 4, "B123456 Ola"),
             (r#"currencyID="NOK""#, r#"currencyID="EUR""#, "E1111", 0, "R051"),
+            ("eHh4", "eH*4", "E1111", 0, "not base64"),
+            ("<cbc:IssueDate>2026-12-01</cbc:IssueDate>", "", "E1111", 0, "BR-03"),
             ("cac:TaxTotal", "cac:OtherTotal", "E1111", 0, "R053"),
             ("<cbc:DueDate>2026-12-31</cbc:DueDate>", "", "E1107", 7, "doesn't say when"),
             ("<cbc:DueDate>2026-12-31", "<cbc:DueDate>2026-11-30", "E1107", 7, "before it is issued"),

@@ -58,6 +58,7 @@ const OUTSIDE_VAT: (&str, &str) =
 const TAXED: (&str, &str) = ("BR-S-01 to BR-S-10, BR-CO-17", "<cbc:Percent>25</cbc:Percent>");
 const EXEMPT: (&str, &str) = ("BR-E-01 to BR-E-10", "<cbc:ID>E</cbc:ID>");
 const VAT_NUMBER: (&str, &str) = ("NO-R-001, BR-CO-09", "<cbc:CompanyID>NO300000126MVA</cbc:CompanyID>");
+const BUYER_VAT: (&str, &str) = ("BR-CO-09", "<cbc:CompanyID>NO312345676MVA</cbc:CompanyID>");
 const DUE: (&str, &str) = ("BR-CO-25", "<cbc:DueDate>");
 const KID: (&str, &str) = ("BT-83", "<cbc:PaymentID>54321013</cbc:PaymentID>");
 const FILES: (&str, &str) =
@@ -138,31 +139,35 @@ pub(super) const CASES: [Case; 6] = [
                 number: "2026-0001",
                 payable: "80000.00",
                 refers_to: &[],
-                rules: &[EXEMPT, VAT_NUMBER, DUE, KID, PROJECT],
+                rules: &[EXEMPT, VAT_NUMBER, BUYER_VAT, DUE, KID, PROJECT],
             },
             Document {
                 number: "2026-0002",
                 payable: "140226.25",
                 refers_to: &["2026-0001"],
-                rules: &[TAXED, VAT_NUMBER, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, PREPAID],
+                rules: &[
+                    TAXED, VAT_NUMBER, BUYER_VAT, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, PREPAID,
+                ],
             },
             Document {
                 number: "2026-0003",
                 payable: "1250.00",
                 refers_to: &["2026-0002"],
-                rules: &[TAXED, VAT_NUMBER, PRECEDING, PROJECT_AMONG],
+                rules: &[TAXED, VAT_NUMBER, BUYER_VAT, PRECEDING, PROJECT_AMONG],
             },
             Document {
                 number: "2026-0004",
                 payable: "138976.25",
                 refers_to: &["2026-0002"],
-                rules: &[TAXED, VAT_NUMBER, PRECEDING, PROJECT_AMONG, HOUR_LINES, PREPAID],
+                rules: &[TAXED, VAT_NUMBER, BUYER_VAT, PRECEDING, PROJECT_AMONG, HOUR_LINES, PREPAID],
             },
             Document {
                 number: "2026-0005",
                 payable: "141288.75",
                 refers_to: &["2026-0001", "2026-0002", "2026-0004"],
-                rules: &[TAXED, VAT_NUMBER, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, PREPAID],
+                rules: &[
+                    TAXED, VAT_NUMBER, BUYER_VAT, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, PREPAID,
+                ],
             },
         ],
     },
@@ -174,20 +179,20 @@ pub(super) const CASES: [Case; 6] = [
                 number: "2026-0001",
                 payable: "80000.00",
                 refers_to: &[],
-                rules: &[EXEMPT, VAT_NUMBER],
+                rules: &[EXEMPT, VAT_NUMBER, BUYER_VAT],
             },
             // The whole is billed, and the advance more than covers it.
             Document {
                 number: "2026-0002",
                 payable: "-46495.62",
                 refers_to: &["2026-0001"],
-                rules: &[TAXED, VAT_NUMBER, FILES, PRECEDING, PROJECT, PREPAID],
+                rules: &[TAXED, VAT_NUMBER, BUYER_VAT, FILES, PRECEDING, PROJECT, PREPAID],
             },
             Document {
                 number: "2026-0003",
                 payable: "-46495.62",
                 refers_to: &["2026-0002"],
-                rules: &[TAXED, VAT_NUMBER, PRECEDING, PROJECT_AMONG, PREPAID],
+                rules: &[TAXED, VAT_NUMBER, BUYER_VAT, PRECEDING, PROJECT_AMONG, PREPAID],
             },
         ],
     },
@@ -199,19 +204,19 @@ pub(super) const CASES: [Case; 6] = [
                 number: "2026-0001",
                 payable: "80000.00",
                 refers_to: &[],
-                rules: &[EXEMPT, VAT_NUMBER, DUE],
+                rules: &[EXEMPT, VAT_NUMBER, BUYER_VAT, DUE],
             },
             Document {
                 number: "2026-0002",
                 payable: "96181.00",
                 refers_to: &["2026-0001"],
-                rules: &[EXEMPT, VAT_NUMBER, DUE, FILES, PRECEDING, PROJECT, TAKEN_OFF],
+                rules: &[EXEMPT, VAT_NUMBER, BUYER_VAT, DUE, FILES, PRECEDING, PROJECT, TAKEN_OFF],
             },
             Document {
                 number: "2026-0003",
                 payable: "96181.00",
                 refers_to: &["2026-0002"],
-                rules: &[EXEMPT, VAT_NUMBER, PRECEDING, PROJECT_AMONG, TAKEN_OFF],
+                rules: &[EXEMPT, VAT_NUMBER, BUYER_VAT, PRECEDING, PROJECT_AMONG, TAKEN_OFF],
             },
         ],
     },

@@ -1,0 +1,82 @@
+//! A package in which XML and manifest no longer say the same, though every hash in it is right again.
+
+use std::io::{Cursor, Read, Write};
+
+use bilag::digest::sha256;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::support::{Run, Workspace};
+
+const FOLDER: &str = "outputs/fjordbygda/issued/2026-0001";
+const XML: &str = "01-faktura-2026-0001-B123456-54321.xml";
+
+/// The files of an issued package, in its order.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let workspace = Workspace::example();
+    let run = workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let zip = workspace.read(&format!("{FOLDER}/fjordbygda-signing-2026-0001.zip"));
+    let mut archive = ZipArchive::new(Cursor::new(zip)).expect("a ZIP");
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).expect("its bytes");
+        files.push((entry.name().expect("a name").into_owned(), bytes));
+    }
+    files
+}
+
+/// What `verify` says of the package with `old` made `new` in one file, and the hashes set right again.
+fn verified(file: &str, old: &str, new: &str) -> Run {
+    let mut files = files();
+    let changed = files.iter_mut().find(|(name, _)| name == file).expect("a file of the package");
+    let text = String::from_utf8(changed.1.clone()).expect("text");
+    assert!(text.contains(old), "no {old} in {text:.6000}");
+    let (before, after) = (sha256(&changed.1), text.replacen(old, new, 1).into_bytes());
+    let (size, other) = (changed.1.len(), after.len());
+    changed.1 = after;
+    let now = sha256(&changed.1);
+    let (_, manifest) = files.iter_mut().find(|(name, _)| name == "manifest.json").expect("a manifest");
+    let text = String::from_utf8(manifest.clone()).expect("text").replace(&before, &now);
+    *manifest = text.replace(&format!("\"size\": {size},"), &format!("\"size\": {other},")).into_bytes();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(name, SimpleFileOptions::default()).expect("memory");
+        zip.write_all(&bytes).expect("memory");
+    }
+    let zip = zip.finish().expect("a ZIP").into_inner();
+    Workspace::empty().with("forged.zip", zip).bilag(&["verify", "forged.zip"])
+}
+
+#[track_caller]
+fn assert_found(run: &Run, code: &str, words: &[&str]) {
+    let said = format!("{}{}", run.stdout, run.stderr);
+    assert_eq!(run.status, 1, "{said}");
+    assert!(said.contains(&format!("[{code}]")), "{said}");
+    words.iter().for_each(|word| assert!(said.contains(word), "no «{word}» in {said}"));
+}
+
+#[test]
+fn a_digit_that_was_changed_in_the_xml_is_found() {
+    let run = verified(XML, ">80000.00</cbc:PayableAmount>", ">80001.00</cbc:PayableAmount>");
+    assert_found(&run, "E0961", &["80001.00", "80000.00"]);
+    let run = verified(XML, "<cbc:BuyerReference>B123456<", "<cbc:BuyerReference>B123457<");
+    assert_found(&run, "E0961", &["B123457"]);
+}
+
+#[test]
+fn a_digit_that_was_changed_in_the_manifest_is_found() {
+    let (payable, changed) = (
+        "\"name\": \"payable\",\n      \"amount\": \"80000.00\"",
+        "\"name\": \"payable\",\n      \"amount\": \"80010.00\"",
+    );
+    let run = verified("manifest.json", payable, changed);
+    assert_found(&run, "E0961", &["80010.00"]);
+}
+
+#[test]
+fn an_xml_that_cannot_be_read_is_found() {
+    assert_found(&verified(XML, "</Invoice>", ""), "E0960", &["ends in the middle"]);
+}

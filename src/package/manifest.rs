@@ -189,7 +189,7 @@ impl InputPrint {
 }
 
 /// What a bilag package holds, what it says, and what it was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Manifest {
     /// The name and version of this format.
     format: String,
@@ -202,6 +202,14 @@ pub struct Manifest {
     pub files: Vec<FilePrint>,
     /// Every input file, in the order of the paths.
     pub inputs: Vec<InputPrint>,
+}
+
+/// What a manifest has around its facts.
+#[derive(Deserialize)]
+struct Around {
+    tool: Tool,
+    files: Vec<FilePrint>,
+    inputs: Vec<InputPrint>,
 }
 
 /// The program that made a package.
@@ -268,7 +276,10 @@ impl Manifest {
             Some(format) => return Err(format!("its format is `{format}`, not `{FORMAT}`")),
             None => return Err("it doesn't say its format".to_owned()),
         }
-        let manifest: Self = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        let facts = Facts::deserialize(&value).map_err(|error| error.to_string())?;
+        let Around { tool, files, inputs } =
+            Around::deserialize(&value).map_err(|error| error.to_string())?;
+        let manifest = Self { format: FORMAT.to_owned(), tool, facts, files, inputs };
         if manifest.bytes() == bytes { Ok(manifest) } else { Err("it isn't as bilag writes one".to_owned()) }
     }
 

@@ -46,7 +46,7 @@ pub enum Fault {
 /// # Errors
 /// When the bytes are no ZIP, or hold no manifest that can be read; the reason in words.
 pub fn open(bytes: &[u8]) -> Result<Opened, String> {
-    let files = unpack(bytes).map_err(|error| error.to_string())?;
+    let files = unpack(bytes).map_err(|_| "it isn't a whole ZIP".to_owned())?;
     let manifest = files.iter().find(|file| file.name == MANIFEST);
     let manifest = manifest.ok_or_else(|| format!("it has no {MANIFEST}"))?;
     let read = manifest.bytes.as_ref().map_err(Clone::clone).and_then(|bytes| Manifest::read(bytes));

@@ -17,7 +17,7 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 25] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 35] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
@@ -27,8 +27,21 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 25] = [
     ("E0604", "the typesetter would have to break off"),
     ("E0610", "the program would have to make figures that JSON can't write"),
     ("E0801", "root may read everything"),
+    ("E0951", "a ZIP would have to stand here; `verifying` packs one anew"),
+    ("E0952", "a ZIP would have to stand here; `verifying` packs one anew"),
+    ("E0953", "a ZIP would have to stand here; `verifying` packs one anew"),
+    (
+        "E0954",
+        "what is said has the register's hash, which each change of a template changes; `verifying` tests it",
+    ),
+    ("E0955", "what is said has the register's hash; `verifying` tests it"),
+    ("E0956", "what is said has the register's hash; `verifying` tests it"),
+    ("E0957", "a ZIP would have to stand here; `verifying` packs one anew"),
+    ("E0958", "what is said has the register's hash; `verifying` tests it"),
     ("E0960", "the package has to be forged: `ehf::forged` does"),
     ("E0961", "the package has to be forged: `ehf::forged` does"),
+    ("E0962", "what is said has the register's hash; `verifying` tests it"),
+    ("W0951", "a register of another version would have to stand here; `verifying` writes one"),
     ("E1101", "`issue` and `plan` say before that which facts are open"),
     ("E1102", "`input` refuses numbers with a wrong check digit"),
     ("E1103", "`input` refuses an order number of several words"),

@@ -102,8 +102,7 @@ fn a_flipped_byte_anywhere_is_found_where_it_is() {
         let path = format!("outputs/{name}");
         let bytes = workspace.read(&path);
         // Every place of the few files that others are held against, one of each of the many others.
-        let is_kept_close =
-            name.ends_with(".zip") || name.ends_with(".jsonl") || name.ends_with("manifest.json");
+        let is_kept_close = [".zip", ".jsonl", "manifest.json"].iter().any(|end| name.ends_with(end));
         let places = places(bytes.len());
         let some = if is_kept_close { places } else { vec![places[nth % places.len()]] };
         for place in some {

@@ -35,7 +35,8 @@ Examples:
 pub(super) const DIFF: &str = "\
 Examples:
   bilag diff fjordbygda            since the last document
-  bilag diff fjordbygda signing    since the document of that milestone";
+  bilag diff fjordbygda signing    since the document of that milestone
+  bilag diff fjordbygda --format json";
 
 pub(super) const PLAN: &str = "\
 Examples:

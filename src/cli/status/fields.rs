@@ -9,11 +9,10 @@ use crate::diag::{self, Problems};
 use crate::domain::DocumentNumber;
 use crate::num::Money;
 use crate::pipeline::{
-    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, MilestoneStatus,
-    MoneyStatus, Position,
+    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
+    MilestoneStatus, MoneyStatus, MonthHours, Position,
 };
 use crate::register::Kind;
-use crate::settle::Breakdown;
 
 /// One agreement.
 pub(super) fn of(status: &AgreementStatus) -> Value {
@@ -93,18 +92,17 @@ fn money(money: &MoneyStatus) -> Value {
     })
 }
 
-fn hours(breakdown: &Breakdown) -> Value {
-    let people = || breakdown.people.iter().map(|person| person.person.as_str());
-    let months = breakdown.months.iter().filter(|month| !month.hours.is_zero()).map(|month| {
-        let by_person =
-            people().zip(&month.by_person).map(|(person, hours)| (person.to_owned(), json!(plain(*hours))));
+fn hours(hours: &HoursStatus) -> Value {
+    let month = |month: &MonthHours| {
+        let people = hours.people.iter().zip(&month.by_person);
+        let by_person = people.map(|((person, _), hours)| (person.to_string(), json!(plain(*hours))));
         json!({
             "month": format!("{}-{:02}", month.month.year(), month.month.number()),
-            "hours": plain(month.hours),
+            "hours": plain(month.sum),
             "by_person": by_person.collect::<serde_json::Map<String, Value>>(),
         })
-    });
-    months.collect()
+    };
+    hours.months.iter().map(month).collect()
 }
 
 fn deadline(deadline: &Deadline) -> Value {

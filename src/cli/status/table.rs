@@ -1,9 +1,7 @@
 //! Sums and hours in columns.
 
 use crate::cli::changes::plain;
-use crate::num::Hours;
-use crate::pipeline::MoneyStatus;
-use crate::settle::{Breakdown, MonthUse};
+use crate::pipeline::{HoursStatus, MoneyStatus};
 
 /// A line for each sum.
 pub(super) fn money(money: &MoneyStatus) -> Vec<String> {
@@ -30,28 +28,26 @@ const PEOPLE: usize = 5;
 /// Columns of a figure, and the most that a name takes of them.
 const COLUMN: usize = 11;
 
-/// Hours by month and person, without the months that have none; more people than fit stand below each other.
-pub(super) fn hours(breakdown: &Breakdown) -> Vec<String> {
-    let months: Vec<&MonthUse> = breakdown.months.iter().filter(|month| !month.hours.is_zero()).collect();
-    if months.is_empty() {
+/// Hours by month and person; more people than fit stand below each other.
+pub(super) fn hours(hours: &HoursStatus) -> Vec<String> {
+    if hours.months.is_empty() {
         return vec!["  none yet".to_owned()];
     }
     let mut lines = Vec::new();
-    let places: Vec<usize> = (0..breakdown.people.len()).collect();
+    let places: Vec<usize> = (0..hours.people.len()).collect();
     let mut blocks = places.chunks(PEOPLE).peekable();
     while let Some(block) = blocks.next() {
         // The sum of everyone stands behind the last people.
         let is_last = blocks.peek().is_none();
-        let names = block.iter().map(|place| short(breakdown.people[*place].person.as_str()));
+        let names = block.iter().map(|place| short(hours.people[*place].0.as_str()));
         lines.push(row("", names.chain(is_last.then(|| "all".to_owned()))));
-        for month in &months {
+        for month in &hours.months {
             let name = format!("{}-{:02}", month.month.year(), month.month.number());
             let figures = block.iter().map(|place| month.by_person[*place]);
-            lines.push(row(&name, figures.chain(is_last.then_some(month.hours)).map(plain)));
+            lines.push(row(&name, figures.chain(is_last.then_some(month.sum)).map(plain)));
         }
-        let sums = block.iter().map(|place| breakdown.people[*place].hours);
-        let all: Hours = breakdown.people.iter().map(|person| person.hours).sum();
-        lines.push(row("sum", sums.chain(is_last.then_some(all)).map(plain)));
+        let sums = block.iter().map(|place| hours.people[*place].1);
+        lines.push(row("sum", sums.chain(is_last.then_some(hours.sum)).map(plain)));
     }
     lines
 }
@@ -64,4 +60,32 @@ fn row(name: &str, cells: impl Iterator<Item = String>) -> String {
 /// A name that leaves a space before it.
 fn short(name: &str) -> String {
     if name.len() < COLUMN { name.to_owned() } else { name.chars().take(COLUMN - 2).chain(['…']).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hours;
+    use crate::domain::{Month, PersonId};
+    use crate::num::Hours;
+    use crate::pipeline::{HoursStatus, MonthHours};
+
+    #[test]
+    fn more_people_than_fit_stand_below_each_other() {
+        let names = ["a", "b", "c", "d", "e", "en-med-et-langt-navn"];
+        let people = names.map(|name| (PersonId::new(name).expect("a slug"), Hours::whole(1)));
+        let month = Month::new(2026, 2).expect("a month");
+        let months = vec![MonthHours { month, by_person: vec![Hours::whole(1); 6], sum: Hours::whole(6) }];
+        let table = hours(&HoursStatus { people: people.into(), months, sum: Hours::whole(6) });
+        assert_eq!(
+            table,
+            [
+                "                   a          b          c          d          e",
+                "  2026-02       1.00       1.00       1.00       1.00       1.00",
+                "  sum           1.00       1.00       1.00       1.00       1.00",
+                "          en-med-et…        all",
+                "  2026-02       1.00       6.00",
+                "  sum           1.00       6.00",
+            ]
+        );
+    }
 }

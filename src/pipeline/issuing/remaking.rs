@@ -47,9 +47,9 @@ pub(in crate::pipeline) fn remake(
         }
         revision => from_the_inputs(&mut writer, store, entry, revision)?,
     }
-    let made = writer.folders.pop().zip(writer.issuance.documents.pop());
-    let ((_, files), made) = made.ok_or_else(|| unusable(entry, "nothing comes of it"))?;
-    Ok(Remade { entry: made.entry, files })
+    let last = writer.folders.pop().zip(writer.issuance.documents.pop());
+    let ((_, files), document) = last.ok_or_else(|| unusable(entry, "nothing comes of it"))?;
+    Ok(Remade { entry: document.entry, files })
 }
 
 /// What its own inputs asked for on that day.

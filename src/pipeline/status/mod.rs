@@ -3,6 +3,7 @@
 
 mod deadlines;
 mod documents;
+mod hours;
 mod money;
 mod next;
 
@@ -15,11 +16,12 @@ use super::{Bench, Prepared, Progress, Since, prepare, selection};
 use crate::diag::{Problems, Severity};
 use crate::domain::Project;
 use crate::register::{Entry, Register};
-use crate::settle::{self, Breakdown};
+use crate::settle;
 use crate::store::{Store, UserTemplate};
 
 pub use deadlines::{Deadline, DeadlineKind};
 pub use documents::{DocumentState, DocumentStatus, DraftState, MilestoneStatus};
+pub use hours::{HoursStatus, MonthHours};
 pub use money::MoneyStatus;
 pub use next::Next;
 
@@ -61,7 +63,7 @@ pub struct Position {
     /// The sums.
     pub money: MoneyStatus,
     /// Hours by month and person.
-    pub hours: Breakdown,
+    pub hours: HoursStatus,
     /// The days that matter, in order.
     pub deadlines: Vec<Deadline>,
     /// The documents that stand, with what changed in the inputs since.
@@ -151,7 +153,7 @@ impl Desk<'_> {
         Ok(Position {
             title: agreement.title.clone(),
             money: money::of(&settled, self.register, agreement),
-            hours: settled.breakdown,
+            hours: hours::of(settled.breakdown),
             deadlines: deadlines::of(project, books, self.date),
             since: changed::since_all(self.store, self.register, folder)?,
             missing,

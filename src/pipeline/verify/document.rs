@@ -45,9 +45,9 @@ pub(super) fn by_itself(
 ) {
     match Contents::read(store, agreement, number, problems) {
         Ok(contents) => {
-            let zips = contents.files.keys().filter(|name| name.ends_with(".zip") && !name.contains('/'));
-            for zip in zips.cloned().collect::<Vec<_>>() {
-                if let Some(opened) = package::opened(&contents.path(&zip), &contents.files[&zip], problems) {
+            let is_zip = |name: &str| name.strip_suffix(".zip").is_some_and(|stem| !stem.contains('/'));
+            for (zip, bytes) in contents.files.iter().filter(|(name, _)| is_zip(name)) {
+                if let Some(opened) = package::opened(&contents.path(zip), bytes, problems) {
                     contents.loose_files(&opened, problems);
                 }
             }

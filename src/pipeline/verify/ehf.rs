@@ -12,9 +12,8 @@ const INVOICE: &str = "01-";
 
 /// Reads each EHF of the package and holds it against the manifest.
 pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut Problems) {
-    let ehf =
-        opened.files.iter().filter(|file| file.name.starts_with(INVOICE) && file.name.ends_with(".xml"));
-    for file in ehf {
+    let is_ehf = |name: &str| name.starts_with(INVOICE) && name.strip_suffix(".xml").is_some();
+    for file in opened.files.iter().filter(|file| is_ehf(&file.name)) {
         let Ok(bytes) = &file.bytes else { continue };
         let name = file.name.as_str();
         let mut report = |code, arguments: &[(&str, &str)]| {

@@ -96,7 +96,8 @@ fn look(
         Ok(register) => register,
         Err(problems) => {
             found.problems.extend(problems);
-            return alone(store, &folders, found);
+            alone(store, &folders, found);
+            return Ok(());
         }
     };
     found.register = register.last_hash().map(str::to_owned);
@@ -109,12 +110,11 @@ fn look(
 }
 
 /// With a damaged register, each folder can still be held against its own manifest.
-fn alone(store: &dyn Store, folders: &BTreeSet<String>, found: &mut Verification) -> Result<(), Problems> {
+fn alone(store: &dyn Store, folders: &BTreeSet<String>, found: &mut Verification) {
     for folder in folders {
         let Some((agreement, number)) = parts(folder) else { continue };
         document::by_itself(store, &agreement, &number, &mut found.problems);
     }
-    Ok(())
 }
 
 /// Looks at a ZIP that somebody has, without the register.

@@ -80,3 +80,24 @@ fn a_digit_that_was_changed_in_the_manifest_is_found() {
 fn an_xml_that_cannot_be_read_is_found() {
     assert_found(&verified(XML, "</Invoice>", ""), "E0960", &["ends in the middle"]);
 }
+
+#[test]
+fn each_figure_and_reference_of_the_xml_is_compared() {
+    for (old, new, words) in [
+        (">2026-0001<", ">2026-0002<", "its number is 2026-0002, and the manifest says 2026-0001"),
+        (">2026-02-02<", ">2026-02-03<", "its date is 2026-02-03"),
+        (">2026-03-04<", ">2026-03-14<", "it is to be paid by 2026-03-14"),
+        (">54321<", ">54312<", "the project number is 54312"),
+        (
+            ">80000.00</cbc:TaxExclusiveAmount",
+            ">80000.01</cbc:TaxExclusiveAmount",
+            "the sum ex VAT is 80000.01",
+        ),
+        (">80000.00</cbc:LineExt", ">60000.00</cbc:LineExt", "60000.00"),
+        (">80000.00</cbc:PriceAmount", ">80000.10</cbc:PriceAmount", "the price of line 1 is 80000.10"),
+        ("unitCode=\"EA\">1<", "unitCode=\"EA\">2<", "the quantity of line 1 is 2.00"),
+        (">JVBER", ">JVBES", "in it is another, and the manifest says the one of the package"),
+    ] {
+        assert_found(&verified(XML, old, new), "E0961", &[words]);
+    }
+}

@@ -1,7 +1,7 @@
 //! From the file's bytes to lines that are as they were written.
 
 use super::FILE;
-use super::line::{BEGINNING, Line};
+use super::line::{self, BEGINNING, Line};
 use crate::diag::catalogue::{self, Code};
 use crate::diag::{Place, Problem, Problems};
 
@@ -43,10 +43,10 @@ fn one(piece: &[u8], at: usize) -> Result<Line, Box<Problem>> {
     let Some(text) = piece.strip_suffix(b"\n") else {
         return Err(problem(catalogue::LINE_CUT_OFF, at, &shown, &[("line", at.to_string())]).into());
     };
-    let line: Line = serde_json::from_slice(text).map_err(|error| damaged(at, &shown, &error.to_string()))?;
-    if !line.has_known_format() {
+    if line::has_another_format(text) {
         return Err(problem(catalogue::REGISTER_FORMAT, at, &shown, &[("line", at.to_string())]).into());
     }
+    let line: Line = serde_json::from_slice(text).map_err(|error| damaged(at, &shown, &error.to_string()))?;
     if line.text().as_bytes() != text || line.hash != line.own_hash() {
         let arguments = [("line", at.to_string()), ("number", line.number().to_owned())];
         return Err(problem(catalogue::LINE_CHANGED, at, &shown, &arguments).into());

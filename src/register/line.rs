@@ -165,11 +165,6 @@ impl Line {
         sha256(Self { hash: String::new(), ..self.clone() }.text().as_bytes())
     }
 
-    /// The format that the line says it has.
-    pub(super) fn has_known_format(&self) -> bool {
-        self.format == FORMAT
-    }
-
     /// The document's number as it is written.
     pub(super) fn number(&self) -> &str {
         &self.number
@@ -219,4 +214,14 @@ impl Line {
 
 fn input(written: &WrittenInput) -> Input {
     Input { path: written.path.clone(), size: written.size, sha256: written.sha256.clone() }
+}
+
+/// Does a line name a format of ours other than this one? Its fields may then be others, too.
+pub(super) fn has_another_format(text: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Format {
+        format: String,
+    }
+    serde_json::from_slice::<Format>(text)
+        .is_ok_and(|line| line.format.starts_with("bilag-register/") && line.format != FORMAT)
 }

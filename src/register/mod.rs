@@ -54,7 +54,7 @@ impl Register {
             let at = line.at;
             match line.entry() {
                 Ok(entry) => {
-                    problems.extend(rules::broken_by(&register, &entry, at));
+                    problems.extend(rules::broken_by(&register, &entry, &line));
                     register.entries.push(entry);
                     register.lines.push(line);
                 }
@@ -74,12 +74,13 @@ impl Register {
         let mut longer = self.clone();
         for entry in entries {
             let at = longer.lines.len() + 1;
-            let broken = rules::broken_by(&longer, &entry, at);
+            let previous = longer.lines.last().map_or(BEGINNING, |line| line.hash.as_str());
+            let line = Line::new(&entry, at, previous);
+            let broken = rules::broken_by(&longer, &entry, &line);
             if !broken.is_empty() {
                 return Err(broken);
             }
-            let previous = longer.lines.last().map_or(BEGINNING, |line| line.hash.as_str());
-            longer.lines.push(Line::new(&entry, at, previous));
+            longer.lines.push(line);
             longer.entries.push(entry);
         }
         Ok(longer)

@@ -1,23 +1,24 @@
 //! What must be true of each document, given those before it.
 
 use super::chain::problem;
+use super::line::Line;
 use super::{Entry, Kind, Register};
 use crate::diag::Problems;
 use crate::diag::catalogue::{self, Code};
 use crate::num::Money;
 
-/// Every rule that `entry`, as line `at`, would break.
-pub(super) fn broken_by(register: &Register, entry: &Entry, at: usize) -> Problems {
+/// Every rule that `entry`, written as `line`, breaks.
+pub(super) fn broken_by(register: &Register, entry: &Entry, line: &Line) -> Problems {
     let mut problems = Problems::new();
-    let shown = format!("{} {} {}", entry.number, entry.date, entry.net);
     let mut broken = |code: Code, arguments: &[(&str, String)]| {
-        problems.push(problem(code, at, &shown, arguments));
+        problems.push(problem(code, line.at, &line.text(), arguments));
     };
     let number = || ("number", entry.number.to_string());
     let last = register.last_of(&entry.seller, &entry.series);
     let expected = last.map_or(0, |last| last.place) + 1;
-    let in_series = entry.number.as_str().starts_with(&entry.series);
-    if entry.place != expected || !in_series || register.find(&entry.number).is_some() {
+    let digits = entry.number.as_str().strip_prefix(&entry.series);
+    let says_its_place = digits.and_then(|digits| digits.parse().ok()) == Some(entry.place);
+    if entry.place != expected || !says_its_place || register.find(&entry.number).is_some() {
         let (place, expected) = (entry.place.to_string(), expected.to_string());
         broken(catalogue::NUMBER_OUT_OF_SERIES, &[number(), ("place", place), ("expected", expected)]);
     }
@@ -65,6 +66,7 @@ fn wrong_credit(register: &Register, entry: &Entry) -> Option<String> {
             Some(invoice) if invoice.kind == Kind::CreditNote => {
                 Some(format!("{} is a credit note itself", credit.number))
             }
+            Some(_) if credit.net.is_negative() => Some("a credit is below zero".to_owned()),
             Some(_) if entry.credit_of(&credit.number) > register.remaining(&credit.number) => {
                 Some(format!("only NOK {} remain of {}", register.remaining(&credit.number), credit.number))
             }

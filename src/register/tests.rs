@@ -130,6 +130,41 @@ fn a_line_with_a_new_hash_of_its_own_breaks_the_chain_after_it() {
     assert_eq!(refused(&[forged, rest].concat())[0], ("E0904", 2));
 }
 
+#[test]
+fn every_byte_counts() {
+    let bytes = four().bytes();
+    for place in 0..bytes.len() {
+        let (mut changed, bit) = (bytes.clone(), place % 8);
+        changed[place] ^= 1 << bit;
+        assert!(Register::read(&changed).is_err(), "bit {bit} of byte {place}");
+    }
+}
+
+#[test]
+fn what_is_cut_off_between_lines_is_found_where_it_is() {
+    let bytes = four().bytes();
+    for length in 0..=bytes.len() {
+        let prefix = &bytes[..length];
+        if prefix.last().is_none_or(|byte| *byte == b'\n') {
+            assert!(Register::read(prefix).is_ok(), "whole lines, {length} bytes");
+        } else {
+            let line = prefix.split(|byte| *byte == b'\n').count();
+            assert_eq!(refused(prefix), [("E0905", line)], "{length} bytes");
+        }
+    }
+}
+
+#[test]
+fn a_number_says_its_place() {
+    let mut wrong = invoice(1, 1);
+    wrong.number = DocumentNumber::new("2026-0007").expect("a number");
+    assert_eq!(codes(&Register::default().append(vec![wrong]).expect_err("a fault")), ["E0906"]);
+    let mut below_zero = credit_note(5, 1, 0);
+    let credit = |kroner| Credit { number: invoice(3, 0).number, net: kr(kroner) };
+    below_zero.credits = vec![credit(5), credit(-5)];
+    assert_eq!(codes(&four().append(vec![below_zero]).expect_err("a fault")), ["E0908"]);
+}
+
 /// A history of invoices and part credits, from random sums: each credit takes at most what remains.
 fn history(steps: &[(bool, i64)]) -> Register {
     steps.iter().fold(Register::default(), |register, (credits, kroner)| {
@@ -168,5 +203,11 @@ proptest! {
         let place = at.index(bytes.len());
         bytes[place] ^= flip;
         prop_assert!(Register::read(&bytes).is_err());
+    }
+
+    #[test]
+    fn any_history_is_read_back(steps in prop::collection::vec((any::<bool>(), 1..500_i64), 0..12)) {
+        let register = history(&steps);
+        prop_assert_eq!(Register::read(&register.bytes()), Ok(register));
     }
 }

@@ -59,6 +59,12 @@ pub(super) fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems>
     Ok(folder)
 }
 
+/// Refuses a path below `root` of which a part is there and isn't a real folder.
+pub(super) fn refuse_links(root: &Path, path: &str) -> Result<(), Problems> {
+    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+    ends.map(|end| &path[..end]).try_for_each(|shown| refuse_link(&root.join(shown), shown))
+}
+
 /// Nothing, or a real folder, may stand where a folder is to be written.
 pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
     match folder.symlink_metadata() {
@@ -123,7 +129,7 @@ impl<'a> Swap<'a> {
 
     fn write(&self, files: &[StoredFile]) -> io::Result<()> {
         fs::create_dir(&self.new)?;
-        write_all(&self.new, files)
+        write_all(&self.new, files, &|| {})
     }
 
     /// Puts the complete new folder in the place of the current one.
@@ -146,10 +152,12 @@ impl<'a> Swap<'a> {
     }
 }
 
-/// Writes files below an empty folder and brings them to the disk, with the names of their folders.
-pub(super) fn write_all(folder: &Path, files: &[StoredFile]) -> io::Result<()> {
+/// Writes files below an empty folder and brings them to the disk, with the names of their folders; tells `at` of each
+/// step before it is taken.
+pub(super) fn write_all(folder: &Path, files: &[StoredFile], at: &dyn Fn()) -> io::Result<()> {
     for together in files.chunks(OPEN_AT_ONCE) {
-        let open = together.iter().map(|file| write_one(folder, file)).collect::<io::Result<Vec<File>>>()?;
+        let written = together.iter().map(|file| write_one(folder, file, at));
+        let open = written.collect::<io::Result<Vec<File>>>()?;
         open.iter().try_for_each(File::sync_all)?;
     }
     let below = |file: &StoredFile| {
@@ -161,12 +169,14 @@ pub(super) fn write_all(folder: &Path, files: &[StoredFile]) -> io::Result<()> {
     folders.iter().map(PathBuf::as_path).chain([folder]).try_for_each(sync_folder)
 }
 
-fn write_one(folder: &Path, file: &StoredFile) -> io::Result<File> {
+fn write_one(folder: &Path, file: &StoredFile, at: &dyn Fn()) -> io::Result<File> {
     let path = folder.join(&file.name);
+    at();
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut open = OpenOptions::new().write(true).create_new(true).open(path)?;
+    at();
     open.write_all(&file.bytes)?;
     Ok(open)
 }

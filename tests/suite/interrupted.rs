@@ -198,7 +198,7 @@ fn outputs_that_cannot_be_written_are_told_before_anything_is_issued() {
     refused(&file("outputs/fjordbygda"), "E0011", "`outputs/fjordbygda`");
     refused(&file("outputs/fjordbygda/issued"), "E0011", "`outputs/fjordbygda/issued`");
     refused(&file("outputs/.lock/x"), "E0010", "`outputs`");
-    let unknown = file("outputs/fjordbygda/issued/2026-0001/x");
+    let unknown = file("outputs/fjordbygda/issued/2026-0001");
     refused(&unknown, "E0015", "`outputs/fjordbygda/issued/2026-0001`");
     let linked = Workspace::example_beside(&[("elsewhere/file", "outside")]);
     fs::create_dir_all(linked.path("outputs/fjordbygda")).expect("folders");

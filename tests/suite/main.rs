@@ -4,6 +4,7 @@ mod bad_input;
 mod comfort;
 mod commands;
 mod diff;
+mod disks;
 mod ehf;
 mod errors;
 mod house;

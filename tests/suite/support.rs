@@ -104,10 +104,7 @@ impl Workspace {
 
     /// Every file below a folder of the workspace, from that folder, in order.
     pub(crate) fn files(&self, folder: &str) -> Vec<String> {
-        let mut files = Vec::new();
-        collect(&self.path(folder), &self.path(folder), &mut files);
-        files.sort();
-        files
+        files_below(&self.path(folder))
     }
 
     /// Copies the documents to a folder of that name below `BILAG_KEEP`, if that is set, to be looked at.
@@ -190,13 +187,17 @@ fn run_of(output: &Output) -> Run {
     }
 }
 
-/// Every file below a folder of this repository, from that folder, in order.
-pub(crate) fn files_of_repository(folder: &str) -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+/// Every file below a folder, from that folder, in order.
+pub(crate) fn files_below(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
-    collect(&root, &root, &mut files);
+    collect(folder, folder, &mut files);
     files.sort();
     files
+}
+
+/// Every file below a folder of this repository, from that folder, in order.
+pub(crate) fn files_of_repository(folder: &str) -> Vec<String> {
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
 }
 
 /// Does somebody want what the program says now to be what is expected?

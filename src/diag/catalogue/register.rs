@@ -54,4 +54,9 @@ catalogue! {
         "give each seller a `numbering` of its own in agreement.yaml, with letters of its own before the year";
         "A document is known by its number, so no two of a workspace may share one."
     }
+    REGISTER_UNREADABLE = "E0911" Error {
+        "the register can't be read: {why}";
+        "make outputs/register.jsonl an ordinary file that you may read, or restore it from your backup";
+        "The next number comes from the register alone, so nothing is issued while it can't be read."
+    }
 }

@@ -13,9 +13,12 @@ mod stored;
 mod tests;
 mod writer;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::folder::Folder;
+use super::verify;
 use super::{Bench, Built, Prepared, Progress, prepare};
 use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{Milestone, Project, contains_national_identity_number};
@@ -108,16 +111,27 @@ fn carry_out(
     make: Make,
 ) -> Result<Issuance, Problems> {
     if command.only_plan {
-        let register = Register::read(&store.register()?)?;
+        let folders = store.issued()?.into_iter().collect();
+        let register = opened(&folders, &store.register()?)?;
         let writer = Writer::new(bench, command.date, &command.templates, make, register);
         return compose(store, command, writer).map(|writer| writer.issuance);
     }
     let ledger = store.ledger()?;
-    let register = Register::read(ledger.bytes())?;
+    let folders = store.issued()?.into_iter().collect();
+    let register = opened(&folders, ledger.bytes())?;
     let writer = Writer::new(bench, command.date, &command.templates, make, register);
     let writer = compose(store, command, writer)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
     Ok(writer.issuance)
+}
+
+/// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
+/// the documents on them. The folders are those from before it was read.
+fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Problems> {
+    let register = Register::read(bytes)?;
+    let mut problems = Problems::new();
+    verify::unknown_among(folders, &register, &mut problems);
+    if problems.is_empty() { Ok(register) } else { Err(problems) }
 }
 
 /// Makes every document of the command in memory.

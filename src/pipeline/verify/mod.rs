@@ -105,10 +105,7 @@ fn look(
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
     }
-    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
-    for folder in folders.iter().filter(|folder| !known(folder)) {
-        unknown(folder, &mut found.problems);
-    }
+    unknown_among(&folders, &register, &mut found.problems);
     rebuilding.map_or(Ok(()), |rebuilding| rebuilding.carry_out(store, &register, found))
 }
 
@@ -130,6 +127,14 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
         sha256: sha256(bytes),
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
+    }
+}
+
+/// Every folder that the register doesn't know.
+pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
+    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
+    for folder in folders.iter().filter(|folder| !known(folder)) {
+        unknown(folder, problems);
     }
 }
 

@@ -55,7 +55,7 @@ catalogue! {
         "A register from which the last documents are cut off would give their numbers once more (bokføringsforskriften § 5-1-3)."
     }
     EHF_UNREADABLE = "E0960" Error {
-        "`{file}` isn't an EHF that can be read: {why}";
+        "`{file}` isn't an EHF as it should be: {why}";
         "restore the package from your backup, or ask whoever sent it for it again";
         "The buyer's system reads the XML, and its reader the PDF; both must be there and say the same."
     }

@@ -1,7 +1,7 @@
 //! The EHF in a package against the manifest: what the buyer's system books is what its reader sees.
 
 use super::entry::{kind, none};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{KeyPlaces, Place, Problem, Problems, catalogue};
 use crate::einvoice::{self, Figures, FiguresLine};
 use crate::invoice::DocumentKind;
 use crate::num::Money;
@@ -20,6 +20,9 @@ pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut P
             let arguments: Vec<_> = [("file", name)].into_iter().chain(arguments.iter().copied()).collect();
             problems.push(Problem::new(code, &arguments).at(Place::file(path)));
         };
+        for why in sums(bytes) {
+            report(catalogue::EHF_UNREADABLE, &[("why", &why)]);
+        }
         match einvoice::read(bytes) {
             Err(why) => report(catalogue::EHF_UNREADABLE, &[("why", &why.to_string())]),
             Ok(figures) => {
@@ -32,6 +35,13 @@ pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut P
             }
         }
     }
+}
+
+/// Sums that don't follow from their parts. The preflight's other rules may have grown since the package was made.
+fn sums(xml: &[u8]) -> Vec<String> {
+    let found = einvoice::preflight(xml, &KeyPlaces::of(""));
+    let sums = found.iter().filter(|problem| problem.code() == catalogue::EHF_SUM.entry().code);
+    sums.map(|problem| problem.message.clone()).collect()
 }
 
 /// A fact, as the EHF and as the manifest has it.

@@ -1,14 +1,13 @@
-//! What changed in the inputs, for people and for programs.
+//! What changed in the inputs, for people; for programs, see `json`.
 
 mod fields;
+mod json;
 mod table;
 
-use serde_json::{Value, json};
-
-use crate::compare::{Change, Changed, Changes, HoursChange, HoursRow, Pair, PersonSums, VoucherChange};
-use crate::domain::WorkspacePath;
+use crate::compare::{Change, Changed, Changes, HoursChange, HoursRow, VoucherChange};
 use crate::num::{Hours, Money};
-use fields::{field, field_json};
+use fields::field;
+pub(super) use json::json;
 
 /// The changes in sentences, each line ended, and what they come to.
 pub(super) fn text(changes: &Changes) -> String {
@@ -124,117 +123,4 @@ fn signed(figure: String) -> String {
 pub(super) fn plain(hours: Hours) -> String {
     // Hours and money are both counted in hundredths.
     Money::from_ore(hours.hundredths()).to_string()
-}
-
-/// The changes as a JSON document; amounts and hours are texts with a point and two decimals.
-pub(super) fn json(changes: &Changes) -> Value {
-    json!({
-        "agreement": changes.agreement.iter().map(field_json).collect::<Vec<_>>(),
-        "hours": changes.hours.iter().map(hours_json).collect::<Vec<_>>(),
-        "people": changes.people.iter().map(person_json).collect::<Vec<_>>(),
-        "vouchers": changes.vouchers.iter().map(voucher_json).collect::<Vec<_>>(),
-        "activities": changes.activities.iter().map(|change| {
-            changed_json(change, |activity| json!({"row": activity.row.to_string(), "date": activity.days.from().to_string(), "title": activity.title}))
-        }).collect::<Vec<_>>(),
-        "indicators": changes.indicators.iter().map(|change| {
-            changed_json(change, |indicator| json!({"row": indicator.row.to_string(), "id": indicator.id.as_str(), "title": indicator.title}))
-        }).collect::<Vec<_>>(),
-        "report": {
-            "sections": changes.report.sections.iter().map(|title| json!({"change": became(title), "title": title.latest()})).collect::<Vec<_>>(),
-            "reordered": changes.report.reordered,
-        },
-        "files": changes.files.iter().map(|file| json!({"change": became(file), "path": file.latest().as_str()})).collect::<Vec<_>>(),
-        "sums": {
-            "hours": hours_pair(changes.sums.hours),
-            "fees": money_pair(changes.sums.fees),
-            "costs": money_pair(changes.sums.costs),
-            "documented": money_pair(changes.sums.documented),
-            "over_frame": money_pair(changes.sums.over_frame),
-            "frame": open_pair(changes.sums.frame),
-        },
-        "milestones": changes.milestones.iter().map(|milestone| json!({
-            "milestone": milestone.milestone.as_str(),
-            "documented": open_pair(milestone.documented),
-            "entitled": open_pair(milestone.entitled),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn changed_json<T>(change: &Changed<T>, told: impl Fn(&T) -> Value) -> Value {
-    json!({
-        "change": became(&change.row),
-        "before": change.row.before().map(&told),
-        "after": change.row.after().map(&told),
-        "fields": change.fields.iter().map(field_json).collect::<Vec<_>>(),
-    })
-}
-
-fn hours_json(change: &HoursChange) -> Value {
-    let told = |row: &HoursRow| {
-        json!({
-            "row": row.entry.row.to_string(),
-            "date": row.entry.date.to_string(),
-            "person": row.entry.person.as_str(),
-            "hours": plain(row.entry.hours),
-            "activity": row.entry.activity,
-            "hourly_rate": row.rate.per_hour().to_string(),
-        })
-    };
-    json!({
-        "change": became(&change.row),
-        "before": change.row.before().map(told),
-        "after": change.row.after().map(told),
-        "fields": change.fields.iter().map(field_json).collect::<Vec<_>>(),
-        "hours": plain(change.hours),
-        "own_amount": change.amount.to_string(),
-    })
-}
-
-fn person_json(person: &PersonSums) -> Value {
-    json!({
-        "person": person.person.as_str(),
-        "name": person.name,
-        "hours": hours_pair(person.hours),
-        "hourly_rate": person.rate.map(|rate| rate.map(|rate| rate.per_hour().to_string())).in_json(),
-        "amount": money_pair(person.amount),
-        "rows": person.rows,
-        "own_amounts": person.own_figures.to_string(),
-        "price_and_rounding": person.beside_the_rows().to_string(),
-    })
-}
-
-fn voucher_json(change: &VoucherChange) -> Value {
-    json!({
-        "change": became(&change.voucher),
-        "voucher": change.voucher.latest().number.get(),
-        "supplier": change.voucher.latest().supplier,
-        "fields": change.fields.iter().map(field_json).collect::<Vec<_>>(),
-        "receipts_with_other_bytes": change.receipts.iter().map(WorkspacePath::as_str).collect::<Vec<_>>(),
-        "amount": change.amount.to_string(),
-    })
-}
-
-/// A pair as a JSON object.
-trait InJson {
-    fn in_json(self) -> Value;
-}
-
-impl<T: serde::Serialize> InJson for Pair<T> {
-    fn in_json(self) -> Value {
-        json!({ "before": self.before, "after": self.after })
-    }
-}
-
-fn money_pair(pair: Pair<Money>) -> Value {
-    let difference = pair.difference().to_string();
-    json!({ "before": pair.before.to_string(), "after": pair.after.to_string(), "difference": difference })
-}
-
-fn open_pair(pair: Pair<Option<Money>>) -> Value {
-    pair.map(|amount| amount.map(|amount| amount.to_string())).in_json()
-}
-
-fn hours_pair(pair: Pair<Hours>) -> Value {
-    let difference = plain(pair.difference());
-    json!({ "before": plain(pair.before), "after": plain(pair.after), "difference": difference })
 }

@@ -54,7 +54,10 @@ fn document(document: &DocumentStatus) -> Value {
 }
 
 fn position(position: &Position) -> Value {
-    let missing = |(milestone, obstacles): &(String, Problems)| json!({ "milestone": milestone, "obstacles": diag::json(obstacles) });
+    let missing = |missing: &(String, Problems)| {
+        let (milestone, obstacles) = missing;
+        json!({ "milestone": milestone, "obstacles": diag::json(obstacles) })
+    };
     json!({
         "title": position.title,
         "milestones": position.milestones.iter().map(milestone).collect::<Vec<_>>(),

@@ -122,7 +122,8 @@ pub(super) fn of(issuance: Issuance, since: Option<&Since>, only_plan: bool) -> 
     let mut text = issuance.documents.iter().map(told).collect::<Vec<_>>().join("\n");
     if let (false, Some(made)) = (only_plan, issuance.documents.last()) {
         text.push_str(&format!(
-            "\nSend each ZIP to the buyer as it is. `bilag status {}` shows what is next.\n",
+            "\nSend each .xml through your access point: it is the invoice, with its documents inside. Keep the ZIP, \
+             and send it where a buyer asks for it. `bilag status {}` shows what is next.\n",
             made.entry.agreement
         ));
     }

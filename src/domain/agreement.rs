@@ -76,6 +76,21 @@ impl Agreement {
         self.sub_goals.iter().find(|goal| goal.id == *id)
     }
 
+    /// When what a milestone pays for is delivered (bokføringsforskriften § 5-1-1 nr. 4): the project period as far as it
+    /// counts, and for a settlement not past the day of its document, since nothing later is billed by it.
+    #[must_use]
+    pub fn delivery(&self, basis: &MilestoneBasis, dated: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
+        let (from, to) = (self.period.from(), self.period.to());
+        let last = match basis {
+            MilestoneBasis::Advance { .. } => to,
+            MilestoneBasis::Settlement { through } => {
+                let last = through.unwrap_or(to);
+                dated.map_or(last, |day| last.min(day.max(from)))
+            }
+        };
+        (from, last)
+    }
+
     /// The milestone with an id.
     #[must_use]
     pub fn milestone(&self, id: &MilestoneId) -> Option<&Milestone> {

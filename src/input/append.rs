@@ -71,10 +71,15 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     let mut problems = Problems::new();
     let source = document::text(folder, kind.file(), &mut problems)?;
     let tree = places::tree(&source, &mut problems)?;
-    let list = tree.root.value(kind.name())?;
-    let Kind::List(existing) = &list.kind else { return None };
+    let entry = tree.root.entry(kind.name())?;
+    let list = &entry.value;
     let text = source.text;
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    if list.is_open() {
+        let at = line_end(text, entry.key_span.end);
+        return Some(join(text.get(..at)?, text.get(at..)?, &usual(kind), rows, line_break));
+    }
+    let Kind::List(existing) = &list.kind else { return None };
     let in_brackets = text.get(list.span.start..)?.starts_with('[');
     let Some(lowest) = existing.last() else {
         let (before, after) = without_brackets(text, list)?;

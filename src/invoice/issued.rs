@@ -20,6 +20,17 @@ pub struct Issued {
     pub correction: Option<Correction>,
 }
 
+impl Issued {
+    /// The day up to which it can bill: its own, and for one that reverses another, that one's.
+    #[must_use]
+    pub const fn billed_until(&self) -> NaiveDate {
+        match &self.correction {
+            Some(Correction::Reverses { original, .. }) => original.date,
+            _ => self.date,
+        }
+    }
+}
+
 /// How a document corrects an earlier one; both name each other (bokføringsforskriften §§ 5-2-7 and 5-12).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Correction {

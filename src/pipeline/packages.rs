@@ -118,8 +118,13 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
     });
     let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
     for (path, title) in receipts.chain(documentation) {
-        if !originals.iter().any(|(known, ..)| known == path) {
-            originals.push((path.clone(), FileKind::Original, title));
+        match originals.iter_mut().find(|(known, ..)| known == path) {
+            // Two vouchers on one receipt: it is listed once, and says so.
+            Some((.., known)) if !known.split(", ").any(|one| one == title) => {
+                *known = format!("{known}, {title}");
+            }
+            Some(_) => {}
+            None => originals.push((path.clone(), FileKind::Original, title)),
         }
     }
     originals

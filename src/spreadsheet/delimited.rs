@@ -23,11 +23,20 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<Table, Problems> {
         let why = format!("it has over {ROWS_MAX} rows");
         return Err(unreadable(file, &why, "delete what isn't rows of the project, or split the file"));
     }
-    let rows = records.iter().map(|record| Row {
-        number: record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default(),
-        cells: record.iter().map(cell).collect(),
-    });
+    let rows = records
+        .iter()
+        .map(|record| Row { number: line_of(text, record), cells: record.iter().map(cell).collect() });
     Ok(Table { file: file.to_owned(), sheet: None, rows: rows.collect() })
+}
+
+/// The line that a record begins on, from 1. The reader's own count is late where lines end as on Windows, and passes over
+/// empty lines only after it has counted.
+fn line_of(text: &str, record: &StringRecord) -> usize {
+    let at = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
+    let rest = text.get(at..).unwrap_or_default();
+    let before = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let before = text.get(..before).unwrap_or_default();
+    1 + before.replace("\r\n", "\n").matches(['\r', '\n']).count()
 }
 
 /// A text that a spreadsheet could take for a formula is written with an apostrophe before it, which isn't part of it.

@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::period;
 use super::text::{ZERO_WIDTH_SPACE, breakable};
 use super::{Fact, Head, RowKind, Subject, Table, issued};
 use crate::bokmal;
 use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
-use crate::invoice::{DocumentKind, Draft, Quantity, Totals, VatCategory, earlier_document};
+use crate::invoice::{DocumentKind, Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
 use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
@@ -206,7 +205,7 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new(words.agreement, breakable(&agreement.title)),
         Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),
-        Fact::new(words.delivery_period, period(subject)),
+        Fact::new(words.delivery_period, delivered(subject)),
     ];
     let place = agreement.delivery_place.as_deref().map(breakable);
     facts.push(Fact::new(words.delivery_place, place.unwrap_or_else(|| words.missing.to_owned())));
@@ -216,6 +215,13 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
     facts.extend(issued::correction(subject));
     facts
+}
+
+/// From when to when what is billed was delivered.
+fn delivered(subject: Subject<'_>) -> String {
+    let until = subject.issued.map(Issued::billed_until);
+    let (from, to) = subject.project.agreement.delivery(&subject.milestone.basis, until);
+    bokmal::date_range(from, to)
 }
 
 /// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).

@@ -61,8 +61,8 @@ hours
 sums
   hours: 203.50 → 202.50 h (-1.00 h)
   documented: 176181.00 → 175331.00 NOK (-850.00 NOK)
-  to be billed by `signing`: 80000.00 NOK, as before
-  to be billed by `final`: 176181.00 → 175331.00 NOK (-850.00 NOK)
+  owed in all by `signing`: 80000.00 NOK, as before
+  owed in all by `final`: 176181.00 → 175331.00 NOK (-850.00 NOK)
 
 the invoice 2026-0001 doesn't depend on these
 ";
@@ -106,8 +106,8 @@ report
 sums
   hours: 203.50 → 205.00 h (+1.50 h)
   documented: 176181.00 → 177556.00 NOK (+1375.00 NOK)
-  to be billed by `signing`: 80000.00 NOK, as before
-  to be billed by `final`: 176181.00 → 177556.00 NOK (+1375.00 NOK)
+  owed in all by `signing`: 80000.00 NOK, as before
+  owed in all by `final`: 176181.00 → 177556.00 NOK (+1375.00 NOK)
 
 2026-0002 asks for NOK 96181.00, and would ask for NOK 97556.00 today
   Faktura

@@ -317,3 +317,38 @@ fn a_taxable_sellers_correction_gives_the_advance_back_and_takes_it_off_again() 
     assert_eq!((total("2026-0002", "payable"), total("2026-0003", "payable")), (14_022_625, -14_022_625));
     assert_eq!((total("2026-0004", "payable"), total("2026-0004", "prepaid")), (13_925_125, 8_000_000));
 }
+
+#[test]
+fn nothing_is_delivered_after_the_day_of_the_settlement() {
+    let workspace = with_advance();
+    done(issue(&workspace, "final", "2026-10-05"));
+    assert!(
+        text_of(&workspace, "2026-0001").contains("1. februar – 31. oktober 2026"),
+        "what is to be delivered"
+    );
+    assert!(text_of(&workspace, "2026-0002").contains("Leveringsperiode 1. februar – 5. oktober 2026"));
+    let xml = workspace.files(&format!("{ISSUED}/2026-0002")).into_iter().find(|name| name.contains(".xml"));
+    let xml = workspace.read(&format!("{ISSUED}/2026-0002/{}", xml.expect("an EHF")));
+    let xml = String::from_utf8(xml).expect("text");
+    assert!(xml.contains("<cbc:EndDate>2026-10-05</cbc:EndDate>"));
+}
+
+#[test]
+fn a_receipt_of_two_vouchers_is_listed_with_both() {
+    let costs = "inputs/fjordbygda/costs.yaml";
+    let workspace = Workspace::example().edited(
+        costs,
+        "receipts: [receipts/02-lunsj.jpg]",
+        "receipts: [receipts/02-lunsj.jpg, receipts/01-sal.pdf]",
+    );
+    done(workspace.bilag(&["build"]));
+    let manifest: Value =
+        serde_json::from_slice(&workspace.read("outputs/fjordbygda/draft/final/manifest.json"))
+            .expect("JSON");
+    let files = manifest["files"].as_array().expect("files").clone();
+    let title = files
+        .iter()
+        .find(|file| file["name"] == "originaler/receipts-01-sal.pdf")
+        .map(|file| file["title"].clone());
+    assert_eq!(title, Some(json!("Bilag 1, Bilag 2")));
+}

@@ -44,7 +44,7 @@ pub(super) fn sums(changes: &Changes) -> Vec<String> {
     for milestone in &changes.milestones {
         let line = match (milestone.entitled.before, milestone.entitled.after) {
             (Some(before), Some(after)) => {
-                money(&format!("to be billed by `{}`", milestone.milestone), Pair { before, after })
+                money(&format!("owed in all by `{}`", milestone.milestone), Pair { before, after })
             }
             (None, _) => format!("milestone `{}` is new", milestone.milestone),
             (_, None) => format!("milestone `{}` is gone", milestone.milestone),

@@ -12,6 +12,10 @@ pub(super) struct Interview<'a, Reader, Writer> {
     pub(super) answers: Reader,
     /// Where questions go.
     pub(super) questions: Writer,
+    /// Is there a person at the other end, who can be asked again?
+    pub(super) is_person: bool,
+    /// How many answers were read.
+    pub(super) lines: usize,
     /// What speaks against a folder of this name.
     pub(super) refuse_name: &'a dyn Fn(&str) -> Option<Problem>,
 }
@@ -54,6 +58,7 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
             self.say(&format!("{}{more}{usual}: ", question.asks))?;
             let mut line = String::new();
             let length = self.answers.read_line(&mut line).map_err(|error| unreadable(&error))?;
+            self.lines += usize::from(length > 0);
             let typed = line.trim();
             if length == 0 {
                 self.say("\n")?;
@@ -68,6 +73,10 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
                 // Nobody is left to ask.
                 return Err(problem.into());
             }
+            if !self.is_person {
+                // What follows in a pipe answers the next questions: asked again, each would take another one's answer.
+                return Err(self.refused(typed, &problem).into());
+            }
             self.say(&format!("  {}\n  {}\n", problem.message, problem.help))?;
         }
     }
@@ -75,6 +84,14 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
     fn objection(&self, question: &'static Question, answer: &str, known: &Given) -> Option<Problem> {
         form::objection(&known.with(question, answer), question)
             .or_else(|| (question.id == NAME).then(|| (self.refuse_name)(answer)).flatten())
+    }
+
+    /// An answer of a pipe that can't be taken.
+    fn refused(&self, answer: &str, problem: &Problem) -> Problem {
+        let line = self.lines.to_string();
+        let arguments =
+            [("line", line.as_str()), ("answer", answer), ("why", &problem.message), ("help", &problem.help)];
+        Problem::new(catalogue::PIPED_ANSWER_REFUSED, &arguments)
     }
 
     fn say(&mut self, text: &str) -> Result<(), Problems> {

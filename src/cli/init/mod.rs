@@ -4,7 +4,7 @@ mod form;
 mod interview;
 mod questions;
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -63,6 +63,8 @@ fn agreement(arguments: &InitArguments) -> Result<Answer, Problems> {
         let mut interview = Interview {
             answers: io::stdin().lock(),
             questions: io::stderr().lock(),
+            is_person: io::stdin().is_terminal(),
+            lines: 0,
             refuse_name: &refuse_name,
         };
         interview.conduct(&arguments.given, &name)?

@@ -129,4 +129,9 @@ catalogue! {
         "run `bilag build` when a file was saved";
         "The system tells a program that waits for a file; some network disks and full tables of the system don't."
     }
+    PIPED_ANSWER_REFUSED = "E0036" Error {
+        "line {line} of the answers, `{answer}`, can't be that: {why}";
+        "{help}; or leave the line empty. Nothing was written";
+        "A person is asked again. What comes through a pipe would answer the wrong questions from there on."
+    }
 }

@@ -15,8 +15,8 @@ catalogue! {
         "An issued document must name both parties, the terms and the account (bokføringsforskriften § 5-1-1), and it never changes."
     }
     REPORT_NOT_WRITTEN = "E1203" Error {
-        "`{file}` is missing, and the last package must have the final report";
-        "write it; `bilag check` says which sections it needs";
+        "`{file}` isn't written, and the last package must have the final report";
+        "write it, with text below the headings Sammendrag, Måloppnåelse, Erfaringer og avvik and Forslag til videre oppfølging";
         "The last instalment is paid when the final report and the final invoice with all vouchers are delivered."
     }
     CREDIT_OF_NOTHING = "E1204" Error {

@@ -74,7 +74,7 @@ catalogue! {
     }
     REPORT_NOT_BEGUN = "W0704" Warning {
         "report.md has headings only; it is needed for the final package";
-        "write below each heading, and remove the headings that you don't need";
+        "write below the headings Sammendrag, Måloppnåelse, Erfaringer og avvik and Forslag til videre oppfølging, which it must have, and remove others that you don't need";
         "The signing package can be made without the report. From the first sentence on, it is checked as a whole."
     }
 }

@@ -92,11 +92,9 @@ impl<'a> Subject<'a> {
 
     /// The project period, as far as the milestone counts it.
     fn period(self) -> [NaiveDate; 2] {
-        let period = self.project.agreement.period;
-        match self.milestone.basis {
-            MilestoneBasis::Settlement { through: Some(day) } => [period.from(), day],
-            _ => [period.from(), period.to()],
-        }
+        let until = Some(self.document.billed_until());
+        let (from, to) = self.project.agreement.delivery(&self.milestone.basis, until);
+        [from, to]
     }
 
     /// The day on which the last of what is billed was done; an advance comes before delivery, and a credit note

@@ -218,3 +218,27 @@ fn a_linked_file_stays_linked_and_nothing_is_left_beside_it() {
     assert_eq!(text(&workspace, "inputs/x/hours-2026.yaml"), format!("hours:\n{AS_YAML}"));
     assert_eq!(workspace.files("inputs/x"), ["agreement.yaml", "hours-2026.yaml", "hours.yaml"]);
 }
+
+#[test]
+fn rows_come_in_below_the_bare_key_that_init_writes() {
+    for (before, after) in [
+        ("# Timer\nhours:\n# Slutt\n", format!("# Timer\nhours:\n{AS_YAML}# Slutt\n")),
+        ("hours: # ingen ennå", format!("hours: # ingen ennå\n{AS_YAML}")),
+    ] {
+        let workspace = workspace(before).with("timer.csv", ROWS);
+        import(&workspace, &[]);
+        assert_eq!(text(&workspace, HOURS), after);
+    }
+}
+
+#[test]
+fn a_row_has_the_number_that_the_spreadsheet_shows_however_lines_end() {
+    let wrong = ROWS.replace("tirsdag 3. februar 2026", "31.06.2026");
+    let spaced = wrong.replacen("02.02.2026", "\r\n02.02.2026", 1);
+    for (csv, cell) in [(wrong.clone(), "A3"), (wrong.replace("\r\n", "\n"), "A3"), (spaced, "A4")] {
+        let workspace = workspace("hours: []\n").with("timer.csv", csv);
+        let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
+        assert_eq!(run.status, 1, "{}", run.stdout);
+        assert!(run.stderr.contains(cell), "{cell} isn't in {}", run.stderr);
+    }
+}

@@ -53,7 +53,8 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     let category = vat_category(status, settlement.entitlement);
     let is_last =
         project.agreement.milestone(&settlement.milestone).is_some_and(|milestone| milestone.basis.is_last());
-    if is_last && settlement.documented.is_zero() && settlement.prepaid.is_positive() {
+    let nothing_came = settlement.documented.is_zero() && settlement.billed_before.is_zero();
+    if is_last && nothing_came && settlement.prepaid.is_positive() {
         return Some(advance_given_back(project, settlement));
     }
     let deductions = settlement.before.iter().map(|billed| deduction_line(project, billed));

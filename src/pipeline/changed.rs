@@ -12,7 +12,7 @@ use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
 use crate::num::Money;
-use crate::register::{Entry, Register};
+use crate::register::{Entry, Kind, Register};
 use crate::store::Store;
 
 /// Today's inputs beside those that a document was issued from.
@@ -201,7 +201,11 @@ fn effect(
     is_untouched: bool,
 ) -> Result<Effect, Problems> {
     if is_untouched {
-        return Ok(Effect { then: entry.payable, now: Some(entry.payable), documents: Vec::new() });
+        let asks = match entry.kind {
+            Kind::Invoice => entry.payable,
+            Kind::CreditNote => -entry.payable,
+        };
+        return Ok(Effect { then: asks, now: Some(asks), documents: Vec::new() });
     }
     let earlier = register.before(&entry.number);
     let (was, is) = (then.document(&earlier, entry)?, today.document(&earlier, entry)?);

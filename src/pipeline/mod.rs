@@ -1,4 +1,5 @@
-//! Check and build: the recipe, in the order in which it is followed. It formats nothing and reads no clock.
+//! The recipes, in the order in which they are followed: check and build here, with what all of them share; issuing,
+//! comparing, verifying and importing in files of their own. Nothing is formatted here, and no clock is read.
 
 mod changed;
 mod checks;
@@ -300,7 +301,9 @@ fn settle_all<'a>(
     bench.progress.begin(Work::Settle);
     let mut drafts: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
-    for milestone in project.agreement.milestones.iter().filter(|known| books.standing(&known.id).is_none()) {
+    let is_open =
+        |known: &&Milestone| books.standing(&known.id).is_none() && !books.is_settled_later(&known.id);
+    for milestone in project.agreement.milestones.iter().filter(is_open) {
         let before = [books.before(&milestone.id), drafts.clone()].concat();
         let settlement = settle::settle(project, milestone, &before);
         let draft = invoice::draft(project, &settlement);

@@ -150,9 +150,19 @@ impl Register {
         self.billed_unless(agreement, |number| number == invoice || self.is_gone(number))
     }
 
-    /// Is an invoice credited in full?
+    /// Is an invoice credited in full, and what it had taken off as paid in advance given back with it? Otherwise the two
+    /// don't cancel out: leaving both away would let that part of an advance be used once more.
     fn is_gone(&self, number: &DocumentNumber) -> bool {
-        self.find(number).is_some_and(|invoice| invoice.net.is_positive()) && self.remaining(number).is_zero()
+        let cancels =
+            |invoice: &Entry| invoice.net.is_positive() && invoice.prepaid == self.prepaid_given_back(number);
+        self.remaining(number).is_zero() && self.find(number).is_some_and(cancels)
+    }
+
+    /// What credit notes on this invoice alone gave back of what it had taken off as paid in advance.
+    fn prepaid_given_back(&self, invoice: &DocumentNumber) -> Money {
+        let alone =
+            |entry: &&Entry| matches!(entry.credits.as_slice(), [credit] if credit.number == *invoice);
+        self.entries.iter().filter(alone).map(|entry| entry.prepaid).sum()
     }
 
     fn billed_unless(&self, agreement: &AgreementId, gone: impl Fn(&DocumentNumber) -> bool) -> Vec<Billed> {

@@ -22,7 +22,9 @@ pub(super) fn broken_by(register: &Register, entry: &Entry, line: &Line) -> Prob
         let (place, expected) = (entry.place.to_string(), expected.to_string());
         broken(catalogue::NUMBER_OUT_OF_SERIES, &[number(), ("place", place), ("expected", expected)]);
     }
-    if let Some(last) = last.filter(|last| last.date > entry.date) {
+    // In the series, and in the agreement, whose documents take each other off: another year has another series.
+    let latest = last.into_iter().chain(register.of(&entry.agreement).last()).max_by_key(|known| known.date);
+    if let Some(last) = latest.filter(|last| last.date > entry.date) {
         let arguments = [
             ("date", entry.date.to_string()),
             ("number", last.number.to_string()),

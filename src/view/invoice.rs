@@ -212,7 +212,8 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     facts.extend(
         agreement.references.contract.as_deref().map(|text| Fact::new(words.contract, breakable(text))),
     );
-    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, draft.kind)));
+    let credits = draft.kind == DocumentKind::CreditNote && draft.refers_to.len() == 1;
+    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, credits)));
     facts.extend(issued::correction(subject));
     facts
 }
@@ -225,12 +226,13 @@ fn delivered(subject: Subject<'_>) -> String {
 }
 
 /// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).
-fn earlier_fact(subject: Subject<'_>, billed: &Billed, kind: DocumentKind) -> Fact {
+/// A credit note on one document `credits` it; one that settles several says what each of them billed.
+fn earlier_fact(subject: Subject<'_>, billed: &Billed, credits: bool) -> Fact {
     let words = &BOKMAL.invoice;
-    let (name, amount) = match (billed.net.is_negative(), kind) {
+    let (name, amount) = match (billed.net.is_negative(), credits) {
         (true, _) => (words.credited_before, -billed.net),
-        (false, DocumentKind::CreditNote) => (words.credits, billed.net),
-        (false, DocumentKind::Invoice) => (words.billed_before, billed.net),
+        (false, true) => (words.credits, billed.net),
+        (false, false) => (words.billed_before, billed.net),
     };
     Fact::new(name, (words.earlier)(&earlier(subject, billed), &bokmal::kroner(amount)))
 }
@@ -292,7 +294,8 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
         }
         (Some(_), _) => (words.vat_computed)(&bokmal::kroner(draft.totals.vat.base)),
     }];
-    if matches!(subject.milestone.basis, MilestoneBasis::Advance { .. }) {
+    let is_advance = matches!(subject.milestone.basis, MilestoneBasis::Advance { .. });
+    if is_advance && draft.kind == DocumentKind::Invoice {
         notes.push(words.documentation_follows.to_owned());
     }
     if subject.settlement.over_frame.is_positive() && draft.kind == DocumentKind::Invoice {

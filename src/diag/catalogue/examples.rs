@@ -136,6 +136,11 @@ static EXAMPLES: &[Example] = &[
     ),
     example("E0319", "note: Møte med 01010112345", "note: Møte med en deltaker"),
     example("E0320", "vat: {status: taxable, reason: …}", "vat: {status: taxable}"),
+    example(
+        "E0321",
+        "- {id: half, basis: settlement, …}\n- {id: more, basis: advance, share: 10, …}",
+        "- {id: more, basis: advance, share: 10, …}\n- {id: half, basis: settlement, …}",
+    ),
     // Files.
     example("E0401", "receipts: [receipts/01-sall.pdf]", "receipts: [receipts/01-sal.pdf]"),
     example(

@@ -61,7 +61,7 @@ catalogue! {
     }
     CREDIT_NOTE_STANDS = "E1212" Error {
         "{number} is a credit note that reverses {original}; it can't be reversed itself";
-        "issue what is owed anew: `bilag issue {agreement} {milestone}`, or correct the document that replaced {original}";
+        "if {original} still stands or was replaced, correct that document; if nothing stands for `{milestone}`, issue it anew: `bilag issue {agreement} {milestone}`";
         "There is no document that takes a credit note back; a new invoice bills what is owed."
     }
     CREDITED_IN_FULL = "E1213" Error {
@@ -104,9 +104,24 @@ catalogue! {
         "write the reason with letters, digits and ordinary signs";
         "The reason is printed on the credit note in the documents' own font."
     }
+    SETTLED_CREDIT_NOTE = "E1221" Error {
+        "{number} gives back what `{milestone}` found to be billed too much; it can't be reversed";
+        "mend the inputs, then `bilag correct {number} --reason TEXT` bills or gives back the difference";
+        "Such a credit note follows from the inputs alone, so that the next document follows from what they say then."
+    }
+    NOTHING_CHANGED_SINCE_CREDIT = "E1222" Error {
+        "the inputs are the same as when the credit note {number} was issued, and it settles all of them";
+        "mend the inputs first; `bilag diff {agreement}` shows what changed";
+        "A credit note by which a settlement gives back stays; a correction bills or gives back the difference."
+    }
     LATER_DOCUMENT_TOOK_IT_OFF = "W1201" Warning {
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";
         "A settlement bills what is documented less what was billed before it, so a later credit leaves a gap."
+    }
+    ISSUED_UNDER_ANOTHER_NAME = "W1202" Warning {
+        "{number} was issued for the agreement `{gone}`, which isn't under `inputs` any more";
+        "if `{agreement}` is the same agreement, give its folder the name `{gone}` again before anything is issued";
+        "What was billed is known by the folder's name; under another name it would be billed once more."
     }
 }

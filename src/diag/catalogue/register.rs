@@ -45,7 +45,7 @@ catalogue! {
         "A credit note takes something off an invoice of the same agreement, never more than remains of it."
     }
     DATE_BEFORE_LAST = "E0909" Error {
-        "{date} is before {last}, the date of {number}, the last document of the series";
+        "{date} is before {last}, the date of {number}, which was issued before";
         "issue with a date of {last} or later";
         "Numbers and dates run the same way, so that the sequence can be checked (bokføringsforskriften § 5-1-3)."
     }

@@ -104,4 +104,9 @@ catalogue! {
         "remove `reason`, or write `status: exempt`";
         "A reason for not charging VAT beside another status says two things at once."
     }
+    ADVANCE_AFTER_SETTLEMENT = "E0321" Error {
+        "the advance `{id}` comes after a settlement, and the seller is taxable";
+        "put it before the settlements, or make it a settlement";
+        "A taxable seller's advance is a payment that settlements use up, with VAT; one that comes later can't be told from what they used."
+    }
 }

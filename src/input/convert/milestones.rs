@@ -21,7 +21,12 @@ pub(super) fn milestones(
 ) -> Vec<Milestone> {
     let rows: Vec<_> = rows(raw.milestones.as_ref(), root.value("milestones")).collect();
     let mut ids = Unique::new("the id of a milestone", "give one of them another id");
-    let mut instalments = Instalments { has_frame: root.has("frame"), period, ..Instalments::default() };
+    let mut instalments = Instalments {
+        has_frame: root.has("frame"),
+        is_taxable: raw.vat.as_ref().and_then(|vat| vat.status.as_deref()) == Some("taxable"),
+        period,
+        ..Instalments::default()
+    };
     let mut milestones = Vec::new();
     for (nth, (row, node)) in rows.iter().enumerate() {
         let id = node.field("id", row.id.as_ref());
@@ -43,6 +48,7 @@ pub(super) fn milestones(
 #[derive(Default)]
 struct Instalments {
     has_frame: bool,
+    is_taxable: bool,
     period: Option<Period>,
     /// Shares of the advances.
     advanced: Option<Percent>,
@@ -91,6 +97,9 @@ impl Instalments {
         }
         if !self.has_frame {
             findings.report(catalogue::ADVANCE_WITHOUT_FRAME, node.head(), &id);
+        }
+        if self.is_taxable && self.settled_through.is_some() {
+            findings.report(catalogue::ADVANCE_AFTER_SETTLEMENT, node.head(), &id);
         }
         if node.has("through") {
             let suggestion = "remove it, or write `basis: settlement`";

@@ -44,11 +44,18 @@ impl<'a> Books<'a> {
         invoice.net.is_positive() && !self.register.remaining(&invoice.number).is_positive()
     }
 
-    /// The invoice that a credit note takes back; `None` for one that gives back what a settlement found to be too much,
-    /// which is billed under a milestone of its own.
+    /// The invoice that a credit note takes back, which always has a reason; `None` for one that gives back what a
+    /// settlement found to be too much, the first time or in the place of another document.
     pub(in crate::pipeline) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
-        let credited = credit_note.credits.first()?;
-        self.register.find(&credited.number).filter(|original| original.milestone == credit_note.milestone)
+        if credit_note.reason.is_none() || credit_note.replaces.is_some() {
+            return None;
+        }
+        self.register.find(&credit_note.credits.first()?.number)
+    }
+
+    /// Has a later milestone been settled, so that this one is a part of that?
+    pub(in crate::pipeline) fn is_settled_later(self, milestone: &MilestoneId) -> bool {
+        self.after(milestone).any(|later| self.standing(&later.id).is_some())
     }
 
     /// What a milestone asks for now; `None` when nothing is owed either way.

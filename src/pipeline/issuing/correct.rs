@@ -93,8 +93,11 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
             problems.push(Problem::new(catalogue::CREDITED_IN_FULL, &arguments));
         }
         _ if unchanged(entry, folder) && !owes_otherwise(books, entry, project) => {
-            let arguments = [("number", number), ("agreement", agreement)];
-            problems.push(Problem::new(catalogue::NOTHING_CHANGED, &arguments));
+            let code = match entry.kind {
+                Kind::Invoice => catalogue::NOTHING_CHANGED,
+                Kind::CreditNote => catalogue::NOTHING_CHANGED_SINCE_CREDIT,
+            };
+            problems.push(Problem::new(code, &[("number", number), ("agreement", agreement)]));
         }
         _ => {}
     }

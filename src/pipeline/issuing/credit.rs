@@ -35,15 +35,19 @@ fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
     let (number, agreement) = (entry.number.as_str(), entry.agreement.as_str());
     let problem = match entry.kind {
         Kind::CreditNote => {
-            let original = books.reverses(entry).map_or("an advance", |original| original.number.as_str());
             let milestone = entry.milestone.as_str();
-            let arguments = [
-                ("number", number),
-                ("original", original),
-                ("agreement", agreement),
-                ("milestone", milestone),
-            ];
-            Problem::new(catalogue::CREDIT_NOTE_STANDS, &arguments)
+            if let Some(original) = books.reverses(entry) {
+                let arguments = [
+                    ("number", number),
+                    ("original", original.number.as_str()),
+                    ("agreement", agreement),
+                    ("milestone", milestone),
+                ];
+                Problem::new(catalogue::CREDIT_NOTE_STANDS, &arguments)
+            } else {
+                let arguments = [("number", number), ("milestone", milestone)];
+                Problem::new(catalogue::SETTLED_CREDIT_NOTE, &arguments)
+            }
         }
         Kind::Invoice if books.is_reversed(entry) => {
             Problem::new(catalogue::CREDITED_IN_FULL, &[("number", number), ("agreement", agreement)])

@@ -182,6 +182,7 @@ fn first(
         let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
         return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
     };
+    renamed(store, &writer.register, &project, &mut writer.issuance.problems)?;
     let source = Source { folder: &folder, project: &project, receipts: &receipts };
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
@@ -207,6 +208,33 @@ pub(super) fn obstacles(
     }
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
     refusals::by_the_books(books, milestone, asks, found);
+}
+
+/// Was this agreement perhaps billed under another name of its folder? One of the seller's that is gone says so.
+fn renamed(
+    store: &dyn Store,
+    register: &Register,
+    project: &Project,
+    problems: &mut Problems,
+) -> Result<(), Problems> {
+    let agreement = &project.agreement;
+    if register.of(&agreement.id).next().is_some() {
+        return Ok(());
+    }
+    let known = store.agreements()?;
+    let is_gone = |entry: &&Entry| {
+        Some(&entry.seller) == agreement.seller.org_number.as_ref()
+            && !known.iter().any(|id| id == entry.agreement.as_str())
+    };
+    if let Some(entry) = register.entries().iter().rfind(is_gone) {
+        let arguments = [
+            ("number", entry.number.as_str()),
+            ("gone", entry.agreement.as_str()),
+            ("agreement", agreement.id.as_str()),
+        ];
+        problems.push(Problem::new(catalogue::ISSUED_UNDER_ANOTHER_NAME, &arguments));
+    }
+    Ok(())
 }
 
 /// The document with a number.

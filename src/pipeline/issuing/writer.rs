@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::{Issuance, NewDocument};
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::digest::sha256;
-use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone, Project};
+use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone, Project, VatStatus};
 use crate::input::FileContent;
 use crate::invoice::{Correction, DocumentKind, Draft, Issued};
 use crate::package::TOOL;
@@ -142,14 +142,13 @@ impl<'a> Writer<'a> {
             return vec![Credit { number: original.number.clone(), net: rest }];
         }
         let mut credits = Vec::new();
-        for entry in self
-            .register
-            .of(&agreement.id)
-            .filter(|entry| entry.kind == Kind::Invoice)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-        {
+        // A taxable seller's advance has no VAT: what carries VAT is taken off what carried it.
+        let with_vat = !issued.content.totals.vat.amount.is_zero();
+        let suits = |entry: &&Entry| {
+            let is_taxable = agreement.vat == Some(VatStatus::Taxable);
+            entry.kind == Kind::Invoice && (!is_taxable || entry.vat.is_zero() != with_vat)
+        };
+        for entry in self.register.of(&agreement.id).rev().filter(suits) {
             let net = self.register.remaining(&entry.number).min(rest);
             if net.is_positive() {
                 credits.push(Credit { number: entry.number.clone(), net });

@@ -93,7 +93,7 @@ pub(super) fn milestones(
         let mut before = books.before(&milestone.id);
         before.extend(drafts.iter().cloned());
         let draft = invoice::draft(project, &settle::settle(project, milestone, &before));
-        let draft = draft.filter(|_| standing.is_none());
+        let draft = draft.filter(|_| standing.is_none() && !books.is_settled_later(&milestone.id));
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         told.push(MilestoneStatus {
             id: milestone.id.to_string(),

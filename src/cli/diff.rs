@@ -8,7 +8,7 @@ use super::changes;
 use crate::diag::Problems;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Effect, Since};
-use crate::register::{Entry, Kind};
+use crate::register::Entry;
 
 /// An agreement, and which of its documents today's inputs are held against.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ fn nothing_issued(request: &DiffRequest) -> String {
 /// What changed since a document, and what that does to it; one line when nothing did.
 pub(super) fn text(since: &Since) -> String {
     let Since { entry, changes, effect } = since;
-    let document = format!("{} {} of {}", kind(entry), entry.number, entry.date);
+    let document = format!("{} {} of {}", entry.kind.name(), entry.number, entry.date);
     if changes.is_empty() {
         return format!("nothing changed since {document}\n");
     }
@@ -70,7 +70,7 @@ pub(super) fn in_one_line(since: &Since) -> Option<String> {
 
 /// What the changes mean for the document, and the way out.
 fn verdict(entry: &Entry, effect: &Effect) -> String {
-    let (number, kind) = (&entry.number, kind(entry));
+    let (number, kind) = (&entry.number, entry.kind.name());
     if effect.is_none() {
         return format!("the {kind} {number} doesn't depend on these\n");
     }
@@ -101,22 +101,12 @@ fn asks(asks: &str, gives: &str, amount: Money) -> String {
     }
 }
 
-const fn kind(entry: &Entry) -> &'static str {
-    match entry.kind {
-        Kind::Invoice => "invoice",
-        Kind::CreditNote => "credit note",
-    }
-}
-
 /// The changes since a document as a JSON object.
 pub(super) fn json(since: &Since) -> Value {
     let Since { entry, changes, effect } = since;
     json!({
         "number": entry.number.as_str(),
-        "kind": match entry.kind {
-            Kind::Invoice => "invoice",
-            Kind::CreditNote => "credit_note",
-        },
+        "kind": entry.kind.key(),
         "milestone": entry.milestone.as_str(),
         "date": entry.date.to_string(),
         "changed": !changes.is_empty(),

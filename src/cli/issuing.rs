@@ -14,7 +14,7 @@ use super::outcome::{contents, money_of};
 use crate::diag::catalogue;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
-use crate::register::{Entry, Kind};
+use crate::register::Entry;
 
 /// What every document that gets a number is made with.
 #[derive(Debug, Args)]
@@ -139,10 +139,7 @@ pub(super) fn of(issuance: Issuance, since: Option<&Since>, only_plan: bool) -> 
 /// Number, kind and sum, then what is billed, then what is in the package.
 fn document(verb: &str, made: &NewDocument) -> String {
     let NewDocument { entry, built, lines, buyer } = made;
-    let kind = match entry.kind {
-        Kind::Invoice => "invoice",
-        Kind::CreditNote => "credit note",
-    };
+    let kind = entry.kind.name();
     let by = entry.due.map(|day| format!(" by {day}")).unwrap_or_default();
     let mut text = format!(
         "{verb} {} of {}: {kind}, {} · {}, {}{by}\n",
@@ -176,10 +173,7 @@ fn fields(made: &NewDocument) -> Value {
     let credit = |number: &str, net: String| json!({ "number": number, "net": net });
     json!({
         "number": entry.number.as_str(),
-        "kind": match entry.kind {
-            Kind::Invoice => "invoice",
-            Kind::CreditNote => "credit_note",
-        },
+        "kind": entry.kind.key(),
         "agreement": built.agreement,
         "milestone": built.milestone,
         "date": entry.date.to_string(),

@@ -43,6 +43,17 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// What the buyer pays; below zero when it gives back.
+    #[must_use]
+    pub fn asks(&self) -> Money {
+        match self.kind {
+            DocumentKind::Invoice => self.totals.payable,
+            DocumentKind::CreditNote => -self.totals.payable,
+        }
+    }
+}
+
 /// Makes the document that a settlement asks for; `None` when nothing is owed either way.
 ///
 /// A settlement below zero becomes a credit note, except for a taxable seller: that one's full sales document is

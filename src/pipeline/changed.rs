@@ -5,14 +5,14 @@ use super::folder::Folder;
 use super::issuing::{Books, due};
 use super::logo::Logo;
 use super::receipts::Receipts;
-use super::{Bill, Paper, asked, checks, selection};
+use super::{Bill, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
 use crate::num::Money;
-use crate::register::{Entry, Kind, Register};
+use crate::register::{Entry, Register};
 use crate::store::Store;
 
 /// Today's inputs beside those that a document was issued from.
@@ -135,7 +135,7 @@ impl<'a> Inputs<'a> {
             changes: Vec::new(),
         };
         let source = Source { folder: self.folder, project: &self.project, receipts: &receipts };
-        Ok(Made { asks: Some(asked(&draft)), files: documents::prints(source, &bill)? })
+        Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
     }
 }
 
@@ -201,11 +201,7 @@ fn effect(
     is_untouched: bool,
 ) -> Result<Effect, Problems> {
     if is_untouched {
-        let asks = match entry.kind {
-            Kind::Invoice => entry.payable,
-            Kind::CreditNote => -entry.payable,
-        };
-        return Ok(Effect { then: asks, now: Some(asks), documents: Vec::new() });
+        return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
     }
     let earlier = register.before(&entry.number);
     let (was, is) = (then.document(&earlier, entry)?, today.document(&earlier, entry)?);

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::Days;
-
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
+use super::issuing::due;
 use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
-use crate::invoice::{DocumentKind, Draft, Issued};
+use crate::invoice::{Draft, Issued};
 use crate::package::{FileKind, PackageFile};
 
 /// The head of an EHF that was made: the references, the parties and the sums, as they were read back from it.
@@ -144,9 +143,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
     let date = agreement.period.to();
     let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
     let Some((earlier, number)) = numbers else { return Problems::new() };
-    let pays = draft.kind == DocumentKind::Invoice && draft.totals.payable.is_positive();
-    let term = Days::new(agreement.payment.term_days.into());
-    let due = if pays { date.checked_add_days(term) } else { None };
+    let due = due(agreement, draft, date);
     let mut content = draft.clone();
     for billed in &mut content.refers_to {
         billed.document.get_or_insert_with(|| DocumentRef { number: earlier.clone(), date });

@@ -1,7 +1,6 @@
 //! What a package's manifest says.
 
 use super::Bill;
-use super::packages::signed_payable;
 use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId};
 use crate::invoice::{self, Correction, DocumentKind, Issued, Quantity};
 use crate::num::Money;
@@ -90,7 +89,7 @@ fn totals(bill: &Bill<'_>) -> Vec<Total> {
             plain("net", sums.net),
             plain("vat", sums.vat.amount),
             plain("prepaid", sums.prepaid),
-            plain("payable", signed_payable(bill)),
+            plain("payable", bill.asks()),
         ]
     });
     if !bill.is_documented() {

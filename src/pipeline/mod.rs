@@ -263,6 +263,11 @@ impl Bill<'_> {
         }
     }
 
+    /// What the buyer pays; below zero when the document gives back.
+    fn asks(&self) -> Money {
+        self.draft().map_or(Money::ZERO, Draft::asks)
+    }
+
     /// The document with its number.
     fn issued(&self) -> Option<&Issued> {
         match &self.paper {
@@ -315,14 +320,6 @@ fn settle_all<'a>(
     }
     bench.progress.end(Work::Settle);
     bills
-}
-
-/// What a document asks for; below zero for one that gives back.
-fn asked(draft: &Draft) -> Money {
-    match draft.kind {
-        DocumentKind::Invoice => draft.totals.payable,
-        DocumentKind::CreditNote => -draft.totals.payable,
-    }
 }
 
 /// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for

@@ -10,8 +10,6 @@ use super::{Asks, Bill, Built, BuiltDocument};
 use crate::bokmal;
 use crate::diag::Problems;
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
-use crate::invoice::DocumentKind;
-use crate::num::Money;
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
 use crate::store::StoredFile;
 use crate::words::BOKMAL;
@@ -157,7 +155,7 @@ pub(super) fn pack(
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
     stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
     stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
-    let payable = signed_payable(bill);
+    let payable = bill.asks();
     let built = Built {
         agreement: project.agreement.id.to_string(),
         milestone: bill.milestone.id.to_string(),
@@ -177,15 +175,6 @@ pub(super) fn pack(
         ehf,
     };
     Ok(Finished { built, warnings, files: stored })
-}
-
-/// What the buyer pays; below zero when it is paid back.
-pub(super) fn signed_payable(bill: &Bill<'_>) -> Money {
-    match bill.draft() {
-        Some(draft) if draft.kind == DocumentKind::CreditNote => -draft.totals.payable,
-        Some(draft) => draft.totals.payable,
-        None => Money::ZERO,
-    }
 }
 
 /// One of our own documents, as the run reports it.

@@ -68,6 +68,15 @@ impl Entry {
         }
     }
 
+    /// What the buyer pays; below zero when it gives back.
+    #[must_use]
+    pub fn asks(&self) -> Money {
+        match self.kind {
+            Kind::Invoice => self.payable,
+            Kind::CreditNote => -self.payable,
+        }
+    }
+
     /// What it takes off one invoice, ex VAT.
     #[must_use]
     pub fn credit_of(&self, invoice: &DocumentNumber) -> Money {
@@ -82,6 +91,26 @@ pub enum Kind {
     Invoice,
     /// Kreditnota.
     CreditNote,
+}
+
+impl Kind {
+    /// For people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::CreditNote => "credit note",
+        }
+    }
+
+    /// For programs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::CreditNote => "credit_note",
+        }
+    }
 }
 
 /// A part of a credit note's sum.

@@ -1,9 +1,8 @@
 //! Milestones and documents.
 
 use super::wrapped;
-use crate::num::Money;
 use crate::pipeline::{DocumentState, DocumentStatus, DraftState, MilestoneStatus, Position};
-use crate::register::{Entry, Kind};
+use crate::register::Kind;
 
 /// A line for each milestone: issued, or what it would ask for and how its draft is.
 pub(super) fn milestones(position: &Position, documents: &[DocumentStatus]) -> Vec<String> {
@@ -37,22 +36,14 @@ fn how_far(milestone: &MilestoneStatus, documents: &[DocumentStatus]) -> String 
 pub(super) fn issued(documents: &[DocumentStatus]) -> Vec<String> {
     let width =
         documents.iter().map(|document| document.entry.number.as_str().len()).max().unwrap_or_default();
-    let amounts = documents.iter().map(|document| asked(&document.entry).to_string().len());
+    let amounts = documents.iter().map(|document| document.entry.asks().to_string().len());
     let amount_width = amounts.max().unwrap_or_default();
     let line = |document: &DocumentStatus| {
         let DocumentStatus { entry, .. } = document;
-        let (number, date, amount) = (entry.number.as_str(), entry.date, asked(entry).to_string());
+        let (number, date, amount) = (entry.number.as_str(), entry.date, entry.asks().to_string());
         wrapped(&format!("{number:width$}  {date}  {amount:>amount_width$}  {}", told(document)), "  ")
     };
     documents.iter().flat_map(line).collect()
-}
-
-/// Below zero for a credit note.
-fn asked(entry: &Entry) -> Money {
-    match entry.kind {
-        Kind::Invoice => entry.payable,
-        Kind::CreditNote => -entry.payable,
-    }
 }
 
 fn told(document: &DocumentStatus) -> String {

@@ -12,7 +12,6 @@ use crate::pipeline::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, MoneyStatus, MonthHours, Position,
 };
-use crate::register::Kind;
 
 /// One agreement.
 pub(super) fn of(status: &AgreementStatus) -> Value {
@@ -36,10 +35,7 @@ fn document(document: &DocumentStatus) -> Value {
     };
     json!({
         "number": entry.number.as_str(),
-        "kind": match entry.kind {
-            Kind::Invoice => "invoice",
-            Kind::CreditNote => "credit_note",
-        },
+        "kind": entry.kind.key(),
         "milestone": entry.milestone.as_str(),
         "date": entry.date.to_string(),
         "due": entry.due.map(|day| day.to_string()),

@@ -203,7 +203,7 @@ pub(super) fn obstacles(
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
     let draft = books.draft(project, milestone);
-    if draft.is_some_and(|(_, draft)| super::asked(&draft).is_positive()) {
+    if draft.is_some_and(|(_, draft)| draft.asks().is_positive()) {
         asked.by_the_calendar(found);
     }
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();

@@ -1,11 +1,11 @@
 //! What is drafted and what is issued.
 
+use super::super::as_if_issued;
 use super::super::folder::{Folder, drafts_of};
 use super::super::issuing::Books;
-use super::super::{as_if_issued, asked};
 use crate::diag::Problems;
 use crate::domain::{DocumentNumber, Project};
-use crate::invoice;
+use crate::invoice::{self, Draft};
 use crate::num::Money;
 use crate::package::{MANIFEST, Manifest};
 use crate::register::{Entry, Kind, Register};
@@ -100,7 +100,7 @@ pub(super) fn milestones(
             title: milestone.title.clone(),
             draft: draft_of(store, folder, project, milestone.id.as_str())?,
             standing,
-            asks: draft.as_ref().map(asked),
+            asks: draft.as_ref().map(Draft::asks),
         });
     }
     Ok(told)

@@ -1,7 +1,8 @@
 //! What an EHF says at its head, for who plans to send it.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
+use crate::num::Money;
 use crate::pipeline::EhfHead;
 
 /// References, parties and sums, each on a line, as they were read back from the XML.
@@ -39,23 +40,42 @@ pub(super) fn text(head: &EhfHead) -> String {
 }
 
 /// The same for programs.
-pub(super) fn fields(head: &EhfHead) -> Value {
-    let EhfHead { name, figures } = head;
-    let [seller, buyer] = &figures.org_numbers;
-    json!({
-        "name": name,
-        "order_number": figures.order_number,
-        "project_number": figures.project_number,
-        "mark": figures.mark,
-        "seller": seller,
-        "buyer": buyer,
-        "refers_to": figures.references.iter().map(|reference| reference.number.as_str()).collect::<Vec<_>>(),
-        "account": figures.account,
-        "kid": figures.kid,
-        "net": figures.net.to_string(),
-        "vat": figures.vat.to_string(),
-        "prepaid": figures.prepaid.to_string(),
-        "payable": figures.payable.to_string(),
-        "files": figures.files.iter().map(|file| file.file_name.as_str()).collect::<Vec<_>>(),
-    })
+#[derive(Debug, Serialize)]
+pub(super) struct Head<'a> {
+    name: &'a str,
+    order_number: &'a str,
+    project_number: &'a str,
+    mark: &'a str,
+    seller: &'a str,
+    buyer: &'a str,
+    refers_to: Vec<&'a str>,
+    account: Option<&'a str>,
+    kid: Option<&'a str>,
+    net: Money,
+    vat: Money,
+    prepaid: Money,
+    payable: Money,
+    files: Vec<&'a str>,
+}
+
+impl<'a> From<&'a EhfHead> for Head<'a> {
+    fn from(EhfHead { name, figures }: &'a EhfHead) -> Self {
+        let [seller, buyer] = &figures.org_numbers;
+        Self {
+            name,
+            order_number: &figures.order_number,
+            project_number: &figures.project_number,
+            mark: &figures.mark,
+            seller,
+            buyer,
+            refers_to: figures.references.iter().map(|reference| reference.number.as_str()).collect(),
+            account: figures.account.as_deref(),
+            kid: figures.kid.as_deref(),
+            net: figures.net,
+            vat: figures.vat,
+            prepaid: figures.prepaid,
+            payable: figures.payable,
+            files: figures.files.iter().map(|file| file.file_name.as_str()).collect(),
+        }
+    }
 }

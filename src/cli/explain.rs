@@ -1,13 +1,30 @@
 //! What a code means.
 
-use serde_json::json;
+use serde::Serialize;
 
-use super::answer::Answer;
+use super::output::Output;
 use crate::diag::catalogue::{self, example_of};
 use crate::diag::{Code, Entry, Problem, Problems, Severity};
 
+/// The page of one code, for programs.
+#[derive(Serialize)]
+struct Page<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: String,
+    help: String,
+    why: &'a str,
+    example: Option<Example>,
+}
+
+#[derive(Serialize)]
+struct Example {
+    wrong: &'static str,
+    right: &'static str,
+}
+
 /// The page of one code.
-pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
+pub(super) fn explain(code: &str) -> Result<Output, Problems> {
     let Some(entry) = Code::find(code.trim_matches(['[', ']'])) else {
         let arguments = [("code", code), ("known", nearest(code))];
         return Err(Problem::new(catalogue::CODE_UNKNOWN, &arguments).into());
@@ -23,17 +40,8 @@ pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
         format!("\nExample:\n{}\nbecomes:\n{}", indented(example.wrong), indented(example.right))
     });
     let text = format!("{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\nWhy: {why}\n{shown}");
-    let example = example.map(|example| json!({ "wrong": example.wrong, "right": example.right }));
-    let fields = [
-        ("code", json!(code)),
-        ("severity", json!(severity)),
-        ("message", json!(message)),
-        ("help", json!(help)),
-        ("why", json!(why)),
-        ("example", json!(example)),
-    ];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+    let example = example.map(|example| Example { wrong: example.wrong, right: example.right });
+    Ok(Output::new(text, &Page { code, severity, message, help, why, example }))
 }
 
 /// Lines of a file, set apart from the sentences.
@@ -66,7 +74,7 @@ mod tests {
     fn a_page_shows_its_gaps_as_dots() {
         let page = explain("[e0003]").unwrap();
         assert!(page.text.starts_with("error[E0003]: there is no agreement `…` under `inputs`\n"));
-        assert_eq!(page.fields.unwrap()["help"], "the agreements are …");
+        assert!(page.json().contains(r#""help": "the agreements are …""#));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The answer to `status`. No line is longer than 80 columns but for names and sentences of the inputs.
+//! The output of `status`. No line is longer than 80 columns but for names and sentences of the inputs.
 
 mod days;
 mod documents;
@@ -7,17 +7,20 @@ mod table;
 
 use chrono::NaiveDate;
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::answer::Answer;
 use super::clock::Today;
 use super::diff;
+use super::output::Output;
+use super::text::{counted, wrapped};
 use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::MilestoneId;
 use crate::pipeline::{AgreementStatus, Next, Position};
+use fields::Agreement;
 
 /// Which agreements, and on which day.
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(super) struct StatusArgs {
     /// Folders under inputs/ [default: all of them]
     #[arg(value_name = "AGREEMENT")]
     pub(super) agreements: Vec<String>,
@@ -25,24 +28,23 @@ pub(super) struct Asked {
     pub(super) today: Today,
 }
 
-/// Columns of a terminal that nobody has widened.
-const WIDTH: usize = 80;
-
 /// Where the agreements stand on a day.
-pub(super) fn of(statuses: &[AgreementStatus], problems: Problems, day: NaiveDate) -> Answer {
-    let text = statuses.iter().map(|status| text(status, &day.to_string())).collect::<Vec<_>>().join("\n");
-    let agreements: Value = statuses.iter().map(fields::of).collect();
-    let fields = [("date", json!(day.to_string())), ("agreements", agreements)];
-    let fields: Map<String, Value> =
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems, text, fields: Some(fields) }
+pub(super) fn output(statuses: &[AgreementStatus], problems: Problems, day: NaiveDate) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        date: NaiveDate,
+        agreements: Vec<Agreement<'a>>,
+    }
+    let text = statuses.iter().map(|status| text(status, day)).collect::<Vec<_>>().join("\n");
+    let agreements = statuses.iter().map(Agreement::from).collect();
+    Output::new(text, &Result { date: day, agreements }).with(problems)
 }
 
-fn text(status: &AgreementStatus, day: &str) -> String {
+fn text(status: &AgreementStatus, day: NaiveDate) -> String {
     let AgreementStatus { agreement, errors, warnings, documents, position, next } = status;
     let title = position.as_ref().map(|position| format!(": {}", position.title)).unwrap_or_default();
     let mut lines = wrapped(&format!("{agreement}{title}"), "");
-    lines.push(format!("on {day}; the inputs have {}", counted(*errors, *warnings)));
+    lines.push(format!("on {day}; the inputs have {}", problems_in(*errors, *warnings)));
     if let Some(position) = position {
         section(&mut lines, "milestones", documents::milestones(position, documents));
     }
@@ -69,11 +71,10 @@ fn section(lines: &mut Vec<String>, title: &str, rows: Vec<String>) {
     }
 }
 
-fn counted(errors: usize, warnings: usize) -> String {
+fn problems_in(errors: usize, warnings: usize) -> String {
     let count = |count: usize, one: &str| match count {
         0 => format!("no {one}s"),
-        1 => format!("1 {one}"),
-        count => format!("{count} {one}s"),
+        count => counted(count, one),
     };
     format!("{} and {}", count(errors, "error"), count(warnings, "warning"))
 }
@@ -100,13 +101,13 @@ fn missing(obstacles: &Problems) -> Vec<String> {
         let shown = if is_fact { problems.len() } else { SHOWN.min(problems.len()) };
         let more = problems.len() - shown;
         let more = (more > 0).then(|| format!("    and {more} more like it"));
-        problems.into_iter().take(shown).flat_map(told).chain(more).collect::<Vec<_>>()
+        problems.into_iter().take(shown).flat_map(obstacle).chain(more).collect::<Vec<_>>()
     };
     kinds.into_iter().flat_map(of_kind).collect()
 }
 
 /// An obstacle and where it stands.
-fn told(problem: &Problem) -> Vec<String> {
+fn obstacle(problem: &Problem) -> Vec<String> {
     let place = problem.place.as_ref().map(|place| match place.line {
         0 => format!(" ({})", place.file),
         line => format!(" ({}:{line})", place.file),
@@ -116,7 +117,7 @@ fn told(problem: &Problem) -> Vec<String> {
 
 /// What to do next in words, and the commands for it.
 fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
-    let issue = |milestone: &str| {
+    let issue = |milestone: &MilestoneId| {
         vec![format!("plan {agreement} {milestone}"), format!("issue {agreement} {milestone}")]
     };
     let (words, commands) = match next {
@@ -135,22 +136,4 @@ fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
         Next::Done => ("nothing: all that is documented is issued".to_owned(), Vec::new()),
     };
     (words, commands.into_iter().map(|command| format!("bilag {command}")).collect())
-}
-
-/// Words in lines of a terminal's width, the first after `indent`, the rest two columns further in.
-fn wrapped(text: &str, indent: &str) -> Vec<String> {
-    let mut lines = vec![indent.to_owned()];
-    for word in text.split(' ') {
-        let is_first = lines.last().is_some_and(|line| line.trim().is_empty());
-        let room = lines.last().map_or(0, |line| WIDTH.saturating_sub(line.chars().count()));
-        if !is_first && word.chars().count() + 1 > room {
-            lines.push(format!("{indent}  {word}"));
-        } else if let Some(line) = lines.last_mut() {
-            if !is_first {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
 }

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::answer::Answer;
+use super::output::Output;
+use super::registered::Registered;
+use super::text::counted;
 use crate::diag::Problems;
 use crate::package::{DocumentType, Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
@@ -14,7 +16,7 @@ use crate::store::{self, Disk};
 
 /// What is to be verified.
 #[derive(Debug, Args)]
-pub(super) struct Verify {
+pub(super) struct VerifyArgs {
     /// Packages, wherever they are [default: everything that is issued in the workspace]
     #[arg(value_name = "PACKAGE.zip")]
     pub(super) packages: Vec<PathBuf>,
@@ -23,7 +25,7 @@ pub(super) struct Verify {
     rebuild: Option<String>,
 }
 
-impl Verify {
+impl VerifyArgs {
     fn rebuild(&self) -> Option<Rebuild> {
         self.rebuild.as_ref().map(|what| match what.as_str() {
             "all" => Rebuild::All,
@@ -32,12 +34,12 @@ impl Verify {
     }
 
     /// Everything that is issued.
-    pub(super) fn workspace(&self, disk: &Disk, progress: &dyn Progress) -> Answer {
+    pub(super) fn workspace(&self, disk: &Disk, progress: &dyn Progress) -> Output {
         of_workspace(pipeline::verify(disk, self.rebuild().as_ref(), progress))
     }
 
     /// The packages that were named; what is wrong with one doesn't stop the others.
-    pub(super) fn named(&self) -> Answer {
+    pub(super) fn named(&self) -> Output {
         let mut problems = Problems::new();
         let mut packages = Vec::new();
         for path in &self.packages {
@@ -55,7 +57,22 @@ fn verify_one(path: &Path) -> Result<VerifiedPackage, Problems> {
     Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
 }
 
-fn of_workspace(found: Verification) -> Answer {
+/// An issued document that was looked at, for programs.
+#[derive(Serialize)]
+struct Checked<'a> {
+    #[serde(flatten)]
+    entry: Registered<'a>,
+    files: usize,
+    as_issued: bool,
+}
+
+fn of_workspace(found: Verification) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        register: Option<&'a str>,
+        documents: Vec<Checked<'a>>,
+        rebuilt: &'a [Rebuilt],
+    }
     let mut text = String::new();
     if let Some(hash) = &found.register {
         let count = counted(found.documents.len(), "document");
@@ -69,11 +86,17 @@ fn of_workspace(found: Verification) -> Answer {
             _ => "everything is as it was issued\n",
         });
     }
-    let documents: Value = found.documents.iter().map(document_fields).collect();
-    let rebuilt: Value = found.rebuilt.iter().map(rebuilt_fields).collect();
-    let fields = [("register", json!(found.register)), ("documents", documents), ("rebuilt", rebuilt)];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: found.problems, text, fields: Some(fields) }
+    let documents = found.documents.iter().map(|Verified { entry, files, is_whole }| Checked {
+        entry: entry.into(),
+        files: *files,
+        as_issued: *is_whole,
+    });
+    let result = Result {
+        register: found.register.as_deref(),
+        documents: documents.collect(),
+        rebuilt: &found.rebuilt,
+    };
+    Output::new(text, &result).with(found.problems)
 }
 
 /// `2026-0001 of 2026-02-02: invoice, fjordbygda · signing, NOK 80000.00; 6 files`.
@@ -100,13 +123,32 @@ fn rebuilt(found: &Rebuilt) -> String {
     }
 }
 
-fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Answer {
+/// A package, for programs.
+#[derive(Serialize)]
+struct Package<'a> {
+    package: &'a str,
+    sha256: &'a str,
+    as_packed: bool,
+    manifest: Option<&'a Manifest>,
+}
+
+impl<'a> From<&'a VerifiedPackage> for Package<'a> {
+    fn from(VerifiedPackage { name, sha256, manifest, problems }: &'a VerifiedPackage) -> Self {
+        Self { package: name, sha256, as_packed: problems.is_empty(), manifest: manifest.as_ref() }
+    }
+}
+
+fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        packages: Vec<Package<'a>>,
+    }
     let text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
-    let fields: Value = packages.iter().map(package_fields).collect();
+    let output = Output::new(text, &Result { packages: packages.iter().map(Package::from).collect() });
     for package in packages {
         problems.extend(package.problems);
     }
-    Answer { problems, text, fields: Some(Map::from_iter([("packages".to_owned(), fields)])) }
+    output.with(problems)
 }
 
 /// What a package is, in a few lines.
@@ -114,7 +156,7 @@ fn package(found: &VerifiedPackage) -> String {
     let VerifiedPackage { name, sha256, manifest, problems } = found;
     let mut text = format!("{name}\n");
     if let Some(manifest) = manifest {
-        text.extend(said(manifest).into_iter().map(|line| format!("  {line}\n")));
+        text.extend(summary(manifest).into_iter().map(|line| format!("  {line}\n")));
         let files = counted(manifest.files.len(), "file");
         let state = if problems.is_empty() { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));
@@ -125,7 +167,7 @@ fn package(found: &VerifiedPackage) -> String {
     text
 }
 
-fn said(manifest: &Manifest) -> Vec<String> {
+fn summary(manifest: &Manifest) -> Vec<String> {
     let Facts { agreement, milestone, labels, document, .. } = &manifest.facts;
     let mut lines = Vec::new();
     if let Some(document) = document {
@@ -147,9 +189,9 @@ fn said(manifest: &Manifest) -> Vec<String> {
 }
 
 fn corrected(revision: &Revision) -> Vec<String> {
-    let named = |said: &Reference| format!("{} of {}", said.number, said.date);
+    let named = |document: &Reference| format!("{} of {}", document.number, document.date);
     let credit_note = revision.credit_note.as_ref();
-    let reversed = credit_note.map(|said| format!(", reversed by {}", named(said))).unwrap_or_default();
+    let reversed = credit_note.map(|note| format!(", reversed by {}", named(note))).unwrap_or_default();
     let mut lines = vec![
         format!("corrects {}{reversed}", named(&revision.original)),
         format!("because: {}", revision.reason),
@@ -158,47 +200,6 @@ fn corrected(revision: &Revision) -> Vec<String> {
     lines
 }
 
-fn document_fields(found: &Verified) -> Value {
-    let Verified { entry, files, is_whole } = found;
-    json!({
-        "number": entry.number.as_str(),
-        "kind": kind_key(entry.kind == Kind::CreditNote),
-        "agreement": entry.agreement.as_str(),
-        "milestone": entry.milestone.as_str(),
-        "date": entry.date.to_string(),
-        "due": entry.due.map(|day| day.to_string()),
-        "net": entry.net.to_string(),
-        "vat": entry.vat.to_string(),
-        "payable": entry.payable.to_string(),
-        "zip": entry.package.name,
-        "sha256": entry.package.sha256,
-        "files": files,
-        "as_issued": is_whole,
-    })
-}
-
-fn rebuilt_fields(found: &Rebuilt) -> Value {
-    json!({ "number": found.number, "made_by": found.made_by, "same": found.differs.is_empty(), "differs": found.differs })
-}
-
-fn package_fields(found: &VerifiedPackage) -> Value {
-    let VerifiedPackage { name, sha256, manifest, problems } = found;
-    json!({
-        "package": name,
-        "sha256": sha256,
-        "as_packed": problems.is_empty(),
-        "manifest": manifest,
-    })
-}
-
 fn kind(is_credit_note: bool) -> &'static str {
     if is_credit_note { "credit note" } else { "invoice" }
-}
-
-fn kind_key(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit_note" } else { "invoice" }
-}
-
-fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

@@ -1,5 +1,7 @@
 //! The final report's prose as a tree of meaning; no mark-up of any language survives in it.
 
+use serde::Serialize;
+
 use super::WorkspacePath;
 
 /// The whole report.
@@ -23,7 +25,8 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// A heading below the section's own; `level` 2 is directly below it, and no level is skipped.
     Heading {
@@ -61,7 +64,7 @@ pub enum Block {
 }
 
 /// A picture in the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Image {
     /// The file, from the agreement's folder.
     pub path: WorkspacePath,
@@ -72,7 +75,8 @@ pub struct Image {
 }
 
 /// A part of the report that is made from the other files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReportPart {
     /// What was done, and when.
     Activities,
@@ -90,7 +94,8 @@ pub enum ReportPart {
 pub type ListItem = Vec<Block>;
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Inline {
     /// Text as it is.
     Text(String),

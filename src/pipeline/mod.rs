@@ -34,7 +34,7 @@ pub use ehf::EhfHead;
 pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
 pub use issuing::{Command, Issuance, NewDocument, Task, issue};
-pub use outcome::{Asks, Built, BuiltDocument, Outcome, Request, Standing};
+pub use outcome::{Built, BuiltDocument, IssuedMilestone, Outcome, Request};
 pub use progress::{Progress, Silent, Work};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
@@ -92,7 +92,7 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
             let books = Books { register: &register, agreement: &project.agreement };
             let bills = settle_all(&project, books, None, request, &bench);
             let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
-            outcome.ehf.push((project.agreement.id.to_string(), could));
+            outcome.ehf.insert(project.agreement.id.to_string(), could);
         }
         Ok(())
     })
@@ -116,7 +116,7 @@ fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome 
         };
         let books = Books { register: &register, agreement: &project.agreement };
         let bills = settle_all(&project, books, logo.as_ref(), request, bench);
-        outcome.standing.extend(standing(store, folder, books, request)?);
+        outcome.issued.extend(issued(store, folder, books, request)?);
         let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
         write(store, &project, request.only.as_deref(), finished, bench, outcome)
     })
@@ -324,19 +324,19 @@ fn settle_all<'a>(
 
 /// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
 /// the document.
-fn standing(
+fn issued(
     store: &dyn Store,
     folder: &Folder,
     books: Books<'_>,
     request: &Request,
-) -> Result<Vec<Standing>, Problems> {
+) -> Result<Vec<IssuedMilestone>, Problems> {
     let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
     let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
     let mut changed = changed::since_all(store, books.register, folder)?;
-    let standing = entries.into_iter().map(|entry| Standing {
-        agreement: entry.agreement.to_string(),
-        milestone: entry.milestone.to_string(),
-        number: entry.number.to_string(),
+    let standing = entries.into_iter().map(|entry| IssuedMilestone {
+        agreement: entry.agreement.clone(),
+        milestone: entry.milestone.clone(),
+        number: entry.number.clone(),
         date: entry.date,
         since: changed
             .iter()

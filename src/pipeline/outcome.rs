@@ -1,10 +1,14 @@
 //! What is asked of a check or a build, and what comes of it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::{EhfHead, Since};
 use crate::diag::Problems;
-use crate::domain::MilestoneId;
+use crate::domain::{AgreementId, DocumentNumber, MilestoneId};
+use crate::num::Money;
 use crate::store::UserTemplate;
 
 /// What a person asked for.
@@ -28,17 +32,18 @@ impl Request {
 }
 
 /// A milestone that was issued, and has no draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// The agreement's id.
-    pub agreement: String,
-    /// The milestone's id.
-    pub milestone: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IssuedMilestone {
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The milestone.
+    pub milestone: MilestoneId,
     /// The number of the document that stands for it.
-    pub number: String,
+    pub number: DocumentNumber,
     /// That document's date.
     pub date: NaiveDate,
     /// What changed in the inputs since; `None` when nothing did.
+    #[serde(skip)]
     pub since: Option<Since>,
 }
 
@@ -50,49 +55,36 @@ pub struct Outcome {
     /// All that is wrong with them, or should be looked at.
     pub problems: Problems,
     /// The milestones that were passed over, because they are issued.
-    pub standing: Vec<Standing>,
+    pub issued: Vec<IssuedMilestone>,
     /// After a check: of which milestones of an agreement an EHF could be made.
-    pub ehf: Vec<(String, Vec<String>)>,
+    pub ehf: BTreeMap<String, Vec<String>>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
 
 /// A package that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Built {
-    /// The agreement's id.
-    pub agreement: String,
-    /// The milestone's id.
-    pub milestone: String,
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The milestone.
+    pub milestone: MilestoneId,
     /// The folder with the loose files and the ZIP, from the workspace.
     pub folder: String,
     /// The ZIP's name in that folder.
+    #[serde(rename = "zip")]
     pub zip_name: String,
-    /// What the package asks for.
-    pub asks: Asks,
-    /// How much the buyer pays, or gets back, as it is written for people.
-    pub due: String,
-    /// How much the buyer pays, with a point and two decimals; below zero when it is paid back.
-    pub payable: String,
+    /// How much the buyer pays; below zero when it is paid back.
+    pub payable: Money,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
     /// The EHF's head; a draft has none.
+    #[serde(skip)]
     pub ehf: Option<EhfHead>,
 }
 
-/// What a package asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asks {
-    /// It has an invoice: the buyer pays.
-    Payment,
-    /// It has a credit note, or an invoice that is below zero: the buyer gets money back.
-    Repayment,
-    /// It has neither: what is documented is paid for.
-    Nothing,
-}
-
 /// A document of a package that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BuiltDocument {
     /// Its file name.
     pub name: String,

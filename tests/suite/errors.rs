@@ -17,14 +17,12 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 37] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 35] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
     ("E0014", "the disk would have to fail between two moves"),
-    ("E0032", "a case types no answers; `starting` does"),
     ("W1202", "a case renames no folder; `issuing` does"),
-    ("E0036", "a case types no answers; `starting` does"),
     ("E0035", "the system's table of watched folders would have to be full"),
     ("E0604", "the typesetter would have to break off"),
     ("E0610", "the program would have to make figures that JSON can't write"),

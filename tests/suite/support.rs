@@ -3,7 +3,6 @@
 #![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders")]
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
@@ -139,17 +138,6 @@ impl Workspace {
             let name = format!("{test}.{}", file.replace('/', "."));
             keep_ehf(&name, &self.read(&format!("outputs/{file}")));
         }
-    }
-
-    /// Runs the program in the workspace, with these lines on its standard input.
-    pub(crate) fn bilag_told(&self, arguments: &[&str], lines: &[u8]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-        command.args(arguments).current_dir(self.path("."));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program was built");
-        // It may end before it has read everything.
-        drop(child.stdin.take().expect("a pipe").write_all(lines));
-        run_of(&child.wait_with_output().expect("an end"))
     }
 
     /// Starts the program in the workspace, with what it says kept from the screen.

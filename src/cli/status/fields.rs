@@ -1,121 +1,96 @@
-//! Where an agreement stands, as a JSON object. Amounts and hours are texts with a point and two decimals.
+//! Where an agreement stands, for programs.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::step;
-use crate::cli::changes::plain;
-use crate::cli::diff;
-use crate::diag::{self, Problems};
-use crate::domain::DocumentNumber;
+use crate::cli::diff::ChangedSince;
+use crate::cli::registered::Registered;
+use crate::diag;
+use crate::domain::{DocumentNumber, MilestoneId};
 use crate::num::Money;
 use crate::pipeline::{
-    AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
-    MilestoneStatus, MoneyStatus, MonthHours, Position,
+    AgreementStatus, Deadline, DocumentState, DocumentStatus, HoursStatus, MilestoneStatus, MoneyStatus,
+    Position,
 };
 
 /// One agreement.
-pub(super) fn of(status: &AgreementStatus) -> Value {
-    let (what, commands) = step(&status.agreement, &status.next);
-    json!({
-        "agreement": status.agreement,
-        "errors": status.errors,
-        "warnings": status.warnings,
-        "documents": status.documents.iter().map(document).collect::<Vec<_>>(),
-        "position": status.position.as_ref().map(position),
-        "next": { "what": what, "commands": commands },
-    })
+#[derive(Debug, Serialize)]
+pub(super) struct Agreement<'a> {
+    agreement: &'a str,
+    errors: usize,
+    warnings: usize,
+    documents: Vec<Document<'a>>,
+    position: Option<Figures<'a>>,
+    next: Step,
 }
 
-fn document(document: &DocumentStatus) -> Value {
-    let DocumentStatus { entry, state, replaced_by } = document;
-    let (state, credited) = match state {
-        DocumentState::Stands => ("stands", Money::ZERO),
-        DocumentState::PartlyCredited(net) => ("partly_credited", *net),
-        DocumentState::Credited => ("credited", entry.net),
-    };
-    json!({
-        "number": entry.number.as_str(),
-        "kind": entry.kind.key(),
-        "milestone": entry.milestone.as_str(),
-        "date": entry.date.to_string(),
-        "due": entry.due.map(|day| day.to_string()),
-        "net": entry.net.to_string(),
-        "payable": entry.payable.to_string(),
-        "state": state,
-        "credited": credited.to_string(),
-        "credits": entry.credits.iter().map(|credit| credit.number.as_str()).collect::<Vec<_>>(),
-        "replaces": entry.replaces.as_ref().map(DocumentNumber::as_str),
-        "replaced_by": replaced_by.as_ref().map(DocumentNumber::as_str),
-    })
+/// What to do next.
+#[derive(Debug, Serialize)]
+struct Step {
+    what: String,
+    commands: Vec<String>,
 }
 
-fn position(position: &Position) -> Value {
-    let missing = |missing: &(String, Problems)| {
-        let (milestone, obstacles) = missing;
-        json!({ "milestone": milestone, "obstacles": diag::json(obstacles) })
-    };
-    json!({
-        "title": position.title,
-        "milestones": position.milestones.iter().map(milestone).collect::<Vec<_>>(),
-        "money": money(&position.money),
-        "hours": hours(&position.hours),
-        "deadlines": position.deadlines.iter().map(deadline).collect::<Vec<_>>(),
-        "since": position.since.iter().map(diff::json).collect::<Vec<_>>(),
-        "missing": position.missing.as_ref().map(missing),
-    })
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    entry: Registered<'a>,
+    state: DocumentState,
+    credited: Money,
+    replaced_by: Option<&'a DocumentNumber>,
 }
 
-fn milestone(milestone: &MilestoneStatus) -> Value {
-    json!({
-        "milestone": milestone.id,
-        "title": milestone.title,
-        "draft": match milestone.draft {
-            DraftState::NotMade => "none",
-            DraftState::Stale => "stale",
-            DraftState::Current => "current",
-        },
-        "issued": milestone.standing.as_ref().map(DocumentNumber::as_str),
-        "would_ask_for": milestone.asks.map(|asks| asks.to_string()),
-    })
+#[derive(Debug, Serialize)]
+struct Figures<'a> {
+    title: &'a str,
+    milestones: &'a [MilestoneStatus],
+    money: &'a MoneyStatus,
+    hours: &'a HoursStatus,
+    deadlines: &'a [Deadline],
+    since: Vec<ChangedSince<'a>>,
+    missing: Option<Missing<'a>>,
 }
 
-fn money(money: &MoneyStatus) -> Value {
-    json!({
-        "frame": money.frame.map(|frame| frame.to_string()),
-        "documented": money.documented.to_string(),
-        "over_frame": money.over_frame.to_string(),
-        "invoiced": money.invoiced.to_string(),
-        "credited": money.credited.to_string(),
-        "to_bill": money.to_bill.to_string(),
-        "left_of_frame": money.left.map(|left| left.to_string()),
-    })
+#[derive(Debug, Serialize)]
+struct Missing<'a> {
+    milestone: &'a MilestoneId,
+    obstacles: Value,
 }
 
-fn hours(hours: &HoursStatus) -> Value {
-    let month = |month: &MonthHours| {
-        let people = hours.people.iter().zip(&month.by_person);
-        let by_person = people.map(|((person, _), hours)| (person.to_string(), json!(plain(*hours))));
-        json!({
-            "month": format!("{}-{:02}", month.month.year(), month.month.number()),
-            "hours": plain(month.sum),
-            "by_person": by_person.collect::<serde_json::Map<String, Value>>(),
-        })
-    };
-    hours.months.iter().map(month).collect()
+impl<'a> From<&'a AgreementStatus> for Agreement<'a> {
+    fn from(status: &'a AgreementStatus) -> Self {
+        let AgreementStatus { agreement, errors, warnings, documents, position, next } = status;
+        let (what, commands) = step(agreement, next);
+        Self {
+            agreement,
+            errors: *errors,
+            warnings: *warnings,
+            documents: documents.iter().map(Document::from).collect(),
+            position: position.as_ref().map(Figures::from),
+            next: Step { what, commands },
+        }
+    }
 }
 
-fn deadline(deadline: &Deadline) -> Value {
-    let (kind, number) = match &deadline.kind {
-        DeadlineKind::Activities => ("activities", None),
-        DeadlineKind::Paid { .. } => ("with_the_buyer_to_be_paid_in_time", None),
-        DeadlineKind::Delivery => ("delivery", None),
-        DeadlineKind::Due(number) => ("due", Some(number.as_str())),
-    };
-    json!({
-        "date": deadline.day.to_string(),
-        "kind": kind,
-        "number": number,
-        "days_left": deadline.days_left,
-        "done": deadline.is_met,
-    })
+impl<'a> From<&'a DocumentStatus> for Document<'a> {
+    fn from(DocumentStatus { entry, state, credited, replaced_by }: &'a DocumentStatus) -> Self {
+        Self { entry: entry.into(), state: *state, credited: *credited, replaced_by: replaced_by.as_ref() }
+    }
+}
+
+impl<'a> From<&'a Position> for Figures<'a> {
+    fn from(position: &'a Position) -> Self {
+        let Position { title, milestones, money, hours, deadlines, since, missing } = position;
+        let missing = missing.as_ref();
+        Self {
+            title,
+            milestones,
+            money,
+            hours,
+            deadlines,
+            since: since.iter().map(ChangedSince::from).collect(),
+            missing: missing.map(|(milestone, found)| Missing { milestone, obstacles: diag::json(found) }),
+        }
+    }
 }

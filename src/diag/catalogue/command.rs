@@ -109,11 +109,6 @@ catalogue! {
         "mend what they name, or leave `--deny warnings` out";
         "Warnings are doubts that a person should look at. Where nobody looks, such as in a script, they can stop the work."
     }
-    ANSWERS_UNREADABLE = "E0032" Error {
-        "the answers can't be read: {why}";
-        "give a line of UTF-8 text for each question, or use the options and `--no-questions`";
-        "An answer that was misread would stand in the agreement's file as if somebody had said it."
-    }
     AGREEMENT_EXISTS = "E0033" Error {
         "there is an `inputs/{name}` already";
         "give the new agreement another name, or go on in the folder that is there";
@@ -128,10 +123,5 @@ catalogue! {
         "`{path}` can't be watched: {why}";
         "run `bilag build` when a file was saved";
         "The system tells a program that waits for a file; some network disks and full tables of the system don't."
-    }
-    PIPED_ANSWER_REFUSED = "E0036" Error {
-        "line {line} of the answers, `{answer}`, can't be that: {why}";
-        "{help}; or leave the line empty. Nothing was written";
-        "A person is asked again. What comes through a pipe would answer the wrong questions from there on."
     }
 }

@@ -14,7 +14,7 @@ use super::folder::Folder;
 use super::issuing::{Books, obstacles};
 use super::{Bench, Prepared, Progress, Since, prepare, selection};
 use crate::diag::{Problems, Severity};
-use crate::domain::Project;
+use crate::domain::{MilestoneId, Project};
 use crate::register::{Entry, Register};
 use crate::settle;
 use crate::store::{Store, UserTemplate};
@@ -69,7 +69,7 @@ pub struct Position {
     /// The documents that stand, with what changed in the inputs since.
     pub since: Vec<Since>,
     /// The milestone to be issued next, with all that stands in its way on this day.
-    pub missing: Option<(String, Problems)>,
+    pub missing: Option<(MilestoneId, Problems)>,
 }
 
 /// Tells where each agreement that was asked for stands, and what should be looked at.
@@ -84,21 +84,22 @@ pub fn status(
     let agreements = selection::agreements(store, &request.agreements)?;
     let register = Register::read(&store.register()?)?;
     let bench = Bench::new(&request.templates, progress);
-    let desk = Desk { store, register: &register, date: request.date, bench: &bench };
+    let reader = StatusReader { store, register: &register, date: request.date, bench: &bench };
     let mut warnings = Problems::new();
-    let told = agreements.iter().map(|id| desk.agreement(id, &mut warnings)).collect::<Result<_, _>>()?;
-    Ok((told, warnings))
+    let statuses =
+        agreements.iter().map(|id| reader.agreement(id, &mut warnings)).collect::<Result<_, _>>()?;
+    Ok((statuses, warnings))
 }
 
 /// What all agreements are looked at with.
-struct Desk<'a> {
+struct StatusReader<'a> {
     store: &'a dyn Store,
     register: &'a Register,
     date: NaiveDate,
     bench: &'a Bench<'a>,
 }
 
-impl Desk<'_> {
+impl StatusReader<'_> {
     fn agreement(&self, id: &str, warnings: &mut Problems) -> Result<AgreementStatus, Problems> {
         let folder = Folder::read(self.store, id)?;
         let mut found = Problems::new();
@@ -136,16 +137,14 @@ impl Desk<'_> {
         let agreement = &project.agreement;
         let books = Books { register: self.register, agreement };
         let milestones = documents::milestones(self.store, folder, project, books)?;
-        let open =
-            milestones.iter().find(|milestone| milestone.standing.is_none() && milestone.asks.is_some());
-        let open =
-            open.and_then(|open| agreement.milestones.iter().find(|known| known.id.as_str() == open.id));
+        let open = milestones.iter().find(|known| known.issued.is_none() && known.would_ask_for.is_some());
+        let open = open.and_then(|open| agreement.milestone(&open.milestone));
         let missing = open.map(|milestone| {
             let mut all = found.clone();
             obstacles(books, folder, project, milestone, self.date, &mut all);
-            let (errors, others) = news(&all, found);
+            let (errors, others) = new_problems(&all, found);
             warnings.extend(others);
-            (milestone.id.to_string(), errors)
+            (milestone.id.clone(), errors)
         });
         let last =
             agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));
@@ -163,7 +162,7 @@ impl Desk<'_> {
 }
 
 /// What wasn't known before: errors, and the rest.
-fn news(all: &Problems, known: &Problems) -> (Problems, Problems) {
+fn new_problems(all: &Problems, known: &Problems) -> (Problems, Problems) {
     let mut parts = (Problems::new(), Problems::new());
     for problem in all.iter().filter(|problem| known.iter().all(|other| other != *problem)) {
         let part = if problem.severity() == Severity::Error { &mut parts.0 } else { &mut parts.1 };

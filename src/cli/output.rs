@@ -1,0 +1,129 @@
+//! What a command has to say, before it is known how it will be said.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::diag::{self, Problem, Problems, Severity, catalogue};
+use crate::store::StoredFile;
+
+/// What a command has to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    /// What should be known about the inputs.
+    pub(super) problems: Problems,
+    /// The result in sentences, or as it is, each line ended.
+    pub(super) text: String,
+    /// The result for programs; `None` when the text is the document itself.
+    result: Option<Value>,
+}
+
+impl Output {
+    /// A result in sentences, and the same for programs: an object, whose fields the one JSON document has.
+    pub(super) fn new(text: String, result: &impl Serialize) -> Self {
+        let result = serde_json::to_value(result).expect("results have texts for keys");
+        Self { problems: Problems::new(), text, result: Some(result) }
+    }
+
+    /// A document that is the same for people and for programs.
+    pub(super) fn document(text: String) -> Self {
+        Self { problems: Problems::new(), text, result: None }
+    }
+
+    /// No result.
+    pub(super) fn refusal(problems: Problems) -> Self {
+        Self::new(String::new(), &json!({})).with(problems)
+    }
+
+    /// The same with what should be known about the inputs.
+    pub(super) fn with(self, problems: Problems) -> Self {
+        Self { problems, ..self }
+    }
+
+    /// The same with a last line, and with the time that it took.
+    pub(super) fn timed(mut self, line: &str, time: Duration) -> Self {
+        self.text.push_str(line);
+        if let Some(Value::Object(fields)) = &mut self.result {
+            let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+            fields.insert("milliseconds".to_owned(), milliseconds.into());
+        }
+        self
+    }
+
+    /// What the process ends with.
+    pub(super) fn status(&self) -> Status {
+        let is_error = |problem: &&Problem| problem.severity() == Severity::Error;
+        let mut errors = self.problems.iter().filter(is_error).peekable();
+        if errors.peek().is_none() {
+            Status::Done
+        } else if errors.any(|problem| is_about_the_command(problem.code())) {
+            Status::Failed
+        } else {
+            Status::InputsNeedYou
+        }
+    }
+
+    /// Do warnings count as errors here?
+    pub(super) fn denies_warnings(&self) -> bool {
+        self.problems.iter().any(|problem| problem.code() == catalogue::WARNINGS_DENIED.entry().code)
+    }
+
+    /// The one document that a program reads.
+    pub(super) fn json(&self) -> String {
+        #[derive(Serialize)]
+        struct Document<'a> {
+            #[serde(flatten)]
+            result: &'a Value,
+            problems: Value,
+            status: u8,
+        }
+        let Some(result) = &self.result else { return self.text.clone() };
+        let document = Document { result, problems: diag::json(&self.problems), status: self.status() as u8 };
+        format!("{:#}\n", json!(document))
+    }
+}
+
+/// Files that were written, for programs.
+#[derive(Serialize)]
+pub(super) struct WrittenFiles<'a> {
+    folder: &'a str,
+    files: Vec<&'a str>,
+}
+
+impl<'a> WrittenFiles<'a> {
+    /// These files, in this folder as it was named.
+    pub(super) fn new(folder: &'a str, files: &'a [StoredFile]) -> Self {
+        Self { folder, files: files.iter().map(|file| file.name.as_str()).collect() }
+    }
+}
+
+/// Does a code concern the command, the place where it was given, templates or the program itself, and not the
+/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for denied warnings, which the inputs gave) and E0601
+/// to E0610 for these, and E1012 and E1013 among those of spreadsheets.
+fn is_about_the_command(code: &str) -> bool {
+    if code == catalogue::WARNINGS_DENIED.entry().code {
+        return false;
+    }
+    ["E000", "E001", "E003", "E004", "E060", "E0610", "E1012", "E1013"]
+        .iter()
+        .any(|family| code.starts_with(family))
+}
+
+/// What a process ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Status {
+    /// All is done.
+    Done = 0,
+    /// The inputs need a person.
+    InputsNeedYou = 1,
+    /// The command was wrong, or the program couldn't do it.
+    Failed = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}

@@ -4,7 +4,7 @@ use super::document;
 use super::node::{Kind, Node};
 use super::schema::SchemaKind;
 use super::source::Source;
-use super::{FileContent, Folder, places};
+use super::{FileContent, Folder, yaml};
 use crate::diag::Problems;
 use crate::domain::InputFile;
 
@@ -70,10 +70,10 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     }
     let mut problems = Problems::new();
     let source = document::text(folder, kind.file(), &mut problems)?;
-    let tree = places::tree(&source, &mut problems)?;
-    let entry = tree.root.entry(kind.name())?;
+    let root = yaml::tree(&source, &mut problems)?;
+    let entry = root.entry(kind.name())?;
     let list = &entry.value;
-    let text = source.text;
+    let text = source.text.as_str();
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     if list.is_open() {
         let at = line_end(text, entry.key_span.end);
@@ -130,7 +130,7 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// The style of the last row, and whether empty lines stand between rows.
-fn style_of(source: &Source<'_>, rows: &[Node]) -> Option<Style> {
+fn style_of(source: &Source, rows: &[Node]) -> Option<Style> {
     let last = rows.last()?;
     let line_start = source.line_start(source.line_of(last.span.start));
     let before = source.text.get(line_start..last.span.start)?;

@@ -34,11 +34,17 @@ mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod written;
 mod yaml;
 
 pub use append::{Appended, KeyPlace, NewRow, Written, append};
 pub use folder::{FileContent, Folder};
+pub use forms::Scalar;
 pub use identity_numbers::masked;
+pub use keys::{Column, Form, Key, Keys, Presence};
+pub use node::{Entry, Kind, Node, Origin};
 pub use places::Places;
 pub use reading::{FileReference, PlacedText, Reading, ReferredBy, Rows, read, read_costs, read_hours, slug};
 pub use schema::{SchemaKind, schema};
+pub use source::Span;
+pub use written::plain_or_quoted;

@@ -112,9 +112,11 @@ fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Answer
 /// What a package is, in a few lines.
 fn package(found: &VerifiedPackage) -> String {
     let VerifiedPackage { name, sha256, manifest, problems } = found;
-    let mut text = format!("{name}\n");
+    // A package's words can't begin a line, which would pass for the program's own.
+    let on_one_line = |words: &str| words.replace('\n', "\u{240a}");
+    let mut text = format!("{}\n", on_one_line(name));
     if let Some(manifest) = manifest {
-        text.extend(said(manifest).into_iter().map(|line| format!("  {line}\n")));
+        text.extend(said(manifest).iter().map(|line| format!("  {}\n", on_one_line(line))));
         let files = counted(manifest.files.len(), "file");
         let state = if problems.is_empty() { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));

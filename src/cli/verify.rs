@@ -7,9 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use crate::diag::Problems;
-use crate::package::{DocumentType, Facts, Manifest, Reference, Revision};
+use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
-use crate::register::Kind;
 use crate::store::{self, Disk};
 
 /// What is to be verified.
@@ -84,7 +83,7 @@ fn document(found: &Verified) -> String {
         "  {} of {}: {}, {} · {}, NOK {}; {}, {state}\n",
         entry.number,
         entry.date,
-        kind(entry.kind == Kind::CreditNote),
+        entry.kind.name(),
         entry.agreement,
         entry.milestone,
         entry.payable,
@@ -132,7 +131,7 @@ fn said(manifest: &Manifest) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(document) = document {
         let by = document.due.as_ref().map(|day| format!(", to be paid by {day}")).unwrap_or_default();
-        let kind = kind(document.kind == DocumentType::CreditNote);
+        let kind = document.kind.name();
         lines.push(format!("{kind} {} of {}{by}", document.number, document.date));
         lines.extend(document.correction.iter().flat_map(corrected));
     } else {
@@ -164,7 +163,7 @@ fn document_fields(found: &Verified) -> Value {
     let Verified { entry, files, is_whole } = found;
     json!({
         "number": entry.number.as_str(),
-        "kind": kind_key(entry.kind == Kind::CreditNote),
+        "kind": entry.kind.key(),
         "agreement": entry.agreement.as_str(),
         "milestone": entry.milestone.as_str(),
         "date": entry.date.to_string(),
@@ -191,14 +190,6 @@ fn package_fields(found: &VerifiedPackage) -> Value {
         "as_packed": problems.is_empty(),
         "manifest": manifest,
     })
-}
-
-fn kind(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit note" } else { "invoice" }
-}
-
-fn kind_key(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit_note" } else { "invoice" }
 }
 
 fn counted(count: usize, one: &str) -> String {

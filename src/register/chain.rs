@@ -1,7 +1,7 @@
 //! From the file's bytes to lines that are as they were written.
 
 use super::FILE;
-use super::line::{self, BEGINNING, Line};
+use super::line::{self, BEGINNING, FORMAT, Line};
 use crate::diag::catalogue::{self, Code};
 use crate::diag::{Place, Problem, Problems};
 
@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
     for (piece, at) in pieces.into_iter().zip(1..) {
         match one(piece, at) {
             Ok(line) if previous.as_ref().is_some_and(|hash| *hash != line.previous) || line.at != at => {
-                let arguments = [("line", at.to_string()), ("number", line.number().to_owned())];
+                let arguments = [("line", at.to_string()), ("number", line.entry.number.to_string())];
                 problems.push(problem(catalogue::LINE_OUT_OF_ORDER, at, &line.text(), &arguments));
                 previous = Some(line.hash.clone());
             }
@@ -43,20 +43,19 @@ fn one(piece: &[u8], at: usize) -> Result<Line, Box<Problem>> {
     let Some(text) = piece.strip_suffix(b"\n") else {
         return Err(problem(catalogue::LINE_CUT_OFF, at, &shown, &[("line", at.to_string())]).into());
     };
-    if line::has_another_format(text) {
-        return Err(problem(catalogue::REGISTER_FORMAT, at, &shown, &[("line", at.to_string())]).into());
+    if let Some(found) = line::other_format(text) {
+        let arguments = [("line", at.to_string()), ("found", found), ("known", FORMAT.to_owned())];
+        return Err(problem(catalogue::REGISTER_FORMAT, at, &shown, &arguments).into());
     }
-    let line: Line = serde_json::from_slice(text).map_err(|error| damaged(at, &shown, &error.to_string()))?;
+    let line: Line = serde_json::from_slice(text).map_err(|error| {
+        let arguments = [("line", at.to_string()), ("why", error.to_string())];
+        problem(catalogue::LINE_DAMAGED, at, &shown, &arguments)
+    })?;
     if line.text().as_bytes() != text || line.hash != line.own_hash() {
-        let arguments = [("line", at.to_string()), ("number", line.number().to_owned())];
+        let arguments = [("line", at.to_string()), ("number", line.entry.number.to_string())];
         return Err(problem(catalogue::LINE_CHANGED, at, &shown, &arguments).into());
     }
     Ok(line)
-}
-
-/// A line that says nothing that can be read.
-pub(super) fn damaged(at: usize, text: &str, why: &str) -> Problem {
-    problem(catalogue::LINE_DAMAGED, at, text, &[("line", at.to_string()), ("why", why.to_owned())])
 }
 
 /// A problem with a line of the register.

@@ -10,8 +10,8 @@ catalogue! {
         "The register is the proof that no document is missing (bokføringsforskriften § 5-1-3); with a line that can't be read, nothing can be issued."
     }
     REGISTER_FORMAT = "E0902" Error {
-        "line {line} of the register was written by another version of the program";
-        "use the newest version of bilag";
+        "line {line} of the register has the format `{found}`, and this version of bilag knows `{known}`";
+        "use the version of bilag that wrote it: for a higher number the newest, for a lower one the one before";
         "A program that guessed what an unknown line means could give a number twice."
     }
     LINE_CHANGED = "E0903" Error {

@@ -8,4 +8,4 @@ mod rendering;
 pub use catalogue::{Blames, Code};
 pub use key_places::KeyPlaces;
 pub use problem::{Place, Problem, Problems, Severity};
-pub use rendering::{json, text};
+pub use rendering::{json, printable, steers, text};

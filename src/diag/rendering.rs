@@ -1,5 +1,6 @@
 //! Problems for the eye, with the line underlined, and for a program.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -17,7 +18,7 @@ pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
     let sorted = problems.clone().sorted();
     let mut text = String::new();
     for problem in sorted.iter() {
-        text.push_str(&renderer.render(&[group(problem)]));
+        text.push_str(&renderer.render(&[group(&shown(problem))]));
         text.push_str("\n\n");
     }
     text.push_str(&counted(problems));
@@ -25,11 +26,58 @@ pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
     text
 }
 
+/// Text without a character that steers a terminal or turns the letters around it: a sign for it stands in its place, so
+/// that what a file, its name or a package says can't pass for what the program says. Tabs and line breaks stay.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if text.contains(steers) { text.chars().map(sign).collect::<String>().into() } else { text.into() }
+}
+
+/// Would a terminal obey the character instead of showing it?
+#[must_use]
+pub fn steers(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' => false,
+        '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => true,
+        _ => letter.is_control(),
+    }
+}
+
+/// The sign that stands for a character that steers; any other stands for itself.
+fn sign(letter: char) -> char {
+    match letter {
+        '\u{7f}' => '\u{2421}',
+        _ if !steers(letter) => letter,
+        // Unicode has a picture of each of the first 32 characters, in their order.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
+        _ => '\u{fffd}',
+    }
+}
+
 /// The same as an array of objects; `line` and `column` are 0 for a whole file.
 #[must_use]
 pub fn json(problems: &Problems) -> Value {
     let sorted = problems.clone().sorted();
     sorted.iter().map(object).collect()
+}
+
+/// The problem as it may be printed; each character stays one, so that columns stay what they are.
+fn shown(problem: &Problem) -> Problem {
+    let mut problem = problem.clone();
+    problem.message = printable(&problem.message).into_owned();
+    problem.help = printable(&problem.help).into_owned();
+    if let Some(place) = &mut problem.place {
+        place.file = printable(&place.file).replace('\n', "\u{240a}");
+        place.excerpt = printable(&place.excerpt).into_owned();
+        place.cell = place.cell.as_deref().map(|cell| printable(cell).into_owned());
+    }
+    problem
 }
 
 fn group(problem: &Problem) -> Group<'_> {

@@ -9,12 +9,12 @@ use crate::diag::catalogue::EhfHeavy;
 use crate::diag::{KeyPlaces, Place, Problem};
 use crate::domain::fixture::{self, day, entry, kr, voucher};
 use crate::domain::{
-    Address, BankAccount, Contact, DocumentNumber, DocumentRef, Kid, Megabytes, OrgNumber, Project,
-    Timesheet, VatStatus,
+    Address, BankAccount, Contact, DocumentKind, DocumentNumber, DocumentRef, Kid, Megabytes, OrgNumber,
+    Project, Timesheet, VatStatus,
 };
-use crate::invoice::{Correction, DocumentKind, Draft, Issued, Subject, draft};
+use crate::invoice::{Correction, Draft, Issued, Subject, draft};
 use crate::num::Money;
-use crate::settle::{Billed, BilledKind, settle};
+use crate::settle::{Billed, settle};
 
 /// The agreement with nothing open.
 pub(super) fn project(vat: VatStatus) -> Project {
@@ -62,7 +62,7 @@ fn last(project: &mut Project, hundredths: i64) -> Draft {
     let milestone = &project.agreement.milestones[0];
     let signing = Billed {
         milestone: milestone.id.clone(),
-        kind: BilledKind::Advance,
+        basis: milestone.basis,
         document: Some(reference("2026-0001", 1)),
         net: kr(112_500),
         prepaid: Money::ZERO,

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::{
-    Contents, Facts, FileKind, InputPrint, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
+    Contents, Facts, FileKind, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
     ascii_names, manifest, schema, zip,
 };
 use crate::diag::catalogue::Internal;
-use crate::digest::sha256;
+use crate::digest::{Print, sha256};
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
     let bytes = Arc::from(text.as_bytes());
@@ -43,7 +43,7 @@ fn contents() -> Contents {
                 rows,
             }],
         },
-        inputs: vec![InputPrint::of("agreement.yaml", b"title: A\n")],
+        inputs: vec![Print::of("agreement.yaml", b"title: A\n")],
         files: vec![
             file("01-faktura.pdf", FileKind::Invoice, "%PDF-1.7"),
             file("originaler/notat.txt", FileKind::Original, &"samme linje\n".repeat(100)),

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
-use super::issuing::due;
 use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
@@ -143,7 +142,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
     let date = agreement.period.to();
     let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
     let Some((earlier, number)) = numbers else { return Problems::new() };
-    let due = due(agreement, draft, date);
+    let due = draft.due(&agreement.payment, date);
     let mut content = draft.clone();
     for billed in &mut content.refers_to {
         billed.document.get_or_insert_with(|| DocumentRef { number: earlier.clone(), date });

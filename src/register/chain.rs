@@ -1,7 +1,7 @@
 //! From the file's bytes to lines that are as they were written.
 
 use super::FILE;
-use super::line::{self, BEGINNING, Line};
+use super::line::{self, BEGINNING, FORMAT, Line};
 use crate::diag::{Place, Problem, Problems, catalogue};
 
 /// How much of a damaged line is shown.
@@ -19,7 +19,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
     for (piece, at) in pieces.into_iter().zip(1..) {
         match one(piece, at) {
             Ok(line) if previous.as_ref().is_some_and(|hash| *hash != line.previous) || line.at != at => {
-                let problem = catalogue::LineOutOfOrder { line: at, number: line.number() };
+                let problem = catalogue::LineOutOfOrder { line: at, number: &line.entry.number };
                 problems.push(problem.at(place(at, &line.text())));
                 previous = Some(line.hash.clone());
             }
@@ -42,20 +42,17 @@ fn one(piece: &[u8], at: usize) -> Result<Line, Box<Problem>> {
     let Some(text) = piece.strip_suffix(b"\n") else {
         return Err(catalogue::LineCutOff { line: at }.at(place(at, &shown)).into());
     };
-    if line::has_another_format(text) {
-        return Err(catalogue::RegisterFormat { line: at }.at(place(at, &shown)).into());
+    if let Some(found) = line::other_format(text) {
+        let problem = catalogue::RegisterFormat { line: at, found, known: FORMAT };
+        return Err(problem.at(place(at, &shown)).into());
     }
-    let line: Line = serde_json::from_slice(text).map_err(|error| damaged(at, &shown, &error.to_string()))?;
+    let line: Line = serde_json::from_slice(text)
+        .map_err(|error| catalogue::LineDamaged { line: at, why: error }.at(place(at, &shown)))?;
     if line.text().as_bytes() != text || line.hash != line.own_hash() {
-        let problem = catalogue::LineChanged { line: at, number: line.number() };
+        let problem = catalogue::LineChanged { line: at, number: &line.entry.number };
         return Err(problem.at(place(at, &shown)).into());
     }
     Ok(line)
-}
-
-/// A line that says nothing that can be read.
-pub(super) fn damaged(at: usize, text: &str, why: &str) -> Problem {
-    catalogue::LineDamaged { line: at, why }.at(place(at, text))
 }
 
 /// A line of the register.

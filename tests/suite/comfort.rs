@@ -1,8 +1,10 @@
 //! What a shell and its user expect of any command: loud or quiet, wide or narrow, from any folder, with help.
 
+use std::process::{Command, Stdio};
+
 use serde_json::Value;
 
-use crate::support::Workspace;
+use crate::support::{Workspace, ended};
 
 const AGREEMENT: &str = "inputs/fjordbygda/agreement.yaml";
 
@@ -165,7 +167,11 @@ fn bash_takes_its_completions() {
     let ask = format!(
         "{script}\nCOMP_WORDS=(bilag expl)\nCOMP_CWORD=1\n_bilag bilag expl bilag\necho \"${{COMPREPLY[@]}}\""
     );
-    let Ok(output) = std::process::Command::new("bash").args(["-c", &ask]).output() else { return };
+    let mut bash = Command::new("bash");
+    let Ok(child) = bash.args(["-c", &ask]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn() else {
+        return;
+    };
+    let output = ended(child);
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "explain", "{output:?}");
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::form;
 use super::questions::{Given, NAME, QUESTIONS, Question};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{self, Problem, Problems, catalogue};
 
 /// Who asks and who answers.
 pub(super) struct Interview<'a, Reader, Writer> {
@@ -94,7 +94,7 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
 
     fn say(&mut self, text: &str) -> Result<(), Problems> {
         self.questions
-            .write_all(text.as_bytes())
+            .write_all(diag::printable(text).as_bytes())
             .and_then(|()| self.questions.flush())
             .map_err(|error| unreadable(&error))
     }

@@ -9,9 +9,9 @@ catalogue! {
     E0901 Error Inputs LineDamaged { line, why }
         "line {line} of the register can't be read: {why}";
         "restore outputs/register.jsonl from your backup";
-    E0902 Error Inputs RegisterFormat { line }
-        "line {line} of the register was written by another version of the program";
-        "use the newest version of bilag";
+    E0902 Error Inputs RegisterFormat { line, found, known }
+        "line {line} of the register has the format `{found}`, and this version of bilag knows `{known}`";
+        "use the version of bilag that wrote it: for a higher number the newest, for a lower one the one before";
     E0903 Error Inputs LineChanged { line, number }
         "line {line} of the register, {number}, was changed after it was written";
         "restore outputs/register.jsonl from your backup; to correct a document use `bilag correct`";

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::model::{Delivery, Document, EmbeddedFile, PaymentMeans, Preceding};
 use super::{Attachment, embeddable};
 use crate::diag::{KeyPlaces, Problems, catalogue};
-use crate::domain::{Agreement, DocumentRef, Milestone, MilestoneBasis, Project};
-use crate::invoice::{Correction, DocumentKind, Issued, VatCategory};
+use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, MilestoneBasis, Project};
+use crate::invoice::{Correction, Issued, VatCategory};
 use crate::words::BOKMAL;
 
 pub use parties::open_facts;
@@ -85,8 +85,7 @@ impl<'a> Subject<'a> {
     }
 
     fn asks_for_payment(self) -> bool {
-        self.document.content.kind == DocumentKind::Invoice
-            && self.document.content.totals.payable.is_positive()
+        self.document.content.asks().is_positive()
     }
 
     /// The project period, as far as the milestone counts it.

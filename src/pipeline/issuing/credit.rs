@@ -6,8 +6,9 @@ use super::find;
 use super::stored::Stored;
 use super::writer::Writer;
 use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::DocumentKind;
 use crate::invoice::{self, Extent};
-use crate::register::{Entry, Kind};
+use crate::register::Entry;
 use crate::store::Store;
 
 /// Credits `extent` of the document `number`.
@@ -34,7 +35,7 @@ pub(super) fn credit(
 fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
     let (number, agreement) = (entry.number.as_str(), entry.agreement.as_str());
     match entry.kind {
-        Kind::CreditNote => {
+        DocumentKind::CreditNote => {
             let milestone = entry.milestone.as_str();
             Err(if let Some(original) = books.reverses(entry) {
                 let original = &original.number;
@@ -43,10 +44,10 @@ fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
                 catalogue::SettledCreditNote { number, milestone }.into()
             })
         }
-        Kind::Invoice if books.is_reversed(entry) => {
+        DocumentKind::Invoice if books.is_reversed(entry) => {
             Err(catalogue::CreditedInFull { number, agreement }.into())
         }
-        Kind::Invoice => Ok(()),
+        DocumentKind::Invoice => Ok(()),
     }
 }
 

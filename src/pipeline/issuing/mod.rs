@@ -21,7 +21,7 @@ use super::folder::Folder;
 use super::verify;
 use super::{Bench, Built, Prepared, Progress, prepare};
 use crate::diag::{Problems, catalogue};
-use crate::domain::{Milestone, Project, contains_national_identity_number};
+use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
@@ -30,7 +30,7 @@ use crate::store::{Store, UserTemplate};
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::{Make, due};
+pub(super) use writer::Make;
 use writer::{Order, Writer};
 
 /// What a person asked for.
@@ -227,7 +227,7 @@ fn renamed(
         Some(&entry.seller) == agreement.seller.org_number.as_ref()
             && !known.iter().any(|id| id == entry.agreement.as_str())
     };
-    if let Some(entry) = register.entries().iter().rfind(is_gone) {
+    if let Some(entry) = register.entries().rfind(is_gone) {
         problems.push(catalogue::IssuedUnderAnotherName {
             number: &entry.number,
             gone: &entry.agreement,
@@ -239,9 +239,8 @@ fn renamed(
 
 /// The document with a number.
 pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
-    let entries = register.entries();
-    entries.iter().find(|entry| entry.number.as_str() == number).ok_or_else(|| {
-        let known: Vec<String> = entries.iter().map(|entry| entry.number.to_string()).collect();
+    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
+        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
         let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
         catalogue::NumberNotIssued { number, known }.into()
     })

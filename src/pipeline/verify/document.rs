@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::{Verified, entry, folder_name, package};
 use crate::diag::{Place, Problems, catalogue};
-use crate::digest::sha256;
+use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, issued_at};
-use crate::register::{Entry, Input};
+use crate::register::Entry;
 use crate::store::{Found, Store};
 
 /// Holds a document's folder against its line of the register.
@@ -126,11 +126,11 @@ impl<'a> Contents<'a> {
     }
 
     /// The files that the document was made from are those of the register.
-    fn snapshot(&self, folder: &str, prints: &[Input], problems: &mut Problems) {
+    fn snapshot(&self, folder: &str, prints: &[Print], problems: &mut Problems) {
         for print in prints {
             let name = format!("{folder}{}", print.path);
             match self.files.get(&name) {
-                Some(bytes) if sha256(bytes) != print.sha256 || bytes.len() as u64 != print.size => {
+                Some(bytes) if Print::of(&print.path, bytes) != *print => {
                     self.changed(&name, "its SHA-256 isn't the one in the register", problems);
                 }
                 Some(_) => {}
@@ -141,7 +141,7 @@ impl<'a> Contents<'a> {
 
     /// Nothing else is in the folder.
     fn unknown_files(&self, line: &Entry, opened: &Opened, problems: &mut Problems) {
-        let snapshot = |folder: &str, prints: &[Input], name: &str| {
+        let snapshot = |folder: &str, prints: &[Print], name: &str| {
             name.strip_prefix(folder).is_some_and(|path| prints.iter().any(|print| print.path == path))
         };
         let is_known = |name: &str| {

@@ -3,9 +3,8 @@
 use super::entry::{kind, none};
 use crate::diag::{Place, Problems, catalogue};
 use crate::einvoice::{self, Figures, FiguresLine};
-use crate::invoice::DocumentKind;
 use crate::num::Money;
-use crate::package::{Document, DocumentType, Line, Manifest, Opened};
+use crate::package::{Document, Line, Manifest, Opened};
 
 /// How the names of the invoice's own files begin.
 const INVOICE: &str = "01-";
@@ -51,10 +50,9 @@ fn head(figures: &Figures, manifest: &Manifest) -> Vec<Fact> {
         found.and_then(|total| Money::parse(&total.amount).ok())
     };
     let text = |sum: Option<Money>| sum.map_or_else(none, |sum| sum.to_string());
-    let is_credit_note = figures.kind == DocumentKind::CreditNote;
-    let payable = sum("payable").map(|payable| if is_credit_note { -payable } else { payable });
+    let payable = sum("payable").map(|payable| figures.kind.owed(payable));
     let mut head = vec![
-        ("it is", kind(is_credit_note), of(|document| kind(document.kind == DocumentType::CreditNote))),
+        ("it is", kind(figures.kind), of(|document| kind(document.kind))),
         ("its number is", figures.number.clone(), of(|document| document.number.clone())),
         ("its date is", figures.date.to_string(), of(|document| document.date.clone())),
         (

@@ -100,7 +100,7 @@ fn look(
             return Ok(());
         }
     };
-    found.register = register.last_hash().map(str::to_owned);
+    found.register = (register.entries().len() > 0).then(|| register.head().to_owned());
     for entry in register.entries() {
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
@@ -132,8 +132,8 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
 
 /// Every folder that the register doesn't know.
 pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
-    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
-    for folder in folders.iter().filter(|folder| !known(folder)) {
+    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
+    for folder in folders.difference(&known) {
         unknown(folder, problems);
     }
 }

@@ -52,8 +52,8 @@ impl Rebuilding<'_> {
         found: &mut Verification,
     ) -> Result<(), Problems> {
         let entries = match self.which {
-            Rebuild::One(number) => std::slice::from_ref(find(register, number)?),
-            Rebuild::All => register.entries(),
+            Rebuild::One(number) => vec![find(register, number)?],
+            Rebuild::All => register.entries().collect(),
         };
         for entry in entries {
             let remade = remake(store, register, entry, self.make, self.progress);

@@ -85,7 +85,7 @@ fn group(problem: &Problem) -> Group<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(titled(problem)).id(problem.code());
+    let title = level.primary_title(titled(problem)).id(problem.code().as_str());
     let group = match &problem.place {
         None => Group::with_title(title),
         Some(place) => title.element(located(place)),
@@ -121,23 +121,19 @@ fn bytes(place: &Place) -> Range<usize> {
 
 /// `3 errors, 2 warnings`.
 fn counted(problems: &Problems) -> String {
-    let count = |severity, one: &str| match problems.count(severity) {
+    let count = |severity: Severity| match problems.count(severity) {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {one}s")),
+        1 => Some(format!("1 {}", severity.word())),
+        more => Some(format!("{more} {}s", severity.word())),
     };
-    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
-    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    Severity::ALL.into_iter().filter_map(count).collect::<Vec<_>>().join(", ")
 }
 
 fn object(problem: &Problem) -> Value {
     let place = problem.place.as_ref();
     json!({
-        "code": problem.code(),
-        "severity": match problem.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        "code": problem.code().as_str(),
+        "severity": problem.severity().word(),
         "file": place.map(|place| &place.file),
         "line": place.map(|place| place.line),
         "column": place.map(|place| place.column),
@@ -152,7 +148,7 @@ fn object(problem: &Problem) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::catalogue;
+    use crate::diag::catalogue::{NumberForm, WorkspaceEmpty};
 
     fn problems() -> Problems {
         let place = Place {
@@ -163,9 +159,9 @@ mod tests {
             excerpt: "    å: [æø, 7,5]".to_owned(),
             cell: None,
         };
-        let arguments = [("text", "7,5"), ("why", "uses a comma"), ("suggestion", "write 7.5")];
-        let mut problems = Problems::from(Problem::new(catalogue::NUMBER_FORM, &arguments).at(place));
-        problems.push(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", "inputs")]));
+        let comma = NumberForm { text: "7,5", why: "uses a comma", suggestion: "write 7.5" };
+        let mut problems = Problems::from(comma.at(place));
+        problems.push(WorkspaceEmpty { folder: "inputs" });
         problems
     }
 

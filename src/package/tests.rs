@@ -10,6 +10,7 @@ use super::{
     Contents, Facts, FileKind, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
     ascii_names, manifest, schema, zip,
 };
+use crate::diag::catalogue::Internal;
 use crate::digest::{Print, sha256};
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
@@ -91,7 +92,7 @@ fn the_bytes_do_not_depend_on_time_or_library_defaults() {
 fn two_files_with_one_name_are_refused() {
     let twice = [file("a.pdf", FileKind::Original, "1"), file("a.pdf", FileKind::Original, "2")];
     let problems = zip("p.zip", &twice, b"{}").unwrap_err();
-    assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), ["E0012"]);
+    assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), [Internal::CODE]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::logo::Logo;
 use super::receipts::Receipts;
 use super::{Bill, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
@@ -160,8 +160,10 @@ pub(super) fn since(
 ) -> Result<Since, Problems> {
     let folder = Folder::snapshot(store, entry)?;
     let then = Inputs::read(&folder).map_err(|mut problems| {
-        let arguments = [("number", entry.number.as_str()), ("why", "its inputs can't be read any more")];
-        problems.push(Problem::new(catalogue::STORED_DOCUMENT_UNUSABLE, &arguments));
+        problems.push(catalogue::StoredDocumentUnusable {
+            number: &entry.number,
+            why: "its inputs can't be read any more",
+        });
         problems
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());

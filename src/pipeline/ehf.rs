@@ -162,8 +162,7 @@ fn not_yet<'a>(
 ) -> Option<Problem> {
     let keys: Vec<&str> = einvoice::open_facts(&project.agreement).into_iter().map(|(key, _)| key).collect();
     let (document, open) = (named(milestones), named(keys.iter().copied()));
-    let arguments = [("document", document.as_str()), ("open", &open)];
-    Some(Problem::new(catalogue::EHF_NOT_YET, &arguments).at(places.at(keys.first()?)))
+    Some(catalogue::EhfNotYet { document, open }.at(places.at(keys.first()?)))
 }
 
 fn named<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 pub use entry::{Credit, Entry, Package};
 
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::domain::{AgreementId, DocumentKind, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
 use crate::num::Money;
 use crate::settle::Billed;
@@ -199,16 +199,13 @@ impl Register {
         let series = format.series(date);
         let last = self.last_of(seller, &series);
         if let Some(last) = last.filter(|last| last.date > date) {
-            let (day, number, given) = (last.date.to_string(), last.number.as_str(), date.to_string());
-            let arguments = [("date", given.as_str()), ("number", number), ("last", &day)];
-            return Err(Problem::new(catalogue::DATE_BEFORE_LAST, &arguments).into());
+            return Err(catalogue::DateBeforeLast { date, number: &last.number, last: last.date }.into());
         }
         let place = last.map_or(0, |last| last.place) + 1;
         let number = format.number(date, place).filter(|number| self.find(number).is_none());
-        number.map(|number| NextNumber { number, series: series.clone(), place }).ok_or_else(|| {
-            let arguments = [("series", series.as_str()), ("seller", seller.digits())];
-            Problem::new(catalogue::NUMBER_TAKEN, &arguments).into()
-        })
+        number
+            .map(|number| NextNumber { number, series: series.clone(), place })
+            .ok_or_else(|| catalogue::NumberTaken { series: &series, seller: seller.digits() }.into())
     }
 
     /// The last document of a seller's series.

@@ -1,10 +1,9 @@
 //! What must be true of each document, given those before it.
 
-use super::chain::problem;
+use super::chain::place;
 use super::line::Line;
 use super::{Entry, Register};
-use crate::diag::Problems;
-use crate::diag::catalogue::{self, Code};
+use crate::diag::{Problem, Problems, catalogue};
 use crate::domain::{DocumentKind, DocumentNumber};
 use crate::num::Money;
 
@@ -12,40 +11,33 @@ use crate::num::Money;
 pub(super) fn broken_by(register: &Register, line: &Line) -> Problems {
     let entry = &line.entry;
     let mut problems = Problems::new();
-    let mut broken = |code: Code, arguments: &[(&str, String)]| {
-        problems.push(problem(code, line.at, &line.text(), arguments));
-    };
-    let number = || ("number", entry.number.to_string());
+    let mut broken = |problem: Problem| problems.push(problem.at(place(line.at, &line.text())));
+    let number = &entry.number;
     let last = register.last_of(&entry.seller, &entry.series);
     let expected = last.map_or(0, |last| last.place) + 1;
     let digits = entry.number.as_str().strip_prefix(&entry.series);
     let says_its_place = digits.and_then(|digits| digits.parse().ok()) == Some(entry.place);
     if entry.place != expected || !says_its_place || register.find(&entry.number).is_some() {
-        let (place, expected) = (entry.place.to_string(), expected.to_string());
-        broken(catalogue::NUMBER_OUT_OF_SERIES, &[number(), ("place", place), ("expected", expected)]);
+        broken(catalogue::NumberOutOfSeries { number, place: entry.place, expected }.into());
     }
     // In the series, and in the agreement, whose documents take each other off: another year has another series.
     let latest =
         last.into_iter().chain(register.of(&entry.agreement).next_back()).max_by_key(|known| known.date);
     if let Some(last) = latest.filter(|last| last.date > entry.date) {
-        let arguments = [
-            ("date", entry.date.to_string()),
-            ("number", last.number.to_string()),
-            ("last", last.date.to_string()),
-        ];
-        broken(catalogue::DATE_BEFORE_LAST, &arguments);
+        let problem = catalogue::DateBeforeLast { date: entry.date, number: &last.number, last: last.date };
+        broken(problem.into());
     }
     if entry.gross != entry.net + entry.vat || entry.payable != entry.gross - entry.prepaid {
-        broken(catalogue::SUMS_DIFFER, &[number()]);
+        broken(catalogue::SumsDiffer { number }.into());
     }
     if let Some(why) = wrong_credit(register, entry) {
-        broken(catalogue::CREDIT_NOT_POSSIBLE, &[number(), ("why", why)]);
+        broken(catalogue::CreditNotPossible { number, why }.into());
     }
     if let Some(replaced) =
         entry.replaces.as_ref().filter(|replaced| earlier(register, entry, replaced).is_none())
     {
         let why = format!("it stands in the place of {replaced}, which this agreement doesn't have");
-        broken(catalogue::CREDIT_NOT_POSSIBLE, &[number(), ("why", why)]);
+        broken(catalogue::CreditNotPossible { number, why }.into());
     }
     problems
 }

@@ -49,14 +49,14 @@ pub(crate) fn credit_note(place: u32, of: u32, kroner: i64) -> Entry {
 }
 
 fn codes(problems: &Problems) -> Vec<&'static str> {
-    problems.iter().map(Problem::code).collect()
+    problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 
 fn refused(bytes: &[u8]) -> Vec<(&'static str, usize)> {
     let problems = Register::read(bytes).expect_err("a fault");
     problems
         .iter()
-        .map(|problem| (problem.code(), problem.place.as_ref().map_or(0, |place| place.line)))
+        .map(|problem| (problem.code().as_str(), problem.place.as_ref().map_or(0, |place| place.line)))
         .collect()
 }
 

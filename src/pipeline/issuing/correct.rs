@@ -63,8 +63,9 @@ pub(super) fn correct(
         }
     }
     if writer.folders.is_empty() {
-        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
-        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
+        return Err(
+            catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
+        );
     }
     Ok(())
 }
@@ -75,29 +76,25 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
     let agreement = books.agreement.id.as_str();
     let milestone = entry.milestone.as_str();
     if books.agreement.milestone(&entry.milestone).is_none() {
-        let arguments = [("number", number), ("milestone", milestone), ("agreement", agreement)];
-        problems.push(Problem::new(catalogue::MILESTONE_GONE, &arguments));
+        problems.push(catalogue::MilestoneGone { number, milestone, agreement });
     }
     match (entry.kind, books.reverses(entry)) {
         (DocumentKind::CreditNote, Some(original)) => {
-            let arguments = [
-                ("number", number),
-                ("original", original.number.as_str()),
-                ("agreement", agreement),
-                ("milestone", milestone),
-            ];
-            problems.push(Problem::new(catalogue::CREDIT_NOTE_STANDS, &arguments));
+            problems.push(catalogue::CreditNoteStands {
+                number,
+                original: &original.number,
+                agreement,
+                milestone,
+            });
         }
         (DocumentKind::Invoice, _) if books.is_reversed(entry) => {
-            let arguments = [("number", number), ("agreement", agreement)];
-            problems.push(Problem::new(catalogue::CREDITED_IN_FULL, &arguments));
+            problems.push(catalogue::CreditedInFull { number, agreement });
         }
         _ if folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
-            let code = match entry.kind {
-                DocumentKind::Invoice => catalogue::NOTHING_CHANGED,
-                DocumentKind::CreditNote => catalogue::NOTHING_CHANGED_SINCE_CREDIT,
-            };
-            problems.push(Problem::new(code, &[("number", number), ("agreement", agreement)]));
+            problems.push(match entry.kind {
+                DocumentKind::Invoice => Problem::from(catalogue::NothingChanged { number, agreement }),
+                DocumentKind::CreditNote => catalogue::NothingChangedSinceCredit { number, agreement }.into(),
+            });
         }
         _ => {}
     }

@@ -119,5 +119,5 @@ pub(super) fn line(stored: &package::Line) -> Option<Line> {
 
 /// Why a stored document can't be used.
 pub(super) fn unusable(entry: &Entry, why: &str) -> Problem {
-    Problem::new(catalogue::STORED_DOCUMENT_UNUSABLE, &[("number", entry.number.as_str()), ("why", why)])
+    catalogue::StoredDocumentUnusable { number: &entry.number, why }.into()
 }

@@ -216,6 +216,6 @@ fn fingerprint(settlement: &Settlement) -> String {
 
 fn no_seller(agreement: &Agreement) -> Problem {
     let place = Place::file(format!("inputs/{}/agreement.yaml", agreement.id));
-    let arguments = [("what", "`seller.org_number` is open"), ("remedy", "write it as its nine digits")];
-    Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments).at(place)
+    let remedy = "write it as its nine digits";
+    catalogue::OpenFactNotIssued { key: "seller.org_number", remedy }.at(place)
 }

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Verified, entry, folder_name, package};
-use crate::diag::catalogue::{self, Code};
-use crate::diag::{Place, Problem, Problems};
+use crate::diag::{Place, Problems, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
@@ -26,8 +25,7 @@ pub(super) fn of_the_register(
         Ok(contents) => files = contents.against_the_register(entry, &mut found),
         Err(_) if !folders.contains(&folder_name(entry)) => {
             let place = Place::file(issued_at(&entry.agreement, &entry.number));
-            let arguments = [("number", entry.number.as_str())];
-            found.push(Problem::new(catalogue::DOCUMENT_MISSING, &arguments).at(place));
+            found.push(catalogue::DocumentMissing { number: &entry.number }.at(place));
         }
         Err(unreadable) => found.extend(unreadable),
     }
@@ -153,22 +151,20 @@ impl<'a> Contents<'a> {
                 || snapshot(SNAPSHOT_TEMPLATES, &line.templates, name)
         };
         for name in self.files.keys().filter(|name| !is_known(name)) {
-            self.report(catalogue::ISSUED_FILE_UNKNOWN, name, &[], problems);
+            problems.push(catalogue::IssuedFileUnknown { number: self.number }.at(self.place(name)));
         }
     }
 
     fn changed(&self, name: &str, what: &str, problems: &mut Problems) {
-        self.report(catalogue::ISSUED_FILE_CHANGED, name, &[("what", what)], problems);
+        problems.push(catalogue::IssuedFileChanged { number: self.number, what }.at(self.place(name)));
     }
 
     fn missing(&self, name: &str, problems: &mut Problems) {
-        self.report(catalogue::ISSUED_FILE_MISSING, name, &[], problems);
+        problems.push(catalogue::IssuedFileMissing { number: self.number }.at(self.place(name)));
     }
 
-    fn report(&self, code: Code, name: &str, arguments: &[(&str, &str)], problems: &mut Problems) {
-        let arguments: Vec<_> =
-            [("number", self.number.as_str())].into_iter().chain(arguments.iter().copied()).collect();
-        problems.push(Problem::new(code, &arguments).at(Place::file(self.path(name))));
+    fn place(&self, name: &str) -> Place {
+        Place::file(self.path(name))
     }
 
     /// A file's path from the workspace.

@@ -1,6 +1,6 @@
 //! A manifest against its document's line of the register.
 
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 use crate::domain::DocumentKind;
 use crate::package::{Document, Manifest, Status};
 use crate::register::Entry;
@@ -10,9 +10,10 @@ pub(super) fn against_the_manifest(entry: &Entry, manifest: &Manifest, path: &st
     for (what, found, expected) in
         both(entry, manifest).iter().filter(|(_, found, expected)| found != expected)
     {
-        let arguments =
-            [("number", entry.number.as_str()), ("what", what), ("found", found), ("expected", expected)];
-        problems.push(Problem::new(catalogue::MANIFEST_DISAGREES, &arguments).at(Place::file(path)));
+        problems.push(
+            catalogue::ManifestDisagrees { number: &entry.number, what, found, expected }
+                .at(Place::file(path)),
+        );
     }
 }
 

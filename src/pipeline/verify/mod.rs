@@ -10,7 +10,7 @@ mod rebuild;
 use std::collections::BTreeSet;
 
 use super::{Progress, documents};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
@@ -142,8 +142,7 @@ pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, pro
 fn unknown(folder: &str, problems: &mut Problems) {
     let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
     let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
-    let arguments = [("agreement", agreement), ("number", number)];
-    problems.push(Problem::new(catalogue::DOCUMENT_UNKNOWN, &arguments).at(place));
+    problems.push(catalogue::DocumentUnknown { agreement, number }.at(place));
 }
 
 /// A document's folder as the store lists it.

@@ -5,8 +5,6 @@ use serde::Serialize;
 
 use super::changes;
 use super::output::Output;
-use super::registered::Registered;
-use crate::compare::Changes;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Effect, Since};
 use crate::register::Entry;
@@ -33,26 +31,10 @@ pub(super) fn output(request: &DiffRequest, since: Option<&Since>) -> Output {
     #[derive(Serialize)]
     struct Result<'a> {
         agreement: &'a str,
-        since: Option<ChangedSince<'a>>,
+        since: Option<&'a Since>,
     }
     let text = since.map_or_else(|| nothing_issued(request), text);
-    Output::new(text, &Result { agreement: &request.agreement, since: since.map(ChangedSince::from) })
-}
-
-/// The changes since a document, for programs.
-#[derive(Debug, Serialize)]
-pub(super) struct ChangedSince<'a> {
-    #[serde(flatten)]
-    entry: Registered<'a>,
-    changed: bool,
-    changes: &'a Changes,
-    document: &'a Effect,
-}
-
-impl<'a> From<&'a Since> for ChangedSince<'a> {
-    fn from(Since { entry, changes, effect }: &'a Since) -> Self {
-        Self { entry: entry.into(), changed: !changes.is_empty(), changes, document: effect }
-    }
+    Output::new(text, &Result { agreement: &request.agreement, since })
 }
 
 fn nothing_issued(request: &DiffRequest) -> String {

@@ -1,8 +1,5 @@
 //! What an EHF says at its head, for who plans to send it.
 
-use serde::Serialize;
-
-use crate::num::Money;
 use crate::pipeline::EhfHead;
 
 /// References, parties and sums, each on a line, as they were read back from the XML.
@@ -37,45 +34,4 @@ pub(super) fn text(head: &EhfHead) -> String {
     facts.push(("files in it", format!("{}, {} kB", figures.files.len(), weight.div_ceil(1_000))));
     let lines = facts.iter().map(|(fact, value)| format!("    {fact:<14}  {value}\n"));
     [format!("  {name}\n")].into_iter().chain(lines).collect()
-}
-
-/// The same for programs.
-#[derive(Debug, Serialize)]
-pub(super) struct Head<'a> {
-    name: &'a str,
-    order_number: &'a str,
-    project_number: &'a str,
-    mark: &'a str,
-    seller: &'a str,
-    buyer: &'a str,
-    refers_to: Vec<&'a str>,
-    account: Option<&'a str>,
-    kid: Option<&'a str>,
-    net: Money,
-    vat: Money,
-    prepaid: Money,
-    payable: Money,
-    files: Vec<&'a str>,
-}
-
-impl<'a> From<&'a EhfHead> for Head<'a> {
-    fn from(EhfHead { name, figures }: &'a EhfHead) -> Self {
-        let [seller, buyer] = &figures.org_numbers;
-        Self {
-            name,
-            order_number: &figures.order_number,
-            project_number: &figures.project_number,
-            mark: &figures.mark,
-            seller,
-            buyer,
-            refers_to: figures.references.iter().map(|reference| reference.number.as_str()).collect(),
-            account: figures.account.as_deref(),
-            kid: figures.kid.as_deref(),
-            net: figures.net,
-            vat: figures.vat,
-            prepaid: figures.prepaid,
-            payable: figures.payable,
-            files: figures.files.iter().map(|file| file.file_name.as_str()).collect(),
-        }
-    }
 }

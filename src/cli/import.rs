@@ -43,6 +43,12 @@ pub(super) fn import(
 }
 
 fn output(request: &ImportRequest<'_>, imported: Imported) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        agreement: &'a str,
+        #[serde(flatten)]
+        imported: &'a Imported,
+    }
     let mut text = preview(request.kind, &imported.added);
     let mut line = |sentence: String| text.extend([sentence.as_str(), "\n"]);
     line(summary(request.kind, &imported));
@@ -51,7 +57,7 @@ fn output(request: &ImportRequest<'_>, imported: Imported) -> Output {
         line(format!("left out: {} that only {verb} up others", counted(imported.sums, "row")));
     }
     if !imported.unused.is_empty() {
-        line(format!("columns left out: {}", imported.unused.join(", ")));
+        line(format!("columns left out: {}", imported.unused.join(", ").replace('\n', " ")));
     }
     if !imported.missing.is_empty() {
         line(format!("receipts still to be put into the folder: {}", imported.missing.join(", ")));
@@ -62,7 +68,7 @@ fn output(request: &ImportRequest<'_>, imported: Imported) -> Output {
     } else if !imported.added.is_empty() {
         line("nothing was written; leave out `--dry-run` to add them".to_owned());
     }
-    Output::new(text, &Rows::new(agreement, &imported)).with(imported.problems)
+    Output::new(text, &Result { agreement, imported: &imported }).with(imported.problems)
 }
 
 /// How many rows, and where they went.
@@ -79,44 +85,15 @@ fn summary(kind: Kind, imported: &Imported) -> String {
     format!("{}{hours} {verb} {target}{there}", counted(added.len(), "row"))
 }
 
-/// The new rows, for programs.
-#[derive(Serialize)]
-struct Rows<'a> {
-    agreement: &'a str,
-    file: &'a str,
-    rows: Vec<BTreeMap<&'static str, &'a str>>,
-    already_there: usize,
-    columns_left_out: &'a [String],
-    receipts_missing: &'a [String],
-    written: bool,
-}
-
-impl<'a> Rows<'a> {
-    fn new(agreement: &'a str, imported: &'a Imported) -> Self {
-        let row = |row: &'a Vec<(&'static str, String)>| {
-            row.iter().map(|(key, text)| (*key, text.as_str())).collect()
-        };
-        Self {
-            agreement,
-            file: &imported.target,
-            rows: imported.added.iter().map(row).collect(),
-            already_there: imported.already_there,
-            columns_left_out: &imported.unused,
-            receipts_missing: &imported.missing,
-            written: imported.written,
-        }
-    }
-}
-
 /// The new rows as a table, with a column for each key that any of them has.
-fn preview(kind: Kind, rows: &[Vec<(&'static str, String)>]) -> String {
+fn preview(kind: Kind, rows: &[BTreeMap<&'static str, String>]) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let mut lines = vec![String::new(); rows.len() + 1];
     for key in kind.key_names() {
-        let cell = |row: &Vec<(&str, String)>| {
-            let text = row.iter().find(|(name, _)| *name == key).map(|(_, text)| text.replace('\n', " "));
+        let cell = |row: &BTreeMap<&str, String>| {
+            let text = row.get(key).map(|text| text.replace('\n', " "));
             shortened(&text.unwrap_or_default(), CELL_MAX)
         };
         let cells: Vec<String> = rows.iter().map(cell).collect();

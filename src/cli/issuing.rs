@@ -7,12 +7,12 @@ use clap::Args;
 use serde::Serialize;
 
 use super::clock::Today;
-use super::diff::{self, ChangedSince};
-use super::ehf_head::{self, Head};
+use super::diff;
+use super::ehf_head;
 use super::outcome::{contents, payable};
 use super::output::Output;
-use super::registered::Registered;
-use crate::diag::catalogue;
+use super::text::widest;
+use crate::diag::catalogue::IssuedAlready;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
 use crate::register::Entry;
@@ -109,8 +109,7 @@ fn amount(text: &str) -> Result<Money, String> {
 /// What somebody wants to know who asked for a milestone that is issued already: what changed since.
 pub(super) fn asked_again(task: &Task, issuance: &Issuance) -> Option<DiffRequest> {
     let Task::Issue { agreement, milestone } = task else { return None };
-    let code = catalogue::ISSUED_ALREADY.entry().code;
-    let is_issued = issuance.problems.iter().any(|problem| problem.code() == code);
+    let is_issued = issuance.problems.iter().any(|problem| problem.code() == IssuedAlready::CODE);
     is_issued.then(|| DiffRequest { agreement: agreement.clone(), milestone: Some(milestone.clone()) })
 }
 
@@ -120,8 +119,9 @@ pub(super) fn output(issuance: Issuance, since: Option<&Since>, only_plan: bool)
     #[derive(Serialize)]
     struct Result<'a> {
         planned: bool,
-        documents: Vec<New<'a>>,
-        since: Option<ChangedSince<'a>>,
+        #[serde(flatten)]
+        issuance: &'a Issuance,
+        since: Option<&'a Since>,
     }
     let mut texts = Vec::new();
     for new in &issuance.documents {
@@ -138,39 +138,7 @@ pub(super) fn output(issuance: Issuance, since: Option<&Since>, only_plan: bool)
         ));
     }
     text.extend(since.map(diff::text));
-    let documents = issuance.documents.iter().map(New::from).collect();
-    Output::new(text, &Result { planned: only_plan, documents, since: since.map(ChangedSince::from) })
-        .with(issuance.problems)
-}
-
-/// A document with a new number, for programs.
-#[derive(Serialize)]
-struct New<'a> {
-    #[serde(flatten)]
-    entry: Registered<'a>,
-    buyer: &'a str,
-    lines: Vec<Line<'a>>,
-    folder: &'a str,
-    ehf: Option<Head<'a>>,
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    description: &'a str,
-    amount: &'a str,
-}
-
-impl<'a> From<&'a NewDocument> for New<'a> {
-    fn from(NewDocument { entry, built, lines, buyer }: &'a NewDocument) -> Self {
-        let lines = lines.iter().map(|(description, amount)| Line { description, amount });
-        Self {
-            entry: entry.into(),
-            buyer,
-            lines: lines.collect(),
-            folder: &built.folder,
-            ehf: built.ehf.as_ref().map(Head::from),
-        }
-    }
+    Output::new(text, &Result { planned: only_plan, issuance: &issuance, since }).with(issuance.problems)
 }
 
 /// Number, kind and sum, then what is billed, then what is in the package.
@@ -184,8 +152,11 @@ fn document(verb: &str, new: &NewDocument) -> String {
         payable(built)
     );
     text.extend(about(entry).map(|line| format!("  {line}\n")));
-    let width = lines.iter().map(|(_, amount)| amount.len()).max().unwrap_or_default();
-    text.extend(lines.iter().map(|(description, amount)| format!("    {amount:>width$}  {description}\n")));
+    let amounts: Vec<String> = lines.iter().map(|line| line.amount.to_string()).collect();
+    let width = widest(amounts.iter().map(String::as_str));
+    for (amount, line) in amounts.iter().zip(lines) {
+        text.push_str(&format!("    {amount:>width$}  {}\n", line.description));
+    }
     text + &contents(built)
 }
 

@@ -14,10 +14,11 @@ mod next;
 mod outcome;
 mod output;
 mod progress;
-mod registered;
 mod schema;
 mod shell;
 mod status;
+#[cfg(unix)]
+mod stopping;
 mod stopwatch;
 mod templates;
 mod terminal;

@@ -1,34 +1,33 @@
 //! The outcome of a check or a build, as it is told.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::diff::{self, ChangedSince};
+use super::diff;
 use super::next;
 use super::output::Output;
 use super::text::{padded, widest};
 use crate::bokmal;
 use crate::pipeline::{Built, BuiltDocument, IssuedMilestone, Outcome};
 
+/// What came of a check or a build and what comes next, for programs.
+#[derive(Serialize)]
+struct Next<'a> {
+    #[serde(flatten)]
+    outcome: &'a Outcome,
+    next: &'a str,
+}
+
 /// The output of `check`.
 pub(super) fn of_check(outcome: Outcome) -> Output {
-    #[derive(Serialize)]
-    struct Checked<'a> {
-        agreements: &'a [String],
-        ehf: &'a BTreeMap<String, Vec<String>>,
-        next: &'a str,
-    }
-    let Outcome { agreements, ehf, .. } = &outcome;
     let mut text = String::new();
     if !outcome.problems.has_errors() {
-        for agreement in agreements {
-            let could = ehf.get(agreement).map_or(String::new(), |milestones| ehf_of(milestones));
+        for agreement in &outcome.agreements {
+            let could = outcome.ehf.get(agreement).map_or(String::new(), |milestones| ehf_of(milestones));
             text.push_str(&format!("`{agreement}` has no errors{could}\n"));
         }
     }
     let next = next::after_check(&outcome);
-    Output::new(text + &next::line(&next), &Checked { agreements, ehf, next: &next }).with(outcome.problems)
+    Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next }).with(outcome.problems)
 }
 
 /// The output of one build of many: a line a package, and what comes next is the next build.
@@ -51,38 +50,11 @@ fn ehf_of(milestones: &[String]) -> String {
 
 /// The output of `build`.
 pub(super) fn of_build(outcome: Outcome) -> Output {
-    #[derive(Serialize)]
-    struct Drafted<'a> {
-        agreements: &'a [String],
-        issued: Vec<Issued<'a>>,
-        packages: &'a [Built],
-        next: &'a str,
-    }
     let issued = outcome.issued.iter().map(already_issued);
     let packages = outcome.packages.iter().map(|built| headline(built) + &contents(built));
     let text = issued.chain(packages).collect::<Vec<_>>().join("\n");
     let next = next::after_build(&outcome);
-    let result = Drafted {
-        agreements: &outcome.agreements,
-        issued: outcome.issued.iter().map(Issued::from).collect(),
-        packages: &outcome.packages,
-        next: &next,
-    };
-    Output::new(text + &next::line(&next), &result).with(outcome.problems)
-}
-
-/// A milestone that is issued, for programs.
-#[derive(Serialize)]
-struct Issued<'a> {
-    #[serde(flatten)]
-    milestone: &'a IssuedMilestone,
-    since: Option<ChangedSince<'a>>,
-}
-
-impl<'a> From<&'a IssuedMilestone> for Issued<'a> {
-    fn from(milestone: &'a IssuedMilestone) -> Self {
-        Self { milestone, since: milestone.since.as_ref().map(ChangedSince::from) }
-    }
+    Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next }).with(outcome.problems)
 }
 
 /// A milestone that is issued, and what changed since.

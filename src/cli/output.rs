@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diag::{self, Problem, Problems, Severity, catalogue};
+use crate::diag::catalogue::WarningsDenied;
+use crate::diag::{Blames, Problems, Severity};
 use crate::store::StoredFile;
 
 /// What a command has to say.
@@ -54,20 +55,17 @@ impl Output {
 
     /// What the process ends with.
     pub(super) fn status(&self) -> Status {
-        let is_error = |problem: &&Problem| problem.severity() == Severity::Error;
-        let mut errors = self.problems.iter().filter(is_error).peekable();
-        if errors.peek().is_none() {
-            Status::Done
-        } else if errors.any(|problem| is_about_the_command(problem.code())) {
-            Status::Failed
-        } else {
-            Status::InputsNeedYou
+        let errors = self.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        match errors.map(|problem| problem.code().blames()).max() {
+            None => Status::Done,
+            Some(Blames::Inputs) => Status::InputsNeedYou,
+            Some(Blames::Command | Blames::Program) => Status::Failed,
         }
     }
 
     /// Do warnings count as errors here?
     pub(super) fn denies_warnings(&self) -> bool {
-        self.problems.iter().any(|problem| problem.code() == catalogue::WARNINGS_DENIED.entry().code)
+        self.problems.iter().any(|problem| problem.code() == WarningsDenied::CODE)
     }
 
     /// The one document that a program reads.
@@ -76,11 +74,11 @@ impl Output {
         struct Document<'a> {
             #[serde(flatten)]
             result: &'a Value,
-            problems: Value,
+            problems: &'a Problems,
             status: u8,
         }
         let Some(result) = &self.result else { return self.text.clone() };
-        let document = Document { result, problems: diag::json(&self.problems), status: self.status() as u8 };
+        let document = Document { result, problems: &self.problems, status: self.status() as u8 };
         format!("{:#}\n", json!(document))
     }
 }
@@ -97,18 +95,6 @@ impl<'a> WrittenFiles<'a> {
     pub(super) fn new(folder: &'a str, files: &'a [StoredFile]) -> Self {
         Self { folder, files: files.iter().map(|file| file.name.as_str()).collect() }
     }
-}
-
-/// Does a code concern the command, the place where it was given, templates or the program itself, and not the
-/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for denied warnings, which the inputs gave) and E0601
-/// to E0610 for these, and E1012 and E1013 among those of spreadsheets.
-fn is_about_the_command(code: &str) -> bool {
-    if code == catalogue::WARNINGS_DENIED.entry().code {
-        return false;
-    }
-    ["E000", "E001", "E003", "E004", "E060", "E0610", "E1012", "E1013"]
-        .iter()
-        .any(|family| code.starts_with(family))
 }
 
 /// What a process ends with.

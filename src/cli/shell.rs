@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::arguments::Arguments;
 use super::output::{Output, WrittenFiles};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::store::{StoredFile, write_beside};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -25,9 +25,7 @@ pub(super) fn manual(folder: &Path) -> Result<Output, Problems> {
     program.build();
     let shown = folder.display().to_string();
     let mut pages = Vec::new();
-    collect(&program, &mut pages).map_err(|error| {
-        Problem::new(catalogue::WRITING_FAILED, &[("path", &shown), ("why", &error.to_string())])
-    })?;
+    collect(&program, &mut pages).map_err(|error| catalogue::WritingFailed { path: &shown, why: error })?;
     write_beside(folder, &pages)?;
     let text = format!("{} manual pages stand in `{shown}`\n", pages.len());
     Ok(Output::new(text, &WrittenFiles::new(&shown, &pages)))

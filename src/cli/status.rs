@@ -2,7 +2,6 @@
 
 mod days;
 mod documents;
-mod fields;
 mod table;
 
 use chrono::NaiveDate;
@@ -13,10 +12,10 @@ use super::clock::Today;
 use super::diff;
 use super::output::Output;
 use super::text::{counted, wrapped};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::catalogue::OpenFactNotIssued;
+use crate::diag::{Code, Problem, Problems};
 use crate::domain::MilestoneId;
-use crate::pipeline::{AgreementStatus, Next, Position};
-use fields::Agreement;
+use crate::pipeline::{AgreementStatus, Missing, Next, Position};
 
 /// Which agreements, and on which day.
 #[derive(Debug, Args)]
@@ -35,9 +34,23 @@ pub(super) fn output(statuses: &[AgreementStatus], problems: Problems, day: Naiv
         date: NaiveDate,
         agreements: Vec<Agreement<'a>>,
     }
+    #[derive(Serialize)]
+    struct Agreement<'a> {
+        #[serde(flatten)]
+        status: &'a AgreementStatus,
+        next: Step,
+    }
     let text = statuses.iter().map(|status| text(status, day)).collect::<Vec<_>>().join("\n");
-    let agreements = statuses.iter().map(Agreement::from).collect();
-    Output::new(text, &Result { date: day, agreements }).with(problems)
+    let agreements =
+        statuses.iter().map(|status| Agreement { status, next: step(&status.agreement, &status.next) });
+    Output::new(text, &Result { date: day, agreements: agreements.collect() }).with(problems)
+}
+
+/// What to do next in words, and the commands for it.
+#[derive(Serialize)]
+struct Step {
+    what: String,
+    commands: Vec<String>,
 }
 
 fn text(status: &AgreementStatus, day: NaiveDate) -> String {
@@ -54,11 +67,11 @@ fn text(status: &AgreementStatus, day: NaiveDate) -> String {
         section(&mut lines, "hours", table::hours(&position.hours));
         section(&mut lines, "days", days::lines(&position.deadlines));
         section(&mut lines, "changed in the inputs", changed(position));
-        if let Some((milestone, obstacles)) = &position.missing {
+        if let Some(Missing { milestone, obstacles }) = &position.missing {
             section(&mut lines, &format!("missing for `{milestone}`"), missing(obstacles));
         }
     }
-    let (what, commands) = step(agreement, next);
+    let Step { what, commands } = step(agreement, next);
     let commands = commands.into_iter().map(|command| format!("    {command}"));
     section(&mut lines, "next", wrapped(&what, "  ").into_iter().chain(commands).collect());
     lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
@@ -89,15 +102,15 @@ const SHOWN: usize = 2;
 
 /// Obstacles, those of a kind together; facts that are open all of them, of rows that aren't right the first ones.
 fn missing(obstacles: &Problems) -> Vec<String> {
-    let mut kinds: Vec<(&str, Vec<&Problem>)> = Vec::new();
+    let mut kinds: Vec<(Code, Vec<&Problem>)> = Vec::new();
     for problem in obstacles.iter() {
         match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
             Some((_, others)) => others.push(problem),
             None => kinds.push((problem.code(), vec![problem])),
         }
     }
-    let of_kind = |(code, problems): (&str, Vec<&Problem>)| {
-        let is_fact = code == catalogue::OPEN_FACT_NOT_ISSUED.entry().code;
+    let of_kind = |(code, problems): (Code, Vec<&Problem>)| {
+        let is_fact = code == OpenFactNotIssued::CODE;
         let shown = if is_fact { problems.len() } else { SHOWN.min(problems.len()) };
         let more = problems.len() - shown;
         let more = (more > 0).then(|| format!("    and {more} more like it"));
@@ -115,12 +128,11 @@ fn obstacle(problem: &Problem) -> Vec<String> {
     wrapped(&format!("{}{}", problem.message, place.unwrap_or_default()), "  ")
 }
 
-/// What to do next in words, and the commands for it.
-fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
+fn step(agreement: &str, next: &Next) -> Step {
     let issue = |milestone: &MilestoneId| {
         vec![format!("plan {agreement} {milestone}"), format!("issue {agreement} {milestone}")]
     };
-    let (words, commands) = match next {
+    let (what, commands): (String, Vec<String>) = match next {
         Next::MendErrors => ("the inputs have errors".to_owned(), vec![format!("check {agreement}")]),
         Next::LookAtChanges { number, milestone } => (
             format!("see what changed, and correct {number} if it should say so"),
@@ -135,5 +147,5 @@ fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
         Next::Issue { milestone } => ("nothing is in the way".to_owned(), issue(milestone)),
         Next::Done => ("nothing: all that is documented is issued".to_owned(), Vec::new()),
     };
-    (words, commands.into_iter().map(|command| format!("bilag {command}")).collect())
+    Step { what, commands: commands.iter().map(|command| format!("bilag {command}")).collect() }
 }

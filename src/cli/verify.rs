@@ -6,12 +6,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::output::Output;
-use super::registered::Registered;
 use super::text::counted;
 use crate::diag::Problems;
-use crate::package::{DocumentType, Facts, Manifest, Reference, Revision};
+use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
-use crate::register::Kind;
 use crate::store::{self, Disk};
 
 /// What is to be verified.
@@ -57,22 +55,7 @@ fn verify_one(path: &Path) -> Result<VerifiedPackage, Problems> {
     Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
 }
 
-/// An issued document that was looked at, for programs.
-#[derive(Serialize)]
-struct Checked<'a> {
-    #[serde(flatten)]
-    entry: Registered<'a>,
-    files: usize,
-    as_issued: bool,
-}
-
 fn of_workspace(found: Verification) -> Output {
-    #[derive(Serialize)]
-    struct Result<'a> {
-        register: Option<&'a str>,
-        documents: Vec<Checked<'a>>,
-        rebuilt: &'a [Rebuilt],
-    }
     let mut text = String::new();
     if let Some(hash) = &found.register {
         let count = counted(found.documents.len(), "document");
@@ -86,17 +69,7 @@ fn of_workspace(found: Verification) -> Output {
             _ => "everything is as it was issued\n",
         });
     }
-    let documents = found.documents.iter().map(|Verified { entry, files, is_whole }| Checked {
-        entry: entry.into(),
-        files: *files,
-        as_issued: *is_whole,
-    });
-    let result = Result {
-        register: found.register.as_deref(),
-        documents: documents.collect(),
-        rebuilt: &found.rebuilt,
-    };
-    Output::new(text, &result).with(found.problems)
+    Output::new(text, &found).with(found.problems)
 }
 
 /// `2026-0001 of 2026-02-02: invoice, fjordbygda · signing, NOK 80000.00; 6 files`.
@@ -107,7 +80,7 @@ fn document(found: &Verified) -> String {
         "  {} of {}: {}, {} · {}, NOK {}; {}, {state}\n",
         entry.number,
         entry.date,
-        kind(entry.kind == Kind::CreditNote),
+        entry.kind.name(),
         entry.agreement,
         entry.milestone,
         entry.payable,
@@ -123,28 +96,13 @@ fn rebuilt(found: &Rebuilt) -> String {
     }
 }
 
-/// A package, for programs.
-#[derive(Serialize)]
-struct Package<'a> {
-    package: &'a str,
-    sha256: &'a str,
-    as_packed: bool,
-    manifest: Option<&'a Manifest>,
-}
-
-impl<'a> From<&'a VerifiedPackage> for Package<'a> {
-    fn from(VerifiedPackage { name, sha256, manifest, problems }: &'a VerifiedPackage) -> Self {
-        Self { package: name, sha256, as_packed: problems.is_empty(), manifest: manifest.as_ref() }
-    }
-}
-
 fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Output {
     #[derive(Serialize)]
     struct Result<'a> {
-        packages: Vec<Package<'a>>,
+        packages: &'a [VerifiedPackage],
     }
     let text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
-    let output = Output::new(text, &Result { packages: packages.iter().map(Package::from).collect() });
+    let output = Output::new(text, &Result { packages: &packages });
     for package in packages {
         problems.extend(package.problems);
     }
@@ -153,12 +111,14 @@ fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Output
 
 /// What a package is, in a few lines.
 fn package(found: &VerifiedPackage) -> String {
-    let VerifiedPackage { name, sha256, manifest, problems } = found;
-    let mut text = format!("{name}\n");
+    let VerifiedPackage { name, sha256, as_packed, manifest, .. } = found;
+    // A package's words can't begin a line, which would pass for the program's own.
+    let on_one_line = |words: &str| words.replace('\n', "\u{240a}");
+    let mut text = format!("{}\n", on_one_line(name));
     if let Some(manifest) = manifest {
-        text.extend(summary(manifest).into_iter().map(|line| format!("  {line}\n")));
+        text.extend(summary(manifest).iter().map(|line| format!("  {}\n", on_one_line(line))));
         let files = counted(manifest.files.len(), "file");
-        let state = if problems.is_empty() { "each" } else { "NOT each of them" };
+        let state = if *as_packed { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));
     }
     text.push_str(&format!(
@@ -172,7 +132,7 @@ fn summary(manifest: &Manifest) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(document) = document {
         let by = document.due.as_ref().map(|day| format!(", to be paid by {day}")).unwrap_or_default();
-        let kind = kind(document.kind == DocumentType::CreditNote);
+        let kind = document.kind.name();
         lines.push(format!("{kind} {} of {}{by}", document.number, document.date));
         lines.extend(document.correction.iter().flat_map(corrected));
     } else {
@@ -198,8 +158,4 @@ fn corrected(revision: &Revision) -> Vec<String> {
     ];
     lines.extend(revision.changes.iter().map(|change| format!("changed: {change}")));
     lines
-}
-
-fn kind(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit note" } else { "invoice" }
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
-use super::issuing::due;
 use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
@@ -13,11 +14,12 @@ use crate::invoice::{Draft, Issued};
 use crate::package::{FileKind, PackageFile};
 
 /// The head of an EHF that was made: the references, the parties and the sums, as they were read back from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EhfHead {
     /// Its file name.
     pub name: String,
     /// Everything that is read back.
+    #[serde(flatten)]
     pub figures: Figures,
 }
 
@@ -143,7 +145,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
     let date = agreement.period.to();
     let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
     let Some((earlier, number)) = numbers else { return Problems::new() };
-    let due = due(agreement, draft, date);
+    let due = draft.due(&agreement.payment, date);
     let mut content = draft.clone();
     for billed in &mut content.refers_to {
         billed.document.get_or_insert_with(|| DocumentRef { number: earlier.clone(), date });
@@ -163,8 +165,7 @@ fn not_yet<'a>(
 ) -> Option<Problem> {
     let keys: Vec<&str> = einvoice::open_facts(&project.agreement).into_iter().map(|(key, _)| key).collect();
     let (document, open) = (named(milestones), named(keys.iter().copied()));
-    let arguments = [("document", document.as_str()), ("open", &open)];
-    Some(Problem::new(catalogue::EHF_NOT_YET, &arguments).at(places.at(keys.first()?)))
+    Some(catalogue::EhfNotYet { document, open }.at(places.at(keys.first()?)))
 }
 
 fn named<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::folder::Folder;
 use super::rows::{self, Fact, Facts, errors};
 use super::selection;
@@ -30,12 +32,14 @@ pub struct ImportRequest<'a> {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Imported {
     /// The input file, from the workspace.
+    #[serde(rename = "file")]
     pub target: String,
     /// The rows that are new, each with its keys and values.
-    pub added: Vec<Vec<(&'static str, String)>>,
+    #[serde(rename = "rows")]
+    pub added: Vec<BTreeMap<&'static str, String>>,
     /// Their hours together.
     pub hours: Hours,
     /// Rows of the spreadsheet that the input file has already.
@@ -43,12 +47,15 @@ pub struct Imported {
     /// Rows that only add up others.
     pub sums: usize,
     /// Headings of columns that nothing was taken from.
+    #[serde(rename = "columns_left_out")]
     pub unused: Vec<String>,
     /// Receipts of the new rows that are not in the folder yet.
+    #[serde(rename = "receipts_missing")]
     pub missing: Vec<String>,
     /// Was the input file written?
     pub written: bool,
     /// What should be known about the new rows.
+    #[serde(skip)]
     pub problems: Problems,
 }
 
@@ -161,7 +168,7 @@ impl Import<'_> {
             return Err(self.not_placed());
         }
         imported.hours = new.iter().map(|fact| fact.hours).sum();
-        imported.added = added.iter().map(|row| shown(&row.row)).collect();
+        imported.added = added.iter().map(|row| shown(&row.row).into_iter().collect()).collect();
         imported.missing = self.missing_receipts(added);
         imported.problems = self.at_new_rows(&after.problems, added, &appended);
         for (fact, row) in new.iter().zip(added) {
@@ -177,8 +184,8 @@ impl Import<'_> {
 
     fn not_placed(&self) -> Problems {
         let target = self.target();
-        let problem = Problem::new(catalogue::ROWS_NOT_PLACED, &[("file", &target)]);
-        problem.at(Place::file(target)).into()
+        let problem = catalogue::RowsNotPlaced { file: &target };
+        problem.at(Place::file(&target)).into()
     }
 
     /// Files that new rows refer to and that somebody has to put into the folder.
@@ -197,7 +204,7 @@ impl Import<'_> {
         let alike = |other: &&Fact| other.gist == fact.gist && other.meaning != fact.meaning;
         if let Some(other) = self.before.rows.iter().find(alike) {
             let (line, file) = (other.line.to_string(), self.target());
-            let problem = Problem::new(catalogue::ROW_NEARLY_THERE, &[("line", &*line), ("file", &*file)]);
+            let problem = catalogue::RowNearlyThere { line, file };
             problems.push(problem.at(row.place(self.table, None)));
         }
         problems

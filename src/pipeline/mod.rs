@@ -33,12 +33,12 @@ pub use changed::{DiffRequest, Effect, Since, diff};
 pub use ehf::EhfHead;
 pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
-pub use issuing::{Command, Issuance, NewDocument, Task, issue};
+pub use issuing::{Command, Issuance, LineSum, NewDocument, Task, issue};
 pub use outcome::{Built, BuiltDocument, IssuedMilestone, Outcome, Request};
 pub use progress::{Progress, Silent, Work};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
-    MilestoneStatus, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
+    MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
 pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
@@ -46,11 +46,11 @@ pub use workshop::Workshop;
 use crate::diag::Problems;
 use crate::domain::{Milestone, Project};
 use crate::input;
-use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
+use crate::invoice::{self, Correction, Draft, Issued};
 use crate::num::Money;
 use crate::register::Register;
 use crate::render::{TemplateFile, Typesetter};
-use crate::settle::{self, Billed, BilledKind, Settlement};
+use crate::settle::{self, Billed, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
@@ -348,12 +348,11 @@ fn issued(
 
 /// A draft as a later one takes it into account.
 fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
-    let sign = |sum: Money| if draft.kind == DocumentKind::CreditNote { -sum } else { sum };
     Billed {
         milestone: milestone.id.clone(),
-        kind: BilledKind::of(&milestone.basis),
+        basis: milestone.basis,
         document: None,
-        net: sign(draft.totals.net),
-        prepaid: sign(draft.totals.prepaid),
+        net: draft.kind.owed(draft.totals.net),
+        prepaid: draft.kind.owed(draft.totals.prepaid),
     }
 }

@@ -43,16 +43,16 @@ pub struct IssuedMilestone {
     /// That document's date.
     pub date: NaiveDate,
     /// What changed in the inputs since; `None` when nothing did.
-    #[serde(skip)]
     pub since: Option<Since>,
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The agreements that were looked at.
     pub agreements: Vec<String>,
     /// All that is wrong with them, or should be looked at.
+    #[serde(skip)]
     pub problems: Problems,
     /// The milestones that were passed over, because they are issued.
     pub issued: Vec<IssuedMilestone>,
@@ -79,7 +79,6 @@ pub struct Built {
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
     /// The EHF's head; a draft has none.
-    #[serde(skip)]
     pub ehf: Option<EhfHead>,
 }
 

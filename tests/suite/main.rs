@@ -25,5 +25,6 @@ mod status;
 mod strange_texts;
 mod support;
 mod templates;
+mod terminal;
 mod verifying;
 mod watching;

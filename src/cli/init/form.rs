@@ -12,16 +12,16 @@ const TEMPLATE: &str = include_str!("../../../templates/new/agreement.yaml");
 
 /// What a file that is still being filled in can't have yet: none of these is the fault of a value.
 const STILL_OPEN: [Code; 10] = [
-    catalogue::MISSING_KEY,
-    catalogue::EMPTY_VALUE,
-    catalogue::EMPTY_LIST,
-    catalogue::NO_RATE,
-    catalogue::SHARES_SUM,
-    catalogue::LAST_MILESTONE,
-    catalogue::ADVANCE_WITHOUT_FRAME,
-    catalogue::EXEMPT_REASON,
-    catalogue::FACT_OPEN,
-    catalogue::INPUT_MISSING,
+    catalogue::MissingKey::CODE,
+    catalogue::EmptyValue::CODE,
+    catalogue::EmptyList::CODE,
+    catalogue::NoRate::CODE,
+    catalogue::SharesSum::CODE,
+    catalogue::LastMilestone::CODE,
+    catalogue::AdvanceWithoutFrame::CODE,
+    catalogue::ExemptReason::CODE,
+    catalogue::FactOpen::CODE,
+    catalogue::InputMissing::CODE,
 ];
 
 /// What speaks against one more value, in the words that `check` would use: what is wrong with the file that has it, and
@@ -31,12 +31,13 @@ pub(super) fn objection(known: &Given, fact: &Fact, value: &str) -> Option<Probl
         let values = values(&keys, value);
         let is_missing = |place: usize| values.get(place).is_none_or(|value| value.is_empty());
         if let Some(place) = (0..keys.len()).find(|place| is_missing(*place)) {
-            let arguments = [("option", fact.option), ("key", &keys[place]), ("keys", &keys.join(", "))];
-            return Some(Problem::new(catalogue::ANSWER_INCOMPLETE, &arguments));
+            let incomplete =
+                catalogue::AnswerIncomplete { option: fact.option, key: &keys[place], keys: keys.join(", ") };
+            return Some(incomplete.into());
         }
     }
     let before = problems(known);
-    let is_open = |problem: &Problem| STILL_OPEN.iter().any(|code| code.entry().code == problem.code());
+    let is_open = |problem: &Problem| STILL_OPEN.contains(&problem.code());
     let is_known = |problem: &Problem| before.iter().any(|other| other.message == problem.message);
     let after = problems(&known.clone().with(fact, value));
     after.iter().find(|problem| !is_open(problem) && !is_known(problem)).cloned()
@@ -105,13 +106,10 @@ fn scalar(kind: &str, value: &str) -> String {
 
 /// Words without quotes where YAML reads them as words, and with quotes elsewhere.
 fn quoted(text: &str) -> String {
-    let is_plain =
-        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '(' | ')' | '_' | '.');
-    let begins = text.starts_with(|letter: char| letter.is_alphabetic());
-    let is_word = !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-        .contains(&text.to_lowercase().as_str());
-    if begins && is_word && text.chars().all(is_plain) {
-        text.to_owned()
+    let begins = text.starts_with(char::is_alphabetic);
+    let is_flag = ["true", "false"].contains(&text.to_lowercase().as_str());
+    if begins && !is_flag {
+        input::plain_or_quoted(text, true)
     } else {
         serde_json::Value::from(text).to_string()
     }
@@ -170,7 +168,7 @@ mod tests {
     fn an_objection_is_about_the_last_value_only() {
         let code = |values: &[(&str, &str)]| {
             let ((option, value), known) = values.split_last().unwrap();
-            objection(&given(known), &fact(option), value).map(|problem| problem.code())
+            objection(&given(known), &fact(option), value).map(|problem| problem.code().as_str())
         };
         assert_eq!(code(&[("seller-org-number", "300000127")]), Some("E0207"));
         assert_eq!(code(&[("seller-org-number", "300000126")]), None);

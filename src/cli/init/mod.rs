@@ -62,7 +62,7 @@ fn agreement(arguments: &InitArguments) -> Result<Output, Problems> {
         }
     }
     if target.has_agreement(&id) {
-        problems.push(Problem::new(catalogue::AGREEMENT_EXISTS, &[("name", &id)]));
+        problems.push(catalogue::AgreementExists { name: &id });
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -74,11 +74,10 @@ fn agreement(arguments: &InitArguments) -> Result<Output, Problems> {
 
 /// What is wrong with the file would be the inputs' fault; here, it is the command's.
 fn refused(fact: &Fact, problem: Problem) -> Problem {
-    if problem.code() == catalogue::ANSWER_INCOMPLETE.entry().code {
+    if problem.code() == catalogue::AnswerIncomplete::CODE {
         return problem;
     }
-    let arguments = [("option", fact.option), ("why", &*problem.message), ("help", &*problem.help)];
-    Problem::new(catalogue::ANSWER_REFUSED, &arguments)
+    catalogue::AnswerRefused { option: fact.option, why: problem.message, help: problem.help }.into()
 }
 
 /// What a new agreement's folder holds.

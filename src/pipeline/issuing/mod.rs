@@ -16,13 +16,15 @@ mod writer;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::folder::Folder;
 use super::verify;
 use super::{Bench, Built, Prepared, Progress, prepare};
-use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{Milestone, Project, contains_national_identity_number};
+use crate::diag::{Problems, catalogue};
+use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
+use crate::num::Money;
 use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
 use crate::store::{Store, UserTemplate};
@@ -30,7 +32,7 @@ use crate::store::{Store, UserTemplate};
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::{Make, due};
+pub(super) use writer::Make;
 use writer::{Order, Writer};
 
 /// What a person asked for.
@@ -75,25 +77,36 @@ pub enum Task {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Issuance {
     /// All that stood in the way, or should be looked at.
+    #[serde(skip)]
     pub problems: Problems,
     /// The documents, in the order of their numbers; none when something stood in the way.
     pub documents: Vec<NewDocument>,
 }
 
 /// A document with its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewDocument {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// Its package.
     pub built: Built,
-    /// Its lines: what for, and how much, with a point and two decimals.
-    pub lines: Vec<(String, String)>,
+    /// Its lines.
+    pub lines: Vec<LineSum>,
     /// Who gets it.
     pub buyer: String,
+}
+
+/// A line of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineSum {
+    /// What for.
+    pub description: String,
+    /// How much, ex VAT.
+    pub amount: Money,
 }
 
 /// Carries the command out, whole or not at all.
@@ -179,8 +192,9 @@ fn first(
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(&project, milestone) else {
-        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
-        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
+        return Err(
+            catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
+        );
     };
     renamed(store, &writer.register, &project, &mut writer.issuance.problems)?;
     let source = Source { folder: &folder, project: &project, receipts: &receipts };
@@ -226,24 +240,22 @@ fn renamed(
         Some(&entry.seller) == agreement.seller.org_number.as_ref()
             && !known.iter().any(|id| id == entry.agreement.as_str())
     };
-    if let Some(entry) = register.entries().iter().rfind(is_gone) {
-        let arguments = [
-            ("number", entry.number.as_str()),
-            ("gone", entry.agreement.as_str()),
-            ("agreement", agreement.id.as_str()),
-        ];
-        problems.push(Problem::new(catalogue::ISSUED_UNDER_ANOTHER_NAME, &arguments));
+    if let Some(entry) = register.entries().rfind(is_gone) {
+        problems.push(catalogue::IssuedUnderAnotherName {
+            number: &entry.number,
+            gone: &entry.agreement,
+            agreement: &agreement.id,
+        });
     }
     Ok(())
 }
 
 /// The document with a number.
 pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
-    let entries = register.entries();
-    entries.iter().find(|entry| entry.number.as_str() == number).ok_or_else(|| {
-        let known: Vec<String> = entries.iter().map(|entry| entry.number.to_string()).collect();
+    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
+        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
         let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
-        Problem::new(catalogue::NUMBER_NOT_ISSUED, &[("number", number), ("known", &known)]).into()
+        catalogue::NumberNotIssued { number, known }.into()
     })
 }
 
@@ -251,17 +263,17 @@ pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry
 fn usable_reason(reason: &str, bench: &Bench<'_>) -> Result<(), Problems> {
     let mut problems = Problems::new();
     if let Some(letter) = bench.typesetter.missing_glyph(reason) {
-        problems.push(Problem::new(catalogue::LETTER_OF_REASON, &[("letter", &letter.to_string())]));
+        problems.push(catalogue::LetterOfReason { letter });
     }
     if contains_national_identity_number(reason).is_some() {
-        problems.push(Problem::new(catalogue::IDENTITY_NUMBER_IN_REASON, &[]));
+        problems.push(catalogue::IdentityNumberInReason);
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 impl NewDocument {
     fn new(entry: &Entry, issued: &Issued, built: Built, buyer: &str) -> Self {
-        let line = |line: &Line| (line.description.clone(), line.net.to_string());
+        let line = |line: &Line| LineSum { description: line.description.clone(), amount: line.net };
         let lines = issued.content.lines.iter().map(line).collect();
         Self { entry: entry.clone(), built, lines, buyer: buyer.to_owned() }
     }

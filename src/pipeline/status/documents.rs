@@ -44,9 +44,10 @@ pub enum DraftState {
 }
 
 /// An issued document, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentStatus {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// What became of it.
     pub state: DocumentState,
@@ -79,7 +80,7 @@ pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
         DocumentState::Credited
     };
     let replaces = |other: &&Entry| other.replaces.as_ref() == Some(&entry.number);
-    let replaced_by = register.entries().iter().rfind(replaces).map(|other| other.number.clone());
+    let replaced_by = register.entries().rfind(replaces).map(|other| other.number.clone());
     DocumentStatus { entry: entry.clone(), state, credited, replaced_by }
 }
 

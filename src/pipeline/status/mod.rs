@@ -8,6 +8,7 @@ mod money;
 mod next;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::changed;
 use super::folder::Folder;
@@ -37,7 +38,7 @@ pub struct StatusRequest {
 }
 
 /// Where one agreement stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AgreementStatus {
     /// Its id.
     pub agreement: String,
@@ -50,11 +51,12 @@ pub struct AgreementStatus {
     /// What the inputs say, if they have no error.
     pub position: Option<Position>,
     /// What to do now.
+    #[serde(skip)]
     pub next: Next,
 }
 
 /// What the inputs of an agreement and the register say together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// What the agreement is about.
     pub title: String,
@@ -69,7 +71,16 @@ pub struct Position {
     /// The documents that stand, with what changed in the inputs since.
     pub since: Vec<Since>,
     /// The milestone to be issued next, with all that stands in its way on this day.
-    pub missing: Option<(MilestoneId, Problems)>,
+    pub missing: Option<Missing>,
+}
+
+/// A milestone that can't be issued yet, or can.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// Which.
+    pub milestone: MilestoneId,
+    /// All that stands in its way.
+    pub obstacles: Problems,
 }
 
 /// Tells where each agreement that was asked for stands, and what should be looked at.
@@ -106,7 +117,7 @@ impl StatusReader<'_> {
         let prepared = prepare(&folder, self.bench, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
-        let entries: Vec<&Entry> = self.register.entries().iter().filter(of_agreement).collect();
+        let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
         let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
         let position = match &prepared {
             Some(Prepared { project, .. }) => Some(self.position(&folder, project, &found, warnings)?),
@@ -144,7 +155,7 @@ impl StatusReader<'_> {
             obstacles(books, folder, project, milestone, self.date, &mut all);
             let (errors, others) = new_problems(&all, found);
             warnings.extend(others);
-            (milestone.id.clone(), errors)
+            Missing { milestone: milestone.id.clone(), obstacles: errors }
         });
         let last =
             agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftState, Position, Since};
+use super::{DraftState, Missing, Position, Since};
 use crate::domain::{DocumentNumber, MilestoneBasis, MilestoneId, Project};
 
 /// The next thing to do with an agreement.
@@ -54,7 +54,7 @@ pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> 
         let milestone = since.entry.milestone.clone();
         return Next::LookAtChanges { number: since.entry.number.clone(), milestone };
     }
-    let Some((milestone, obstacles)) = &position.missing else { return Next::Done };
+    let Some(Missing { milestone, obstacles }) = &position.missing else { return Next::Done };
     let milestone = milestone.clone();
     let draft =
         position.milestones.iter().find(|known| known.milestone == milestone).map(|known| known.draft);

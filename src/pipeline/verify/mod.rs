@@ -9,8 +9,10 @@ mod rebuild;
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::{Progress, documents};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
@@ -26,9 +28,10 @@ use rebuild::Rebuilding;
 pub use rebuild::{Rebuild, Rebuilt};
 
 /// What was found of everything that is issued.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
     /// Each fault.
+    #[serde(skip)]
     pub problems: Problems,
     /// The SHA-256 of the register's last line, which stands for all of it; `None` while it is empty or damaged.
     pub register: Option<String>,
@@ -39,26 +42,32 @@ pub struct Verification {
 }
 
 /// An issued document that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verified {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// How many files its package has, the manifest among them.
     pub files: usize,
     /// Is all of it as it was issued?
+    #[serde(rename = "as_issued")]
     pub is_whole: bool,
 }
 
 /// A package that was looked at without the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VerifiedPackage {
     /// As it was named.
+    #[serde(rename = "package")]
     pub name: String,
     /// The SHA-256 of the ZIP.
     pub sha256: String,
+    /// Is each file as the manifest says?
+    pub as_packed: bool,
     /// What it says; `None` when it can't be opened.
     pub manifest: Option<Manifest>,
     /// Each fault.
+    #[serde(skip)]
     pub problems: Problems,
 }
 
@@ -100,7 +109,7 @@ fn look(
             return Ok(());
         }
     };
-    found.register = register.last_hash().map(str::to_owned);
+    found.register = (register.entries().len() > 0).then(|| register.head().to_owned());
     for entry in register.entries() {
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
@@ -125,6 +134,7 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
     VerifiedPackage {
         name: name.to_owned(),
         sha256: sha256(bytes),
+        as_packed: problems.is_empty(),
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
     }
@@ -132,8 +142,8 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
 
 /// Every folder that the register doesn't know.
 pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
-    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
-    for folder in folders.iter().filter(|folder| !known(folder)) {
+    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
+    for folder in folders.difference(&known) {
         unknown(folder, problems);
     }
 }
@@ -142,8 +152,7 @@ pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, pro
 fn unknown(folder: &str, problems: &mut Problems) {
     let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
     let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
-    let arguments = [("agreement", agreement), ("number", number)];
-    problems.push(Problem::new(catalogue::DOCUMENT_UNKNOWN, &arguments).at(place));
+    problems.push(catalogue::DocumentUnknown { agreement, number }.at(place));
 }
 
 /// A document's folder as the store lists it.

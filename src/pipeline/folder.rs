@@ -75,7 +75,7 @@ impl Folder {
 
     /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
     pub(super) fn places(&self) -> KeyPlaces {
-        input::read(&self.input).places
+        input::read(&self.input).places.keys()
     }
 
     /// A file's content, if it could be read.

@@ -156,13 +156,10 @@ fn scalar(form: Form, answer: &str) -> String {
 
 /// Words without quotes where YAML reads them as words, and with quotes elsewhere.
 fn quoted(text: &str) -> String {
-    let is_plain =
-        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '(' | ')' | '_' | '.');
-    let begins = text.starts_with(|letter: char| letter.is_alphabetic());
-    let is_word = !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-        .contains(&text.to_lowercase().as_str());
-    if begins && is_word && text.chars().all(is_plain) {
-        text.to_owned()
+    let begins = text.starts_with(char::is_alphabetic);
+    let is_flag = ["true", "false"].contains(&text.to_lowercase().as_str());
+    if begins && !is_flag {
+        input::plain_or_quoted(text, true)
     } else {
         serde_json::Value::from(text).to_string()
     }

@@ -2,68 +2,56 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::super::node::Field;
-use super::findings::Findings;
+use super::{Row, Value};
 use crate::diag::catalogue;
 use crate::domain::{Month, WorkspacePath};
 
 /// Years that a date can have: others are slips.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 
-impl Findings<'_> {
+impl Row<'_> {
     /// Words, without the blanks around them.
-    pub(super) fn text(&mut self, field: Option<Field<'_>>) -> Option<String> {
-        let field = field?;
-        let text = field.text.trim();
+    pub(in crate::input) fn text(self, key: &'static str) -> Option<String> {
+        let value = self.value(key)?;
+        let text = value.text.trim();
         if text.is_empty() {
             let wish = [("description", "the key may be left out if the schema doesn't ask for it")];
-            self.refuse(catalogue::EMPTY_VALUE, field, &wish);
+            value.refuse(catalogue::EMPTY_VALUE, &wish);
             return None;
         }
         Some(text.to_owned())
     }
 
     /// One of the words that the schema lists; `shape` has reported any other.
-    pub(super) fn flag(field: Option<Field<'_>>) -> Option<bool> {
-        field?.text.parse().ok()
+    pub(in crate::input) fn flag(self, key: &'static str) -> Option<bool> {
+        self.written(key)?.parse().ok()
     }
 
     /// A day such as `2026-02-28`.
-    pub(super) fn date(&mut self, field: Option<Field<'_>>) -> Option<NaiveDate> {
-        let field = field?;
-        let parts = numbers(field.text, '-', &[4, 2, 2]);
+    pub(in crate::input) fn date(self, key: &'static str) -> Option<NaiveDate> {
+        let value = self.value(key)?;
+        let parts = numbers(value.text, '-', &[4, 2, 2]);
         let Some((year, month, day)) =
             parts.as_deref().and_then(year_month_day).filter(|date| YEARS.contains(&date.0))
         else {
-            let form = date_from_other_form(field.text).map_or_else(
+            let form = date_from_other_form(value.text).map_or_else(
                 || "it as year, month and day, such as 2026-02-28".to_owned(),
                 |date| format!("{date} if that is the day you mean"),
             );
-            self.refuse(catalogue::DATE_FORM, field, &[("form", &form)]);
+            value.refuse(catalogue::DATE_FORM, &[("form", &form)]);
             return None;
         };
         let date = NaiveDate::from_ymd_opt(year, month, day);
         if date.is_none() {
-            self.no_such_day(field, year, month);
+            no_such_day(value, year, month);
         }
         date
     }
 
-    fn no_such_day(&mut self, field: Field<'_>, year: i32, month: u32) {
-        if let Some(last) = last_day(year, month) {
-            let name = last.format("%B %Y").to_string();
-            let days = last.day().to_string();
-            self.refuse(catalogue::NO_SUCH_DAY, field, &[("month", &name), ("days", &days)]);
-        } else {
-            let form = "the month as 01 to 12, such as 2026-02-28";
-            self.refuse(catalogue::DATE_FORM, field, &[("form", form)]);
-        }
-    }
-
     /// A month such as `2026-01`.
-    pub(super) fn month(&mut self, field: Option<Field<'_>>) -> Option<Month> {
-        let field = field?;
-        let parts = numbers(field.text, '-', &[4, 2]);
+    pub(in crate::input) fn month(self, key: &'static str) -> Option<Month> {
+        let value = self.value(key)?;
+        let parts = numbers(value.text, '-', &[4, 2]);
         let month = parts.and_then(|parts| match parts.as_slice() {
             [year, month] => Month::new(i32::try_from(*year).ok()?, *month),
             _ => None,
@@ -71,58 +59,79 @@ impl Findings<'_> {
         let month = month.filter(|month| YEARS.contains(&month.year()));
         if month.is_none() {
             let form = "the month as year and month, such as 2026-01";
-            self.refuse(catalogue::DATE_FORM, field, &[("form", form)]);
+            value.refuse(catalogue::DATE_FORM, &[("form", form)]);
         }
         month
     }
 
     /// A time of day such as `08:00`.
-    pub(super) fn time(&mut self, field: Option<Field<'_>>) -> Option<NaiveTime> {
-        let field = field?;
-        let time = numbers(field.text, ':', &[2, 2]).and_then(|parts| match parts.as_slice() {
+    pub(in crate::input) fn time(self, key: &'static str) -> Option<NaiveTime> {
+        let value = self.value(key)?;
+        let time = numbers(value.text, ':', &[2, 2]).and_then(|parts| match parts.as_slice() {
             [hour, minute] => NaiveTime::from_hms_opt(*hour, *minute, 0),
             _ => None,
         });
         if time.is_none() {
-            self.refuse(catalogue::TIME_FORM, field, &[]);
+            value.refuse(catalogue::TIME_FORM, &[]);
         }
         time
     }
 
     /// A value whose type says whether the text fits it.
-    pub(super) fn form<T>(
-        &mut self,
-        field: Option<Field<'_>>,
+    pub(in crate::input) fn form<T>(
+        self,
+        key: &'static str,
         accept: impl FnOnce(&str) -> Option<T>,
         what: &str,
         form: &str,
     ) -> Option<T> {
-        let field = field?;
-        let value = accept(field.text);
-        if value.is_none() {
-            self.refuse(catalogue::TEXT_FORM, field, &[("what", what), ("form", form)]);
+        let value = self.value(key)?;
+        let accepted = accept(value.text);
+        if accepted.is_none() {
+            value.refuse(catalogue::TEXT_FORM, &[("what", what), ("form", form)]);
         }
-        value
+        accepted
     }
 
     /// A short name that other rows refer to.
-    pub(super) fn id<T>(
-        &mut self,
-        field: Option<Field<'_>>,
+    pub(in crate::input) fn id<T>(
+        self,
+        key: &'static str,
         accept: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let form = "1 to 40 of the letters a-z, digits and hyphens, such as `kari` or `sub-goal-1`";
-        self.form(field, accept, "an id", form)
+        self.form(key, accept, "an id", form)
     }
 
     /// A file inside the agreement's folder.
-    pub(super) fn path(&mut self, field: Option<Field<'_>>) -> Option<WorkspacePath> {
-        let field = field?;
-        let path = WorkspacePath::new(field.text);
+    pub(in crate::input) fn path(self, key: &'static str) -> Option<WorkspacePath> {
+        self.value(key)?.path()
+    }
+
+    /// The files of a list.
+    pub(in crate::input) fn paths(self, key: &'static str) -> Vec<WorkspacePath> {
+        self.values(key).filter_map(Value::path).collect()
+    }
+}
+
+impl Value<'_> {
+    fn path(self) -> Option<WorkspacePath> {
+        let path = WorkspacePath::new(self.text);
         if path.is_none() {
-            self.refuse(catalogue::PATH_FORM, field, &[]);
+            self.refuse(catalogue::PATH_FORM, &[]);
         }
         path
+    }
+}
+
+fn no_such_day(value: Value<'_>, year: i32, month: u32) {
+    if let Some(last) = last_day(year, month) {
+        let name = last.format("%B %Y").to_string();
+        let days = last.day().to_string();
+        value.refuse(catalogue::NO_SUCH_DAY, &[("month", &name), ("days", &days)]);
+    } else {
+        let form = "the month as 01 to 12, such as 2026-02-28";
+        value.refuse(catalogue::DATE_FORM, &[("form", form)]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Facts that drafts can do without and issued documents can't.
 
-use super::super::node::{Kind, Node};
-use super::findings::Findings;
+use super::super::node::Kind;
+use super::super::row::Row;
 use crate::diag::catalogue;
 
 /// Each of them: the path of keys to it, and how it is written.
@@ -16,10 +16,10 @@ const FACTS: [(&[&str], &str); 7] = [
 ];
 
 /// Warns of each fact that is open, at its key or, without one, at the nearest key above it.
-pub(super) fn report(root: &Node, findings: &mut Findings<'_>) {
+pub(super) fn report(root: Row<'_>) {
     'facts: for (path, description) in FACTS {
-        let mut node = Some(root);
-        let mut span = root.head();
+        let mut node = Some(root.node);
+        let mut span = root.node.head();
         for key in path {
             // A parent of the wrong shape has been reported, and may well hold the fact.
             if node.is_some_and(|node| !matches!(node.kind, Kind::Map(_))) {
@@ -32,7 +32,7 @@ pub(super) fn report(root: &Node, findings: &mut Findings<'_>) {
         }
         if node.is_none() {
             let key = path.join(".");
-            findings.report(catalogue::FACT_OPEN, span, &[("key", &key), ("description", description)]);
+            root.report(catalogue::FACT_OPEN, span, &[("key", &key), ("description", description)]);
         }
     }
 }

@@ -58,7 +58,7 @@ fn without_gaps(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CATALOGUE, explain, nearest, page};
+    use super::{CATALOGUE, Code, PAGES, explain, nearest, page, without_gaps};
 
     #[test]
     fn a_page_shows_its_gaps_as_dots() {
@@ -68,9 +68,23 @@ mod tests {
     }
 
     #[test]
-    fn every_code_has_a_page() {
+    fn every_code_has_a_page_and_every_page_a_code() {
         for code in CATALOGUE.iter() {
-            assert!(page(*code).len() > 20, "docs/problems/{code}.md is missing or empty");
+            let file = PAGES.get_file(format!("{code}.md")).unwrap_or_else(|| panic!("{code} has no page"));
+            let heading = format!("# {code}: {}\n\n", without_gaps(code.message()));
+            assert!(file.contents_utf8().unwrap().starts_with(&heading), "{code}.md begins with {heading}");
+            assert!(!page(*code).is_empty());
+        }
+        // The last one tells how a page is written.
+        assert_eq!(PAGES.files().count(), CATALOGUE.len() + 1);
+    }
+
+    /// What people write wrong in a file is worth an example: whoever adds such a code adds one.
+    #[test]
+    fn what_is_written_by_hand_has_an_example() {
+        let by_hand = |code: &&Code| code.as_str().starts_with("E02") || code.as_str().starts_with("E03");
+        for code in CATALOGUE.iter().filter(by_hand) {
+            assert!(page(*code).contains("\nInstead of\n\n"), "{code}");
         }
     }
 

@@ -6,7 +6,6 @@ mod commands;
 mod diff;
 mod disks;
 mod ehf;
-mod errors;
 mod house;
 #[cfg(unix)]
 mod interrupted;

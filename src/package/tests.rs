@@ -61,9 +61,14 @@ fn package() -> Vec<u8> {
 fn files_deflated_side_by_side_are_those_that_one_thread_would_pack() {
     let mut contents = contents();
     for number in 0..20_u8 {
-        let noise = (0..9000_u32).map(|at| char::from(b' ' + u8::try_from(at * at % 89).unwrap() % (number + 1)));
+        let noise =
+            (0..9000_u32).map(|at| char::from(b' ' + u8::try_from(at * at % 89).unwrap() % (number + 1)));
         let ending = ["pdf", "png", "xml"][usize::from(number % 3)];
-        contents.files.push(file(&format!("f{number}.{ending}"), FileKind::Original, &noise.collect::<String>()));
+        contents.files.push(file(
+            &format!("f{number}.{ending}"),
+            FileKind::Original,
+            &noise.collect::<String>(),
+        ));
     }
     let manifest = manifest(&contents);
     let mut in_turn = ZipWriter::new(Cursor::new(Vec::new()));

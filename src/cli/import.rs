@@ -10,7 +10,7 @@ use super::output::Output;
 use super::text::{counted, padded, shortened, widest};
 use crate::diag::Problems;
 use crate::pipeline::{self, ImportRequest, Imported};
-use crate::spreadsheet::{self, Kind, Said, Wishes};
+use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};
 
 /// Columns of a cell that the preview shows.
@@ -30,13 +30,13 @@ pub(super) fn import(
         DateOrder::MonthFirst => spreadsheet::DateOrder::MonthFirst,
     });
     let sheet = from.sheet.as_deref();
-    let wishes = Wishes::new(kind, Said { maps: &from.maps, sets: &sets, sheet, round: from.round, dates })?;
+    let args = ImportArgs { maps: &from.maps, sets: &sets, sheet, round: from.round, dates };
     let request = ImportRequest {
         agreement: &from.agreement,
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        wishes: &wishes,
+        options: &ImportOptions::new(kind, args)?,
         dry_run: from.dry_run,
     };
     Ok(output(&request, pipeline::import(store, &request)?))
@@ -86,13 +86,13 @@ fn summary(kind: Kind, imported: &Imported) -> String {
 }
 
 /// The new rows as a table, with a column for each key that any of them has.
-fn preview(kind: Kind, rows: &[BTreeMap<&'static str, String>]) -> String {
+fn preview(kind: Kind, rows: &[BTreeMap<String, String>]) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let mut lines = vec![String::new(); rows.len() + 1];
     for key in kind.key_names() {
-        let cell = |row: &BTreeMap<&str, String>| {
+        let cell = |row: &BTreeMap<String, String>| {
             let text = row.get(key).map(|text| text.replace('\n', " "));
             shortened(&text.unwrap_or_default(), CELL_MAX)
         };

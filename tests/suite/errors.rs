@@ -17,7 +17,7 @@ use crate::overlay::{entries, name, overlay};
 use crate::support::Workspace;
 
 /// Codes that no files and no command can bring about.
-const NOT_FROM_OUTSIDE: [(&str, &str); 37] = [
+const NOT_FROM_OUTSIDE: [(&str, &str); 38] = [
     ("E0008", "a disk would have to be full"),
     ("E0009", "root, as whom containers run the tests, may write everywhere"),
     ("E0012", "the program would have to name two documents the same"),
@@ -27,6 +27,7 @@ const NOT_FROM_OUTSIDE: [(&str, &str); 37] = [
     ("E0036", "a case types no answers; `starting` does"),
     ("E0035", "the system's table of watched folders would have to be full"),
     ("E0604", "the typesetter would have to break off"),
+    ("E0605", "a bilag without its typesetter would have to run; `commands` tests that one"),
     ("E0610", "the program would have to make figures that JSON can't write"),
     ("E0801", "root may read everything"),
     ("E0951", "a ZIP would have to stand here; `verifying` packs one anew"),

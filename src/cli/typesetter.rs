@@ -67,6 +67,6 @@ mod absent {
     }
 
     pub(super) fn refused(what: &str) -> Problem {
-        Problem::new(catalogue::TYPESETTER_NOT_BUILT_IN, &[("what", what)])
+        catalogue::TypesetterNotBuiltIn { what }.into()
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bilag_core::diag::Problem;
 use bilag_core::typesetting::{Logo, LogoError, PageFormat, Picture, RenderJob, TemplateFile};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::page::Page;
@@ -89,8 +90,11 @@ fn proven_size(text: &str) -> Result<(u32, u32), LogoError> {
         date: None,
     };
     let pdf = setting::pdf(&job).map_err(|problems| {
-        let message = problems.iter().next().map(|problem| problem.message.as_str()).unwrap_or_default();
-        unusable(message.split_once(": ").map_or(message, |(_, said)| said))
+        let said = |problem: &Problem| {
+            let reason = problem.gap("message").or(problem.gap("reason"));
+            reason.unwrap_or(&problem.message).to_owned()
+        };
+        LogoError::Unusable(problems.iter().next().map(said).unwrap_or_default())
     })?;
     let size = stack::deep(|| Pdf::new(pdf.bytes).ok()?.pages().first().map(size));
     size.ok().flatten().ok_or_else(|| unusable("it has no size"))

@@ -11,7 +11,6 @@ mod diff;
 mod disks;
 #[cfg(feature = "typeset")]
 mod ehf;
-mod errors;
 mod house;
 #[cfg(all(unix, feature = "typeset"))]
 mod interrupted;
@@ -38,6 +37,7 @@ mod status;
 mod strange_texts;
 mod support;
 mod templates;
+mod terminal;
 #[cfg(feature = "typeset")]
 mod verifying;
 #[cfg(feature = "typeset")]

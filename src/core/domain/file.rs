@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::num::as_text;
+
 /// The input files that hold rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InputFile {
@@ -54,6 +56,12 @@ impl fmt::Display for RowId {
     }
 }
 
+as_text!(RowId, "a row such as hours.yaml:12", r"^[a-z]+\.(yaml|md):\d+$", |text| {
+    let (file, line) = text.rsplit_once(':')?;
+    let file = InputFile::ALL.into_iter().find(|known| known.name() == file)?;
+    Some(RowId { file, line: line.parse().ok()? })
+});
+
 /// A file below the agreement's folder, with `/` between its parts and no way out of the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WorkspacePath(String);
@@ -90,3 +98,5 @@ impl fmt::Display for WorkspacePath {
         f.write_str(&self.0)
     }
 }
+
+as_text!(WorkspacePath, "a path below the agreement's folder", "^[^/]", WorkspacePath::new);

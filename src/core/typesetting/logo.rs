@@ -33,12 +33,11 @@ impl LogoError {
     /// The problem that it is for the logo of that name.
     #[must_use]
     pub fn problem(&self, name: &str) -> Problem {
-        let name = ("name", name);
         match self {
-            Self::Unsupported => Problem::new(catalogue::LOGO_UNSUPPORTED, &[name]),
-            Self::ReachesOut(what) => Problem::new(catalogue::LOGO_REACHES_OUT, &[name, ("what", what)]),
-            Self::Unusable(reason) => Problem::new(catalogue::LOGO_UNUSABLE, &[name, ("reason", reason)]),
-            Self::Picture(error) => error.problem(name.1),
+            Self::Unsupported => catalogue::LogoUnsupported { name }.into(),
+            Self::ReachesOut(what) => catalogue::LogoReachesOut { name, what }.into(),
+            Self::Unusable(reason) => catalogue::LogoUnusable { name, reason }.into(),
+            Self::Picture(error) => error.problem(name),
         }
     }
 }

@@ -8,8 +8,8 @@ use super::invoice::{Titled, draft_asks, earlier};
 use super::text::{breakable, narrow};
 use super::{Fact, Head, RowKind, Subject, Table};
 use crate::bokmal;
-use crate::domain::PersonId;
-use crate::invoice::{DocumentKind, Draft};
+use crate::domain::{DocumentKind, PersonId};
+use crate::invoice::Draft;
 use crate::num::Money;
 use crate::words::BOKMAL;
 

@@ -44,8 +44,8 @@ impl Rebuild {
         found: &mut Verification,
     ) -> Result<(), Problems> {
         let entries = match self {
-            Self::One(number) => std::slice::from_ref(find(register, number)?),
-            Self::All => register.entries(),
+            Self::One(number) => vec![find(register, number)?],
+            Self::All => register.entries().collect(),
         };
         for entry in entries {
             let remade = remake(context, register, entry);
@@ -84,8 +84,11 @@ fn difference(entry: &Entry, differs: &[String]) -> Problems {
         return Problems::new();
     }
     let files = differs.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let arguments =
-        [("number", entry.number.as_str()), ("then", entry.tool.as_str()), ("now", TOOL), ("files", &files)];
-    let code = if entry.tool == TOOL { catalogue::REMADE_DIFFERS } else { catalogue::REMADE_BY_ANOTHER };
-    Problem::new(code, &arguments).at(Place::file(issued_at(&entry.agreement, &entry.number))).into()
+    let number = &entry.number;
+    let problem = if entry.tool == TOOL {
+        Problem::from(catalogue::RemadeDiffers { number, files })
+    } else {
+        Problem::from(catalogue::RemadeByAnother { number, then: &entry.tool, now: TOOL, files })
+    };
+    problem.at(Place::file(issued_at(&entry.agreement, number))).into()
 }

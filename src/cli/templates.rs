@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::arguments::SheetKind;
 use super::output::{Output, WrittenFiles};
+use super::typesetter::built_in;
 use crate::diag::Problems;
-use crate::render;
 use crate::store::{StoredFile, write_beside};
 use crate::view;
 
@@ -16,7 +16,7 @@ const README: &str = include_str!("../../templates/README.md");
 /// Writes the built-in templates to a folder that has none of them yet.
 pub(super) fn eject(folder: &Path) -> Result<Output, Problems> {
     let mut files: Vec<StoredFile> =
-        render::built_in().map(|template| file(&template.name, &template.text)).collect();
+        built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
     files.push(file("README.md", README));
     write_beside(folder, &files)?;
     let shown = folder.display().to_string();

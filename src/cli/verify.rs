@@ -9,8 +9,8 @@ use super::output::Output;
 use super::text::counted;
 use crate::diag::Problems;
 use crate::package::{Facts, Manifest, Reference, Revision};
-use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
-use crate::store::{self, Disk};
+use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
+use crate::store;
 
 /// What is to be verified.
 #[derive(Debug, Args)]
@@ -32,8 +32,8 @@ impl VerifyArgs {
     }
 
     /// Everything that is issued.
-    pub(super) fn workspace(&self, disk: &Disk, progress: &dyn Progress) -> Output {
-        of_workspace(pipeline::verify(disk, self.rebuild().as_ref(), progress))
+    pub(super) fn workspace(&self, context: Context<'_>) -> Output {
+        of_workspace(pipeline::verify(context, self.rebuild().as_ref()))
     }
 
     /// The packages that were named; what is wrong with one doesn't stop the others.

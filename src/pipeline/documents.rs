@@ -12,6 +12,7 @@ use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
+use crate::bokmal;
 use crate::diag::{Problem, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
@@ -248,7 +249,7 @@ fn invoice(
         .map(|file| view::Attachment {
             title: file.title.clone(),
             file_name: file.name.clone(),
-            pages: file.pages,
+            pages: file.pages.map(bokmal::count),
             sha256: sha256(&file.bytes),
         })
         .collect();

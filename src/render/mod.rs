@@ -3,6 +3,8 @@
 //! It is a closed world: templates, fonts, one document's data and its pictures. No disk, no network, no clock,
 //! and no domain, so that no sum can hide in a template.
 
+#[cfg(test)]
+mod chart_tests;
 mod complaints;
 mod fonts;
 mod glyphs;

@@ -27,9 +27,9 @@ pub struct Typesetter {
 pub struct Sheet {
     /// The template's name, such as `invoice`.
     pub template: &'static str,
-    /// JSON, which the template reads by `json("/data.json")`.
+    /// JSON, which the template reads by `json("data/TEMPLATE.json")`.
     pub data: Vec<u8>,
-    /// Pictures, which the template reads by `image("/pictures/NAME")`.
+    /// Pictures, which the template reads by `image("data/pictures/NAME")`.
     pub pictures: Vec<Picture>,
     /// Names the document in its own metadata, and stays the same when it is made again.
     pub identifier: String,

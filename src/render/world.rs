@@ -14,11 +14,9 @@ use super::fonts::Fonts;
 use super::templates::{FOLDER, TemplateFile, Templates, file_id};
 use super::typesetter::Sheet;
 
-/// Where a template finds its data.
-const DATA: &str = "/data.json";
-
-/// The folder in which a template finds its pictures.
-const PICTURES: &str = "/pictures/";
+/// The folder in which a template finds its data and pictures, from the folder of templates: the same in which
+/// `templates eject` writes samples of them.
+const DATA: &str = "data/";
 
 /// What all documents share.
 pub(super) struct Desk {
@@ -49,11 +47,10 @@ impl<'a> DocumentWorld<'a> {
     /// The world of `sheet` on `desk`; `None` when the template's name is not one that a path can hold.
     pub(super) fn new(desk: &'a Desk, sheet: &Sheet) -> Option<Self> {
         let main = file_id(&format!("{FOLDER}{}.typ", sheet.template))?;
-        let pictures = sheet
-            .pictures
-            .iter()
-            .map(|picture| (format!("{PICTURES}{}", picture.name), Bytes::new(Arc::clone(&picture.bytes))));
-        let data = (DATA.to_owned(), Bytes::new(sheet.data.clone()));
+        let pictures = sheet.pictures.iter().map(|picture| {
+            (format!("{FOLDER}{DATA}pictures/{}", picture.name), Bytes::new(Arc::clone(&picture.bytes)))
+        });
+        let data = (format!("{FOLDER}{DATA}{}.json", sheet.template), Bytes::new(sheet.data.clone()));
         Some(Self { desk, main, files: pictures.chain([data]).collect() })
     }
 }

@@ -84,7 +84,8 @@ fn set(pages: &[ReceiptPage]) {
     let pictures =
         pictures.map(|(name, page)| Picture { name: name.clone(), bytes: Arc::from(page.bytes.as_slice()) });
     let sheet = Sheet { pictures: pictures.collect(), ..sheet(&serde_json::to_string(&names).unwrap()) };
-    let body = "= Bilag\n#for name in json(\"/data.json\") { image(\"/pictures/\" + name, alt: name) }";
+    let body =
+        "= Bilag\n#for name in json(\"data/test.json\") { image(\"data/pictures/\" + name, alt: name) }";
     typesetter(body).pdf(&sheet).unwrap_or_else(|problems| panic!("{problems:#?}"));
 }
 

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
-use crate::diag::{self, Problem, Problems, Severity, catalogue};
+use crate::diag::catalogue::WarningsDenied;
+use crate::diag::{self, Blames, Problems, Severity};
 
 /// A command's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,20 +26,17 @@ impl Answer {
 
     /// What the process ends with.
     pub(super) fn status(&self) -> Status {
-        let is_error = |problem: &&Problem| problem.severity() == Severity::Error;
-        let mut errors = self.problems.iter().filter(is_error).peekable();
-        if errors.peek().is_none() {
-            Status::Done
-        } else if errors.any(|problem| is_about_the_command(problem.code())) {
-            Status::Failed
-        } else {
-            Status::InputsNeedYou
+        let errors = self.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        match errors.map(|problem| problem.code().blames()).max() {
+            None => Status::Done,
+            Some(Blames::Inputs) => Status::InputsNeedYou,
+            Some(Blames::Command | Blames::Program) => Status::Failed,
         }
     }
 
     /// Do warnings count as errors here?
     pub(super) fn denies_warnings(&self) -> bool {
-        self.problems.iter().any(|problem| problem.code() == catalogue::WARNINGS_DENIED.entry().code)
+        self.problems.iter().any(|problem| problem.code() == WarningsDenied::CODE)
     }
 
     /// The one document that a program reads.
@@ -49,18 +47,6 @@ impl Answer {
         document.insert("status".to_owned(), json!(self.status() as u8));
         format!("{:#}\n", Value::Object(document))
     }
-}
-
-/// Does a code concern the command, the place where it was given, templates or the program itself, and not the
-/// inputs? The catalogue keeps E0001 to E0019, E0030 to E0049 (but for denied warnings, which the inputs gave) and E0601
-/// to E0610 for these, and E1012 and E1013 among those of spreadsheets.
-fn is_about_the_command(code: &str) -> bool {
-    if code == catalogue::WARNINGS_DENIED.entry().code {
-        return false;
-    }
-    ["E000", "E001", "E003", "E004", "E060", "E0610", "E1012", "E1013"]
-        .iter()
-        .any(|family| code.starts_with(family))
 }
 
 /// What a process ends with.

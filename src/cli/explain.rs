@@ -1,53 +1,51 @@
 //! What a code means.
 
+use include_dir::{Dir, include_dir};
 use serde_json::json;
 
 use super::answer::Answer;
-use crate::diag::catalogue::{self, example_of};
-use crate::diag::{Code, Entry, Problem, Problems, Severity};
+use crate::diag::catalogue::{CATALOGUE, CodeUnknown, RETIRED};
+use crate::diag::{Code, Problems};
+
+/// A page for each code: why it matters, with its source, and an example, which `tests/errors` runs.
+static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/problems");
 
 /// The page of one code.
-pub(super) fn explain(code: &str) -> Result<Answer, Problems> {
-    let Some(entry) = Code::find(code.trim_matches(['[', ']'])) else {
-        let arguments = [("code", code), ("known", nearest(code))];
-        return Err(Problem::new(catalogue::CODE_UNKNOWN, &arguments).into());
+pub(super) fn explain(typed: &str) -> Result<Answer, Problems> {
+    let typed = typed.trim_matches(['[', ']']);
+    let retired = RETIRED.iter().find(|(retired, _)| retired.eq_ignore_ascii_case(typed));
+    let Some(code) = Code::find(typed).or(retired.map(|(_, successor)| *successor)) else {
+        return Err(CodeUnknown { code: typed, known: nearest(typed) }.into());
     };
-    let severity = match entry.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let Entry { code, message, help, why, .. } = entry;
-    let (message, help) = (without_gaps(message), without_gaps(help));
-    let example = example_of(code);
-    let shown = example.map_or_else(String::new, |example| {
-        format!("\nExample:\n{}\nbecomes:\n{}", indented(example.wrong), indented(example.right))
+    let note = retired.map_or_else(String::new, |(retired, _)| {
+        format!("{retired} is retired; what it told is told as {code} now.\n\n")
     });
-    let text = format!("{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\nWhy: {why}\n{shown}");
-    let example = example.map(|example| json!({ "wrong": example.wrong, "right": example.right }));
+    let severity = code.severity().word();
+    let (message, help) = (without_gaps(code.message()), without_gaps(code.help()));
+    let page = page(code);
+    let text = format!("{note}{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\n{page}");
     let fields = [
-        ("code", json!(code)),
+        ("code", json!(code.as_str())),
         ("severity", json!(severity)),
         ("message", json!(message)),
         ("help", json!(help)),
-        ("why", json!(why)),
-        ("example", json!(example)),
+        ("page", json!(page)),
     ];
     let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
 }
 
-/// Lines of a file, set apart from the sentences.
-fn indented(lines: &str) -> String {
-    lines
-        .lines()
-        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") })
-        .collect()
+/// A code's page without its heading, which the catalogue says in full.
+fn page(code: Code) -> &'static str {
+    let file = PAGES.get_file(format!("{code}.md"));
+    let text = file.and_then(|file| file.contents_utf8()).unwrap_or_default();
+    text.split_once("\n\n").map_or(text, |(_, body)| body)
 }
 
 /// The code that looks most like what was typed.
 fn nearest(typed: &str) -> &'static str {
     let typed = typed.to_ascii_uppercase();
-    let codes = catalogue::CATALOGUE.iter().map(|entry| entry.code);
+    let codes = CATALOGUE.iter().map(|code| code.as_str());
     codes.min_by_key(|code| strsim::levenshtein(code, &typed)).unwrap_or_default()
 }
 
@@ -60,13 +58,42 @@ fn without_gaps(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{explain, nearest};
+    use super::{CATALOGUE, Code, PAGES, explain, nearest, page, without_gaps};
 
     #[test]
     fn a_page_shows_its_gaps_as_dots() {
         let page = explain("[e0003]").unwrap();
         assert!(page.text.starts_with("error[E0003]: there is no agreement `…` under `inputs`\n"));
         assert_eq!(page.fields.unwrap()["help"], "the agreements are …");
+    }
+
+    #[test]
+    fn every_code_has_a_page_and_every_page_a_code() {
+        for code in CATALOGUE.iter() {
+            let file = PAGES.get_file(format!("{code}.md")).unwrap_or_else(|| panic!("{code} has no page"));
+            let heading = format!("# {code}: {}\n\n", without_gaps(code.message()));
+            assert!(file.contents_utf8().unwrap().starts_with(&heading), "{code}.md begins with {heading}");
+            assert!(!page(*code).is_empty());
+        }
+        // The last one tells how a page is written.
+        assert_eq!(PAGES.files().count(), CATALOGUE.len() + 1);
+    }
+
+    /// What people write wrong in a file is worth an example: whoever adds such a code adds one.
+    #[test]
+    fn what_is_written_by_hand_has_an_example() {
+        let by_hand = |code: &&Code| code.as_str().starts_with("E02") || code.as_str().starts_with("E03");
+        for code in CATALOGUE.iter().filter(by_hand) {
+            assert!(page(*code).contains("\nInstead of\n\n"), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_retired_code_leads_to_the_one_in_its_place() {
+        let page = explain("E1110").unwrap();
+        assert!(
+            page.text.starts_with("E1110 is retired; what it told is told as E0099 now.\n\nerror[E0099]")
+        );
     }
 
     #[test]

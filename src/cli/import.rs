@@ -49,7 +49,7 @@ fn told(request: &ImportRequest<'_>, imported: Imported) -> Answer {
         line(format!("left out: {} that only {verb} up others", counted(imported.sums, "row")));
     }
     if !imported.unused.is_empty() {
-        line(format!("columns left out: {}", imported.unused.join(", ")));
+        line(format!("columns left out: {}", imported.unused.join(", ").replace('\n', " ")));
     }
     if !imported.missing.is_empty() {
         line(format!("receipts still to be put into the folder: {}", imported.missing.join(", ")));

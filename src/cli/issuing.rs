@@ -11,7 +11,7 @@ use super::clock::Today;
 use super::diff;
 use super::ehf_head;
 use super::outcome::{contents, money_of};
-use crate::diag::catalogue;
+use crate::diag::catalogue::IssuedAlready;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
 use crate::register::Entry;
@@ -108,8 +108,7 @@ fn amount(text: &str) -> Result<Money, String> {
 /// What somebody wants to know who asked for a milestone that is issued already: what changed since.
 pub(super) fn asked_again(task: &Task, issuance: &Issuance) -> Option<DiffRequest> {
     let Task::Issue { agreement, milestone } = task else { return None };
-    let code = catalogue::ISSUED_ALREADY.entry().code;
-    let is_issued = issuance.problems.iter().any(|problem| problem.code() == code);
+    let is_issued = issuance.problems.iter().any(|problem| problem.code() == IssuedAlready::CODE);
     is_issued.then(|| DiffRequest { agreement: agreement.clone(), milestone: Some(milestone.clone()) })
 }
 

@@ -17,6 +17,8 @@ mod progress;
 mod schema;
 mod shell;
 mod status;
+#[cfg(unix)]
+mod stopping;
 mod stopwatch;
 mod templates;
 mod terminal;

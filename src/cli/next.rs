@@ -1,6 +1,7 @@
 //! The next step: what a person does after a check or a build.
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::FactOpen;
 use crate::pipeline::Outcome;
 
 /// What comes after a check.
@@ -38,8 +39,7 @@ pub(super) fn after_build(outcome: &Outcome) -> String {
 
 /// What must be filled in before anything can be issued.
 fn open_facts(problems: &Problems) -> String {
-    let is_open = |code: &str| code == catalogue::FACT_OPEN.entry().code;
-    match problems.iter().filter(|problem| is_open(problem.code())).count() {
+    match problems.iter().filter(|problem| problem.code() == FactOpen::CODE).count() {
         0 => String::new(),
         1 => "; before anything can be issued, fill in the fact that is open".to_owned(),
         facts => format!("; before anything can be issued, fill in the {facts} facts that are open"),

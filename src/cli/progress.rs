@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::diag;
 use crate::pipeline::{Progress, Work};
 
 /// Work shorter than this is done before anybody asks.
@@ -33,7 +34,7 @@ impl Progress for Bar {
             self.line.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.line.inc_length(1);
-        self.line.set_message(work.to_string());
+        self.line.set_message(diag::printable(&work.to_string()).into_owned());
     }
 
     fn end(&self, _work: Work<'_>) {

@@ -10,7 +10,7 @@ use serde_json::{Map, json};
 
 use super::answer::Answer;
 use super::arguments::Arguments;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::store::{StoredFile, write_beside};
 
 /// What lets a shell complete commands and options.
@@ -27,9 +27,7 @@ pub(super) fn manual(folder: &Path) -> Result<Answer, Problems> {
     program.build();
     let shown = folder.display().to_string();
     let mut pages = Vec::new();
-    collect(&program, &mut pages).map_err(|error| {
-        Problem::new(catalogue::WRITING_FAILED, &[("path", &shown), ("why", &error.to_string())])
-    })?;
+    collect(&program, &mut pages).map_err(|error| catalogue::WritingFailed { path: &shown, why: error })?;
     write_beside(folder, &pages)?;
     let text = format!("{} manual pages stand in `{shown}`\n", pages.len());
     let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();

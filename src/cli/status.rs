@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use super::clock::Today;
 use super::diff;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::catalogue::OpenFactNotIssued;
+use crate::diag::{Code, Problem, Problems};
 use crate::pipeline::{AgreementStatus, Next, Position};
 
 /// Which agreements, and on which day.
@@ -88,15 +89,15 @@ const SHOWN: usize = 2;
 
 /// Obstacles, those of a kind together; facts that are open all of them, of rows that aren't right the first ones.
 fn missing(obstacles: &Problems) -> Vec<String> {
-    let mut kinds: Vec<(&str, Vec<&Problem>)> = Vec::new();
+    let mut kinds: Vec<(Code, Vec<&Problem>)> = Vec::new();
     for problem in obstacles.iter() {
         match kinds.iter_mut().find(|(code, _)| *code == problem.code()) {
             Some((_, others)) => others.push(problem),
             None => kinds.push((problem.code(), vec![problem])),
         }
     }
-    let of_kind = |(code, problems): (&str, Vec<&Problem>)| {
-        let is_fact = code == catalogue::OPEN_FACT_NOT_ISSUED.entry().code;
+    let of_kind = |(code, problems): (Code, Vec<&Problem>)| {
+        let is_fact = code == OpenFactNotIssued::CODE;
         let shown = if is_fact { problems.len() } else { SHOWN.min(problems.len()) };
         let more = problems.len() - shown;
         let more = (more > 0).then(|| format!("    and {more} more like it"));

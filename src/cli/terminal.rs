@@ -1,6 +1,7 @@
 //! Where answers go: standard output, standard error, and the process's status.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -57,7 +58,7 @@ impl Terminal {
     pub(super) fn show(&self, answer: &Answer) -> io::Result<()> {
         match self.format {
             Format::Text => self.show_text(answer),
-            Format::Json => write(&mut io::stdout().lock(), &answer.json()),
+            Format::Json => write(&mut io::stdout().lock(), &escaped(&answer.json())),
         }
     }
 
@@ -71,13 +72,14 @@ impl Terminal {
         if !problems.is_empty() {
             write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
         }
-        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &answer.text) }
+        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&answer.text)) }
     }
 
     /// Clears the screen where there is one, so that what comes next stands in the place of what was there.
     pub(super) fn clear(&self) {
         if self.format == Format::Text && io::stdout().is_terminal() && io::stderr().is_terminal() {
-            remark("\u{1b}[2J\u{1b}[3J\u{1b}[H");
+            // As with a remark, there is nobody to tell.
+            drop(write(&mut io::stderr().lock(), "\u{1b}[2J\u{1b}[3J\u{1b}[H"));
         }
     }
 }
@@ -85,7 +87,7 @@ impl Terminal {
 /// Tells the person who runs the program something that is no result.
 pub(super) fn remark(text: &str) {
     // A remark that can't be written is no reason to fail.
-    drop(write(&mut io::stderr().lock(), text));
+    drop(write(&mut io::stderr().lock(), &diag::printable(text)));
 }
 
 /// Columns that problems are drawn for unless the shell says how many there are: wide enough for a line of YAML.
@@ -102,10 +104,26 @@ fn width() -> usize {
 }
 
 /// Writes clap's own help or complaint.
+#[expect(clippy::disallowed_methods, reason = "the command line is this room's to read")]
 pub(super) fn explain_usage(usage: &clap::Error) -> ExitCode {
-    // Help is a result, a complaint isn't; clap knows where each goes, and there is nowhere to tell of a failure.
-    drop(usage.print());
+    let steers = |argument: OsString| argument.to_string_lossy().contains(diag::steers);
+    if usage.use_stderr() && env::args_os().any(steers) {
+        // It is repeated in the complaint, which then goes without colours.
+        remark(&usage.render().to_string());
+    } else {
+        // Help is a result, a complaint isn't; clap knows where each goes, and there is nowhere to tell of a failure.
+        drop(usage.print());
+    }
     if usage.use_stderr() { Status::Failed.into() } else { Status::Done.into() }
+}
+
+/// A JSON document whose strings escape what a terminal would obey; JSON itself asks it of the first 32 characters only.
+fn escaped(json: &str) -> String {
+    let letter = |letter: char| match letter {
+        letter if diag::steers(letter) => format!("\\u{:04x}", u32::from(letter)),
+        letter => letter.to_string(),
+    };
+    if json.contains(diag::steers) { json.chars().map(letter).collect() } else { json.to_owned() }
 }
 
 /// Writes all of it. A reader that has seen enough (`bilag … | head`) is no failure.

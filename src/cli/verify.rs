@@ -7,9 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use crate::diag::Problems;
-use crate::package::{DocumentType, Facts, Manifest, Reference, Revision};
+use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
-use crate::register::Kind;
 use crate::store::{self, Disk};
 
 /// What is to be verified.
@@ -84,7 +83,7 @@ fn document(found: &Verified) -> String {
         "  {} of {}: {}, {} · {}, NOK {}; {}, {state}\n",
         entry.number,
         entry.date,
-        kind(entry.kind == Kind::CreditNote),
+        entry.kind.name(),
         entry.agreement,
         entry.milestone,
         entry.payable,
@@ -112,9 +111,11 @@ fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Answer
 /// What a package is, in a few lines.
 fn package(found: &VerifiedPackage) -> String {
     let VerifiedPackage { name, sha256, manifest, problems } = found;
-    let mut text = format!("{name}\n");
+    // A package's words can't begin a line, which would pass for the program's own.
+    let on_one_line = |words: &str| words.replace('\n', "\u{240a}");
+    let mut text = format!("{}\n", on_one_line(name));
     if let Some(manifest) = manifest {
-        text.extend(said(manifest).into_iter().map(|line| format!("  {line}\n")));
+        text.extend(said(manifest).iter().map(|line| format!("  {}\n", on_one_line(line))));
         let files = counted(manifest.files.len(), "file");
         let state = if problems.is_empty() { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));
@@ -130,7 +131,7 @@ fn said(manifest: &Manifest) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(document) = document {
         let by = document.due.as_ref().map(|day| format!(", to be paid by {day}")).unwrap_or_default();
-        let kind = kind(document.kind == DocumentType::CreditNote);
+        let kind = document.kind.name();
         lines.push(format!("{kind} {} of {}{by}", document.number, document.date));
         lines.extend(document.correction.iter().flat_map(corrected));
     } else {
@@ -162,7 +163,7 @@ fn document_fields(found: &Verified) -> Value {
     let Verified { entry, files, is_whole } = found;
     json!({
         "number": entry.number.as_str(),
-        "kind": kind_key(entry.kind == Kind::CreditNote),
+        "kind": entry.kind.key(),
         "agreement": entry.agreement.as_str(),
         "milestone": entry.milestone.as_str(),
         "date": entry.date.to_string(),
@@ -189,14 +190,6 @@ fn package_fields(found: &VerifiedPackage) -> Value {
         "as_packed": problems.is_empty(),
         "manifest": manifest,
     })
-}
-
-fn kind(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit note" } else { "invoice" }
-}
-
-fn kind_key(is_credit_note: bool) -> &'static str {
-    if is_credit_note { "credit_note" } else { "invoice" }
 }
 
 fn counted(count: usize, one: &str) -> String {

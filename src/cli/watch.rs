@@ -1,6 +1,7 @@
 //! Builds again each time that a file is saved, until it is stopped.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -15,7 +16,8 @@ use crate::diag::Problems;
 use crate::pipeline::{Request, Workshop};
 use crate::store::{Disk, Store, Watcher};
 
-/// Watches one agreement and the templates. It ends with the process, or when the system no longer tells of changes.
+/// Watches one agreement and the templates. It ends by a signal, between two rounds, or when the system no longer tells
+/// of changes.
 pub(super) fn watch(
     disk: &Disk,
     agreement: &str,
@@ -23,9 +25,14 @@ pub(super) fn watch(
     terminal: &Terminal,
 ) -> Result<Answer, Problems> {
     let mut watcher = Watcher::of(disk, templates)?;
+    let work = Arc::new(Mutex::new(()));
+    #[cfg(unix)]
+    // Without handlers the system ends the process as it ends any other.
+    drop(super::stopping::obey_signals(&work));
     let mut seen = None;
     let mut workshop = None;
     loop {
+        let at_work = work.lock();
         let request = request(disk, agreement, templates);
         // What stands in the folder, or why it can't be read: either may change.
         let now = (disk.agreement_folder(agreement), request.clone());
@@ -41,6 +48,7 @@ pub(super) fn watch(
             }
             seen = Some(now);
         }
+        drop(at_work);
         watcher.wait()?;
     }
 }

@@ -5,7 +5,7 @@ mod key_places;
 mod problem;
 mod rendering;
 
-pub use catalogue::{Code, Entry};
+pub use catalogue::{Blames, Code};
 pub use key_places::KeyPlaces;
 pub use problem::{Place, Problem, Problems, Severity};
-pub use rendering::{json, text};
+pub use rendering::{json, printable, steers, text};

@@ -1,6 +1,6 @@
 //! One problem, and a collection of them.
 
-use super::catalogue::{Code, Entry};
+use super::catalogue::Code;
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,6 +9,20 @@ pub enum Severity {
     Error,
     /// The documents are made; a person should look.
     Warning,
+}
+
+impl Severity {
+    /// Every severity, the heaviest first.
+    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
+
+    /// What it is called, in a report and in a program's file.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// Where in an input file: what an editor needs to jump there, and the line itself for those without one.
@@ -36,10 +50,12 @@ impl Place {
     }
 }
 
-/// Something that the inputs' author should know.
+/// Something that the inputs' author should know. It is made from a type of the [`super::catalogue`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    entry: &'static Entry,
+    code: Code,
+    /// What filled the gaps of the sentences, for code that goes on from a problem and must not read English.
+    gaps: Vec<(&'static str, String)>,
     /// Where; `None` when no file is to blame.
     pub place: Option<Place>,
     /// What is wrong: the catalogue's sentence with its gaps filled.
@@ -49,16 +65,26 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Fills the gaps `{name}` of the catalogue's sentences for `code` with `arguments`.
+    /// With the catalogue's sentences, their gaps filled.
+    pub(super) const fn of(
+        code: Code,
+        gaps: Vec<(&'static str, String)>,
+        message: String,
+        help: String,
+    ) -> Self {
+        Self { code, gaps, place: None, message, help }
+    }
+
+    /// Fills the gaps `{name}` of the catalogue's sentences for `code` with `arguments`. Only `input` and `spreadsheet`
+    /// still make their problems so; it goes, with `catalogue::old`, as soon as they don't.
     #[must_use]
     pub fn new(code: Code, arguments: &[(&str, &str)]) -> Self {
-        let entry = code.entry();
-        Self {
-            entry,
-            place: None,
-            message: fill(entry.message, arguments),
-            help: fill(entry.help, arguments),
-        }
+        let names =
+            [code.message(), code.help()].into_iter().flat_map(|sentence| sentence.split('{').skip(1));
+        let gap =
+            |name: &'static str| Some((name, arguments.iter().find(|(gap, _)| *gap == name)?.1.to_owned()));
+        let gaps = names.filter_map(|part| gap(part.split_once('}')?.0)).collect();
+        Self::of(code, gaps, fill(code.message(), arguments), fill(code.help(), arguments))
     }
 
     /// The same problem with its place.
@@ -68,16 +94,22 @@ impl Problem {
         self
     }
 
+    /// What filled the gap `{name}` of its sentences, if they have such a gap.
+    #[must_use]
+    pub fn gap(&self, name: &str) -> Option<&str> {
+        self.gaps.iter().find(|(gap, _)| *gap == name).map(|(_, text)| text.as_str())
+    }
+
     /// The stable code, such as `E0102`.
     #[must_use]
-    pub fn code(&self) -> &'static str {
-        self.entry.code
+    pub const fn code(&self) -> Code {
+        self.code
     }
 
     /// How much it weighs.
     #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.entry.severity
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
     }
 }
 
@@ -109,8 +141,8 @@ impl Problems {
     }
 
     /// One more.
-    pub fn push(&mut self, problem: Problem) {
-        self.0.push(problem);
+    pub fn push(&mut self, problem: impl Into<Problem>) {
+        self.0.push(problem.into());
     }
 
     /// All of another collection too.
@@ -145,7 +177,7 @@ impl Problems {
     /// In reading order: by file, line and column; those without a place last. Exact repetitions are dropped.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        fn key(problem: &Problem) -> (bool, Option<&Place>, &str, &str) {
+        fn key(problem: &Problem) -> (bool, Option<&Place>, Code, &str) {
             (problem.place.is_none(), problem.place.as_ref(), problem.code(), &problem.message)
         }
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
@@ -159,8 +191,8 @@ impl Problems {
     }
 }
 
-impl From<Problem> for Problems {
-    fn from(problem: Problem) -> Self {
-        Self(vec![problem])
+impl<P: Into<Problem>> From<P> for Problems {
+    fn from(problem: P) -> Self {
+        Self(vec![problem.into()])
     }
 }

@@ -1,5 +1,6 @@
 //! Problems for the eye, with the line underlined, and for a program.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -17,12 +18,46 @@ pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
     let sorted = problems.clone().sorted();
     let mut text = String::new();
     for problem in sorted.iter() {
-        text.push_str(&renderer.render(&[group(problem)]));
+        text.push_str(&renderer.render(&[group(&shown(problem))]));
         text.push_str("\n\n");
     }
     text.push_str(&counted(problems));
     text.push('\n');
     text
+}
+
+/// Text without a character that steers a terminal or turns the letters around it: a sign for it stands in its place, so
+/// that what a file, its name or a package says can't pass for what the program says. Tabs and line breaks stay.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if text.contains(steers) { text.chars().map(sign).collect::<String>().into() } else { text.into() }
+}
+
+/// Would a terminal obey the character instead of showing it?
+#[must_use]
+pub fn steers(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' => false,
+        '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => true,
+        _ => letter.is_control(),
+    }
+}
+
+/// The sign that stands for a character that steers; any other stands for itself.
+fn sign(letter: char) -> char {
+    match letter {
+        '\u{7f}' => '\u{2421}',
+        _ if !steers(letter) => letter,
+        // Unicode has a picture of each of the first 32 characters, in their order.
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}'),
+        _ => '\u{fffd}',
+    }
 }
 
 /// The same as an array of objects; `line` and `column` are 0 for a whole file.
@@ -32,12 +67,25 @@ pub fn json(problems: &Problems) -> Value {
     sorted.iter().map(object).collect()
 }
 
+/// The problem as it may be printed; each character stays one, so that columns stay what they are.
+fn shown(problem: &Problem) -> Problem {
+    let mut problem = problem.clone();
+    problem.message = printable(&problem.message).into_owned();
+    problem.help = printable(&problem.help).into_owned();
+    if let Some(place) = &mut problem.place {
+        place.file = printable(&place.file).replace('\n', "\u{240a}");
+        place.excerpt = printable(&place.excerpt).into_owned();
+        place.cell = place.cell.as_deref().map(|cell| printable(cell).into_owned());
+    }
+    problem
+}
+
 fn group(problem: &Problem) -> Group<'_> {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(titled(problem)).id(problem.code());
+    let title = level.primary_title(titled(problem)).id(problem.code().as_str());
     let group = match &problem.place {
         None => Group::with_title(title),
         Some(place) => title.element(located(place)),
@@ -73,23 +121,19 @@ fn bytes(place: &Place) -> Range<usize> {
 
 /// `3 errors, 2 warnings`.
 fn counted(problems: &Problems) -> String {
-    let count = |severity, one: &str| match problems.count(severity) {
+    let count = |severity: Severity| match problems.count(severity) {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {one}s")),
+        1 => Some(format!("1 {}", severity.word())),
+        more => Some(format!("{more} {}s", severity.word())),
     };
-    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
-    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    Severity::ALL.into_iter().filter_map(count).collect::<Vec<_>>().join(", ")
 }
 
 fn object(problem: &Problem) -> Value {
     let place = problem.place.as_ref();
     json!({
-        "code": problem.code(),
-        "severity": match problem.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        "code": problem.code().as_str(),
+        "severity": problem.severity().word(),
         "file": place.map(|place| &place.file),
         "line": place.map(|place| place.line),
         "column": place.map(|place| place.column),
@@ -104,7 +148,7 @@ fn object(problem: &Problem) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::catalogue;
+    use crate::diag::catalogue::{NumberForm, WorkspaceEmpty};
 
     fn problems() -> Problems {
         let place = Place {
@@ -115,9 +159,9 @@ mod tests {
             excerpt: "    å: [æø, 7,5]".to_owned(),
             cell: None,
         };
-        let arguments = [("text", "7,5"), ("why", "uses a comma"), ("suggestion", "write 7.5")];
-        let mut problems = Problems::from(Problem::new(catalogue::NUMBER_FORM, &arguments).at(place));
-        problems.push(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", "inputs")]));
+        let comma = NumberForm { text: "7,5", why: "uses a comma", suggestion: "write 7.5" };
+        let mut problems = Problems::from(comma.at(place));
+        problems.push(WorkspaceEmpty { folder: "inputs" });
         problems
     }
 

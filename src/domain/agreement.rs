@@ -1,6 +1,8 @@
 //! What the two parties agreed on.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::{
     AgreementId, BankAccount, EhfSettings, Kid, MilestoneId, Month, NumberFormat, OrderNumber, Party, Period,
@@ -99,7 +101,7 @@ impl Agreement {
 }
 
 /// What every document carries so that the buyer can place it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct References {
     /// Bestillernummer, BT-10.
     pub order_number: OrderNumber,
@@ -134,7 +136,7 @@ impl VatStatus {
 }
 
 /// How the buyer pays.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Payment {
     /// Where to.
     pub account: Option<BankAccount>,
@@ -158,7 +160,8 @@ pub struct Milestone {
 }
 
 /// What a milestone pays for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum MilestoneBasis {
     /// A share of the frame, before the work is documented (a conto); `cumulative` is this share and all before it.
     Advance {
@@ -182,6 +185,12 @@ impl MilestoneBasis {
             Self::Advance { .. } => false,
             Self::Settlement { through } => through.is_none_or(|last| day <= last),
         }
+    }
+
+    /// Is it billed before the work is documented?
+    #[must_use]
+    pub const fn is_advance(&self) -> bool {
+        matches!(self, Self::Advance { .. })
     }
 
     /// Is it the settlement of the whole project?

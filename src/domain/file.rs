@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::num::as_text;
 
 /// The input files that hold rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,8 +56,14 @@ impl fmt::Display for RowId {
     }
 }
 
+as_text!(RowId, "a row such as hours.yaml:12", r"^[a-z]+\.(yaml|md):\d+$", |text| {
+    let (file, line) = text.rsplit_once(':')?;
+    let file = InputFile::ALL.into_iter().find(|known| known.name() == file)?;
+    Some(RowId { file, line: line.parse().ok()? })
+});
+
 /// A file below the agreement's folder, with `/` between its parts and no way out of the folder.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WorkspacePath(String);
 
 impl WorkspacePath {
@@ -93,3 +98,5 @@ impl fmt::Display for WorkspacePath {
         f.write_str(&self.0)
     }
 }
+
+as_text!(WorkspacePath, "a path below the agreement's folder", "^[^/]", WorkspacePath::new);

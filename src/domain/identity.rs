@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::check_digits::{self, CheckDigitError};
+use crate::num::as_text;
 
 /// Declares an id that is a short word of lower-case letters, digits and hyphens.
 macro_rules! slug {
@@ -30,6 +31,8 @@ macro_rules! slug {
                 f.write_str(&self.0)
             }
         }
+
+        as_text!($name, "an id of a-z, 0-9 and -", r"^[a-z0-9][a-z0-9-]{0,39}$", $name::new);
     };
 }
 
@@ -84,6 +87,10 @@ impl fmt::Display for VoucherNumber {
     }
 }
 
+as_text!(VoucherNumber, "a number from 1 to 9999", r"^\d{1,4}$", |text| VoucherNumber::new(
+    text.parse().ok()?
+));
+
 /// An organisation number of Enhetsregisteret: nine digits, the last by modulus 11.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrgNumber(String);
@@ -115,6 +122,15 @@ impl OrgNumber {
     }
 }
 
+/// Its digits.
+impl fmt::Display for OrgNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+as_text!(OrgNumber, "a number of Enhetsregisteret", r"^\d{9}$", |text| OrgNumber::parse(text).ok());
+
 /// A Norwegian bank account (kontonummer): eleven digits, the last by modulus 11.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BankAccount(String);
@@ -141,6 +157,15 @@ impl BankAccount {
         &self.0
     }
 }
+
+/// Its digits.
+impl fmt::Display for BankAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+as_text!(BankAccount, "a bank account", r"^\d{11}$", |text| BankAccount::parse(text).ok());
 
 /// A customer identification for payments (KID): 3 to 25 digits, the last by modulus 10.
 ///
@@ -177,6 +202,15 @@ impl Kid {
     }
 }
 
+/// Its digits.
+impl fmt::Display for Kid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+as_text!(Kid, "a KID", r"^\d{3,25}$", |text| Kid::parse(text).ok());
+
 /// The buyer's order number (bestillernummer), which is all that BT-10 may hold: extra words in that field send an
 /// invoice back. Its form is the buyer's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,6 +243,8 @@ impl fmt::Display for OrderNumber {
         f.write_str(&self.0)
     }
 }
+
+as_text!(OrderNumber, "an order number", r"^[A-Za-z0-9./-]{1,30}$", OrderNumber::new);
 
 /// Buskerud fylkeskommune's number in Enhetsregisteret.
 const BUSKERUD: &str = "930580260";
@@ -244,6 +280,8 @@ impl fmt::Display for ProjectNumber {
         f.write_str(&self.0)
     }
 }
+
+as_text!(ProjectNumber, "a project number", r"^[A-Za-z0-9./-]{1,30}$", ProjectNumber::new);
 
 fn join(digits: &[u8]) -> String {
     digits.iter().map(|digit| char::from(b'0' + digit)).collect()

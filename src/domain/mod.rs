@@ -36,7 +36,7 @@ pub use identity::{
     SubGoalId, VoucherNumber,
 };
 pub use indicator::{Indicator, Measurement, Reading};
-pub use number::{DocumentNumber, DocumentRef, NumberFormat};
+pub use number::{DocumentKind, DocumentNumber, DocumentRef, NumberFormat};
 pub use party::{Address, Contact, Party};
 pub use period::{Month, Period};
 pub use project::Project;

@@ -3,6 +3,10 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::num::{Money, as_text};
 
 /// The number of an issued invoice or credit note, such as `2026-0001`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,12 +40,53 @@ impl fmt::Display for DocumentNumber {
     }
 }
 
+as_text!(DocumentNumber, "a document's number", r"^[A-Za-z0-9][A-Za-z0-9.-]{0,23}$", DocumentNumber::new);
+
 const fn is_number_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.')
 }
 
+/// Invoice or credit note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Faktura: the buyer owes.
+    Invoice,
+    /// Kreditnota: the seller owes; amounts are positive, the kind does the reversing.
+    CreditNote,
+}
+
+impl DocumentKind {
+    /// For people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::CreditNote => "credit note",
+        }
+    }
+
+    /// For programs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::CreditNote => "credit_note",
+        }
+    }
+
+    /// An amount of such a document as the buyer owes it: below zero when the buyer gets it back.
+    #[must_use]
+    pub fn owed(self, amount: Money) -> Money {
+        match self {
+            Self::Invoice => amount,
+            Self::CreditNote => -amount,
+        }
+    }
+}
+
 /// An issued document as another one names it: number and date (bokføringsforskriften § 5-2-7; BT-25 and BT-26).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentRef {
     /// Its number.
     pub number: DocumentNumber,
@@ -104,6 +149,19 @@ impl NumberFormat {
         }
     }
 }
+
+impl fmt::Display for NumberFormat {
+    /// As the inputs write it: `{year}-{number:4}`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.before_year)?;
+        if let Some(after) = &self.year {
+            write!(f, "{{year}}{after}")?;
+        }
+        write!(f, "{{number:{}}}", self.digits)
+    }
+}
+
+as_text!(NumberFormat, "a form such as {year}-{number:4}", r"\{number:[1-9]\}$", NumberFormat::parse);
 
 impl Default for NumberFormat {
     fn default() -> Self {

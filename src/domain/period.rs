@@ -1,9 +1,15 @@
 //! Spans of days.
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::num::as_text;
 
 /// The days from one to another, both included, in that order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Period {
     from: NaiveDate,
     to: NaiveDate,
@@ -99,3 +105,15 @@ impl Month {
         }
     }
 }
+
+impl fmt::Display for Month {
+    /// As programs write it: `2026-01`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+as_text!(Month, "a month such as 2026-01", r"^\d{4}-\d{2}$", |text| {
+    let (year, month) = text.split_once('-')?;
+    Month::new(year.parse().ok()?, month.parse().ok()?)
+});

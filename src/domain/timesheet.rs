@@ -28,6 +28,14 @@ pub struct TimeEntry {
     pub registered: Option<NaiveDate>,
 }
 
+impl TimeEntry {
+    /// What was done, by which two rows are the same: where and when that was written down is not part of it.
+    pub fn work(&self) -> impl Ord + '_ {
+        let Self { date, person, hours, clock, activity, sub_goal, note, .. } = self;
+        (date, person, hours, clock, activity, sub_goal, note)
+    }
+}
+
 /// All hours of an agreement, by date, then person, then row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timesheet {

@@ -72,10 +72,10 @@ pub fn weigh(
 ) -> Problems {
     let mut problems = Problems::new();
     for file in attachments.iter().filter(|file| !embeddable(&file.mime)) {
-        let arguments = [("file", file.file_name.as_str()), ("mime", &file.mime), ("document", document)];
         // All other files are the program's own.
         let place = places.at("signed_agreement");
-        problems.push(Problem::new(catalogue::EHF_FILE_LEFT_OUT, &arguments).at(place));
+        problems
+            .push(catalogue::EhfFileLeftOut { file: &file.file_name, mime: &file.mime, document }.at(place));
     }
     let mut heaviest: Vec<&Attachment> = attachments.iter().filter(|file| embeddable(&file.mime)).collect();
     let total: u64 = heaviest.iter().map(|file| weight(file)).sum();
@@ -85,15 +85,14 @@ pub fn weigh(
     heaviest.sort_by_key(|file| (std::cmp::Reverse(file.bytes.len()), file.file_name.clone()));
     let each: Vec<String> =
         heaviest.iter().map(|file| format!("{} {}", file.file_name, megabytes(weight(file)))).collect();
-    let (total_text, limit_text, each) = (megabytes(total), megabytes(limit.bytes()), each.join(", "));
-    let arguments =
-        [("document", document), ("total", &*total_text), ("limit", &*limit_text), ("each", &*each)];
-    let code = if stage == Stage::Issued && total > limit.bytes() {
-        catalogue::EHF_TOO_HEAVY
+    let is_too_heavy = stage == Stage::Issued && total > limit.bytes();
+    let (total, limit, each) = (megabytes(total), megabytes(limit.bytes()), each.join(", "));
+    let problem = if is_too_heavy {
+        Problem::from(catalogue::EhfTooHeavy { document, total, limit, each })
     } else {
-        catalogue::EHF_HEAVY
+        Problem::from(catalogue::EhfHeavy { document, total, limit, each })
     };
-    problems.push(Problem::new(code, &arguments).at(places.at("ehf.max_attachments_mb")));
+    problems.push(problem.at(places.at("ehf.max_attachments_mb")));
     problems
 }
 

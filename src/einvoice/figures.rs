@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::base64;
 use super::tree::Element;
-use crate::invoice::DocumentKind;
+use crate::domain::DocumentKind;
 use crate::num::Money;
 
 /// The figures and references of an EHF.

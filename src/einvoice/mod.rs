@@ -19,4 +19,4 @@ mod xml;
 pub use attachment::{Attachment, Stage, WARNED_BYTES, embeddable, mime_of, weigh};
 pub use compose::{open_facts, ubl};
 pub use figures::{Embedded, Figures, FiguresLine, NotAnEhf, Reference, read};
-pub use preflight::preflight;
+pub use preflight::{preflight, wrong_sums};

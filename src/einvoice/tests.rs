@@ -5,15 +5,16 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::diag::catalogue::EhfHeavy;
 use crate::diag::{KeyPlaces, Place, Problem};
 use crate::domain::fixture::{self, day, entry, kr, voucher};
 use crate::domain::{
-    Address, BankAccount, Contact, DocumentNumber, DocumentRef, Kid, Megabytes, OrgNumber, Project,
-    Timesheet, VatStatus,
+    Address, BankAccount, Contact, DocumentKind, DocumentNumber, DocumentRef, Kid, Megabytes, OrgNumber,
+    Project, Timesheet, VatStatus,
 };
-use crate::invoice::{Correction, DocumentKind, Draft, Issued, Subject, draft};
+use crate::invoice::{Correction, Draft, Issued, Subject, draft};
 use crate::num::Money;
-use crate::settle::{Billed, BilledKind, settle};
+use crate::settle::{Billed, settle};
 
 /// The agreement with nothing open.
 pub(super) fn project(vat: VatStatus) -> Project {
@@ -61,7 +62,7 @@ fn last(project: &mut Project, hundredths: i64) -> Draft {
     let milestone = &project.agreement.milestones[0];
     let signing = Billed {
         milestone: milestone.id.clone(),
-        kind: BilledKind::Advance,
+        basis: milestone.basis,
         document: Some(reference("2026-0001", 1)),
         net: kr(112_500),
         prepaid: Money::ZERO,
@@ -251,7 +252,7 @@ fn each_open_fact_is_named_at_its_key() {
     let problems = ubl(&project, milestone, &document, &[], &places()).expect_err("two facts are open");
     let found: Vec<(&str, usize)> = problems
         .iter()
-        .map(|problem| (problem.code(), problem.place.as_ref().map_or(0, |place| place.line)))
+        .map(|problem| (problem.code().as_str(), problem.place.as_ref().map_or(0, |place| place.line)))
         .collect();
     assert_eq!(found, [("E1101", 1), ("E1101", 5)]);
 }
@@ -264,7 +265,7 @@ fn files_are_weighed_and_those_of_other_types_left_out() {
     let said = |files: &[Attachment]| -> Vec<(&str, String)> {
         weigh("signing", Stage::Issued, files, limit, &places())
             .iter()
-            .map(|problem: &Problem| (problem.code(), problem.message.clone()))
+            .map(|problem: &Problem| (problem.code().as_str(), problem.message.clone()))
             .collect()
     };
     let [left_out, heavy] = &said(&files)[..] else { panic!("{:?}", said(&files)) };
@@ -275,7 +276,7 @@ fn files_are_weighed_and_those_of_other_types_left_out() {
     let draft = weigh("signing", Stage::Draft, &[attachment("a.pdf", 6_000_001)], limit, &places());
     assert_eq!(
         draft.iter().map(Problem::code).collect::<Vec<_>>(),
-        ["W1101"],
+        [EhfHeavy::CODE],
         "a draft can still get lighter"
     );
     assert_eq!(said(&files[..1]), [], "4.9 MB are nobody's trouble");

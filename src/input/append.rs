@@ -4,7 +4,8 @@ use super::document;
 use super::node::{Kind, Node};
 use super::schema::SchemaKind;
 use super::source::Source;
-use super::{FileContent, Folder, places};
+use super::written::{plain_or_quoted, quoted};
+use super::{FileContent, Folder, yaml};
 use crate::diag::Problems;
 use crate::domain::InputFile;
 
@@ -70,10 +71,10 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     }
     let mut problems = Problems::new();
     let source = document::text(folder, kind.file(), &mut problems)?;
-    let tree = places::tree(&source, &mut problems)?;
-    let entry = tree.root.entry(kind.name())?;
+    let root = yaml::tree(&source, &mut problems)?;
+    let entry = root.entry(kind.name())?;
     let list = &entry.value;
-    let text = source.text;
+    let text = source.text.as_str();
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     if list.is_open() {
         let at = line_end(text, entry.key_span.end);
@@ -130,7 +131,7 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// The style of the last row, and whether empty lines stand between rows.
-fn style_of(source: &Source<'_>, rows: &[Node]) -> Option<Style> {
+fn style_of(source: &Source, rows: &[Node]) -> Option<Style> {
     let last = rows.last()?;
     let line_start = source.line_start(source.line_of(last.span.start));
     let before = source.text.get(line_start..last.span.start)?;
@@ -212,40 +213,17 @@ fn place(text: &str, key: &'static str, at: usize) -> KeyPlace {
 
 fn spelled(value: &Written, flow: bool) -> String {
     match value {
-        Written::Bare(text) => word(text, flow),
+        Written::Bare(text) => plain_or_quoted(text, flow),
         Written::Quoted(text) => quoted(text),
         Written::Text(text) => {
             let begins_with_a_letter = text.chars().next().is_some_and(char::is_alphabetic);
-            if begins_with_a_letter { word(text, flow) } else { quoted(text) }
+            if begins_with_a_letter { plain_or_quoted(text, flow) } else { quoted(text) }
         }
         Written::List(texts) => {
-            let texts: Vec<String> = texts.iter().map(|text| word(text, true)).collect();
+            let texts: Vec<String> = texts.iter().map(|text| plain_or_quoted(text, true)).collect();
             format!("[{}]", texts.join(", "))
         }
     }
-}
-
-/// A text without quotes where YAML reads it as it is.
-fn word(text: &str, flow: bool) -> String {
-    const OTHER_MEANING: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let begins_well = text.chars().next().is_some_and(char::is_alphanumeric);
-    let ends_well = !text.ends_with([' ', ':']);
-    let is_plain = !text.contains(": ")
-        && !text.contains(" #")
-        && !text.chars().any(|letter| letter.is_control() || (letter.is_whitespace() && letter != ' '));
-    let stays_in_brackets = !flow || !text.contains([',', '[', ']', '{', '}']);
-    let is_word = text == "true" || text == "false" || !OTHER_MEANING.contains(&text.to_lowercase().as_str());
-    if begins_well && ends_well && is_plain && stays_in_brackets && is_word {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-/// A text in double quotes.
-fn quoted(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
-    format!("\"{escaped}\"")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::nearest;
-use super::node::{Kind, Node};
+use super::node::{Kind, Node, Origin};
 use super::source::Source;
 use super::{FileContent, Folder};
 use crate::diag::{Code, Place, Problem, Problems, catalogue};
@@ -19,7 +19,7 @@ pub(super) struct NamedFile {
 }
 
 /// The files that a list names, or the one that a scalar does; `convert` has reported what can't be a path.
-pub(super) fn named(value: Option<&Node>, source: &Source<'_>) -> Vec<NamedFile> {
+pub(super) fn named(value: Option<&Node>, source: &Source) -> Vec<NamedFile> {
     let mut files = Vec::new();
     let Some(value) = value else { return files };
     let nodes = if matches!(value.kind, Kind::List(_)) { value.rows() } else { std::slice::from_ref(value) };

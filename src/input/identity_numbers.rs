@@ -3,11 +3,12 @@
 use crate::diag::{Problems, catalogue};
 use crate::domain::contains_national_identity_number;
 
+use super::node::Origin;
 use super::source::{Source, Span};
 
 /// Reports every national identity number of a file; `exempt` is where a bank account stands, whose
 /// eleven digits can pass for one.
-pub(super) fn report(source: &Source<'_>, exempt: Option<Span>, problems: &mut Problems) {
+pub(super) fn report(source: &Source, exempt: Option<Span>, problems: &mut Problems) {
     for (line_start, line) in source.lines() {
         for (at, number) in find(line) {
             let span = Span { start: line_start + at, end: line_start + at + number.len() };

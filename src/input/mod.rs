@@ -1,22 +1,32 @@
 //! YAML and Markdown → domain, with places. Given bytes, it never touches the disk and never adds.
 //!
-//! A file goes through `source` (is it text?), `places` (where does everything stand?), `shape` (does it fit
-//! the schema?), `yaml` (typed rows, every value still text) and `convert` (facts); `rules` and `files` then
-//! hold the facts against each other. Each step reports all that it finds and passes on what is sound.
+//! A file goes through `source` (is it text?), `yaml` (the tree of it, each part with its place) and `shape` (does it
+//! fit the tables of its keys?); the file of its kind (`agreement`, `hours`, …) has that table, reads facts from the
+//! rows of the tree (`row`) and holds them against each other. Each step reports all that it finds and passes on what
+//! is sound. The tables are also what the JSON Schemas are made from.
 
+#[macro_use]
+mod keys;
+
+mod activities;
+mod agreement;
 mod append;
 mod characters;
-mod convert;
+mod costs;
 mod document;
 mod files;
 mod folder;
+mod forms;
+mod hours;
 mod identity_numbers;
+mod indicators;
+mod known;
 mod nearest;
 mod node;
 mod places;
-mod raw;
 mod reading;
 mod report;
+mod row;
 mod rules;
 mod schema;
 mod shape;
@@ -24,10 +34,17 @@ mod source;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod written;
 mod yaml;
 
 pub use append::{Appended, KeyPlace, NewRow, Written, append};
 pub use folder::{FileContent, Folder};
+pub use forms::Scalar;
 pub use identity_numbers::masked;
+pub use keys::{Column, Form, Key, Keys, Presence};
+pub use node::{Entry, Kind, Node, Origin};
+pub use places::Places;
 pub use reading::{FileReference, PlacedText, Reading, ReferredBy, Rows, read, read_costs, read_hours, slug};
 pub use schema::{SchemaKind, schema};
+pub use source::Span;
+pub use written::plain_or_quoted;

@@ -1,20 +1,23 @@
-//! The tree of a YAML file, each part with its place.
+//! The tree of an input file, each part with its place.
 
+use super::identity_numbers::masked;
+use super::keys::Key;
 use super::nearest::nearest;
 use super::source::Span;
+use crate::diag::{Code, Place, Problem};
 
 /// A value and where it stands.
-#[derive(Debug)]
-pub(super) struct Node {
-    /// From its first to its last byte.
-    pub(super) span: Span,
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// From its first to its last byte, or the cell that holds it.
+    pub span: Span,
     /// What it is.
-    pub(super) kind: Kind,
+    pub kind: Kind,
 }
 
 /// The three kinds of value.
-#[derive(Debug)]
-pub(super) enum Kind {
+#[derive(Debug, Clone)]
+pub enum Kind {
     /// A text, number or the like, as it was written.
     Scalar {
         /// Without quotes and escapes.
@@ -29,25 +32,30 @@ pub(super) enum Kind {
 }
 
 /// A key and its value.
-#[derive(Debug)]
-pub(super) struct Entry {
+#[derive(Debug, Clone)]
+pub struct Entry {
     /// The key.
-    pub(super) key: String,
+    pub key: String,
     /// Where the key stands.
-    pub(super) key_span: Span,
+    pub key_span: Span,
     /// Its value.
-    pub(super) value: Node,
+    pub value: Node,
 }
 
-/// A scalar that somebody filled in, on its way to become a fact.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Field<'a> {
-    /// The key it stands under.
-    pub(super) key: &'a str,
-    /// What was written.
-    pub(super) text: &'a str,
-    /// Where.
-    pub(super) span: Span,
+/// The file that the parts of a tree stand in.
+pub trait Origin {
+    /// Where a stretch of it stands.
+    fn place(&self, span: Span) -> Place;
+
+    /// The line that a stretch begins on, from 1.
+    fn line_at(&self, span: Span) -> usize;
+
+    /// A problem at a stretch of it; neither its words nor its excerpt show a national identity number.
+    fn problem(&self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Problem {
+        let masked: Vec<(&str, String)> = arguments.iter().map(|(gap, text)| (*gap, masked(text))).collect();
+        let arguments: Vec<(&str, &str)> = masked.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
+        Problem::new(code, &arguments).at(self.place(span))
+    }
 }
 
 impl Node {
@@ -57,40 +65,12 @@ impl Node {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The entry with a key; of two, the first.
-    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+    /// The keys of a map and their values; none for anything else.
+    pub(super) fn entries(&self) -> &[Entry] {
         match &self.kind {
-            Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
-            _ => None,
+            Kind::Map(entries) => entries,
+            _ => &[],
         }
-    }
-
-    /// Something was filled in under a key, of whatever shape.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.value(key).is_some_and(|value| !value.is_open())
-    }
-
-    /// One of the unknown keys was probably meant to be one of `wanted`; that this one is missing needs no saying then.
-    pub(super) fn misspells(&self, wanted: &[&str], is_known: impl Fn(&str) -> bool) -> bool {
-        let Kind::Map(entries) = &self.kind else { return false };
-        let unknown = entries.iter().map(|entry| entry.key.as_str()).filter(|key| !is_known(key));
-        unknown.into_iter().any(|key| nearest(key, wanted.iter().copied()).is_some())
-    }
-
-    /// Enough of a row to know it by: to the end of its first value.
-    pub(super) fn head(&self) -> Span {
-        match &self.kind {
-            Kind::Map(entries) => entries.first().map_or(self.span, |first| Span {
-                start: self.span.start,
-                end: first.value.span.end.max(first.key_span.end),
-            }),
-            _ => self.span,
-        }
-    }
-
-    /// The value under a key.
-    pub(super) fn value(&self, key: &str) -> Option<&Self> {
-        self.entry(key).map(|entry| &entry.value)
     }
 
     /// The rows of a list; none for anything else.
@@ -101,18 +81,34 @@ impl Node {
         }
     }
 
-    /// Where the value under `key` stands; the row's head when the key is absent, the key when its value is open.
-    pub(super) fn span_of(&self, key: &str) -> Span {
-        match self.entry(key) {
-            Some(entry) if entry.value.is_open() => entry.key_span,
-            Some(entry) => entry.value.span,
-            None => self.head(),
-        }
+    /// The entry with a key; of two, the first.
+    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
     }
 
-    /// What the typed reader took from under `key`, with its place; `None` when it is absent or open.
-    pub(super) fn field<'a>(&'a self, key: &'a str, text: Option<&'a String>) -> Option<Field<'a>> {
-        Some(Field { key, text: text?, span: self.span_of(key) })
+    /// The value under a key.
+    pub(super) fn value(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// One of the unknown keys was probably meant to be one of `wanted`; that this one is missing needs no saying then.
+    pub(super) fn misspells(&self, wanted: &[&str], known: &[Key]) -> bool {
+        let is_known = |entry: &&Entry| known.iter().any(|key| key.name == entry.key);
+        let mut unknown = self.entries().iter().filter(|entry| !is_known(entry));
+        unknown.any(|entry| nearest(&entry.key, wanted.iter().copied()).is_some())
+    }
+
+    /// Enough of a row to know it by: to the end of its first value.
+    pub(super) fn head(&self) -> Span {
+        self.entries().first().map_or(self.span, |first| Span {
+            start: self.span.start,
+            end: first.value.span.end.max(first.key_span.end),
+        })
+    }
+
+    /// Where the value under `key` stands; the row's head when the key is absent, the key when its value is open.
+    pub(super) fn span_of(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.head(), Entry::span)
     }
 
     /// Calls `visit` with the path of each key, such as `payment.kid`, and where its value stands, or the key itself
@@ -122,11 +118,10 @@ impl Node {
     }
 
     fn walk_keys(&self, above: &str, visit: &mut impl FnMut(String, Span)) {
-        let Kind::Map(entries) = &self.kind else { return };
-        for Entry { key, key_span, value } in entries {
-            let path = format!("{above}{key}");
-            value.walk_keys(&format!("{path}."), visit);
-            visit(path, if value.is_open() { *key_span } else { value.span });
+        for entry in self.entries() {
+            let path = format!("{above}{}", entry.key);
+            entry.value.walk_keys(&format!("{path}."), visit);
+            visit(path, entry.span());
         }
     }
 
@@ -137,5 +132,12 @@ impl Node {
             Kind::List(rows) => rows.iter().for_each(|row| row.each_scalar(visit)),
             Kind::Map(entries) => entries.iter().for_each(|entry| entry.value.each_scalar(visit)),
         }
+    }
+}
+
+impl Entry {
+    /// Where the value stands, or the key when it is open.
+    pub(super) fn span(&self) -> Span {
+        if self.value.is_open() { self.key_span } else { self.value.span }
     }
 }

@@ -1,218 +1,62 @@
-//! YAML text → [`Node`]: where everything stands. Limits and refusals come before anything is built.
+//! Where everything stands in the files that were read, for whoever finds a fact wrong later on.
 
 use std::collections::BTreeMap;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
+use super::document::Document;
+use super::node::Origin;
+use crate::diag::{KeyPlaces, Place};
+use crate::domain::{InputFile, RowId};
 
-use super::node::{Entry, Kind, Node};
-use super::source::{Source, Span};
-use super::{characters, syntax};
-use crate::diag::{Code, Problems, catalogue};
-
-/// Levels of nesting.
-const DEPTH_MAX: usize = 24;
-/// Values in one file.
-const NODES_MAX: usize = 200_000;
-
-/// A file's tree, and the keys that stand twice in a map.
-pub(super) struct Tree {
-    /// The whole.
-    pub(super) root: Node,
-    /// The later of equal keys: reported, and not to be read.
-    pub(super) repeated: Vec<Span>,
+/// The YAML files of a folder as they were read.
+#[derive(Debug)]
+pub struct Places {
+    folder: String,
+    documents: BTreeMap<InputFile, Document>,
 }
 
-/// Reads the tree of a file; `None` when it can't be trusted, with the problem that says why.
-pub(super) fn tree(source: &Source<'_>, problems: &mut Problems) -> Option<Tree> {
-    let mut builder = Builder {
-        source,
-        problems: Problems::new(),
-        repeated: Vec::new(),
-        nodes: 0,
-        last: Position::default(),
-    };
-    let root = builder.document();
-    problems.extend(builder.problems);
-    root.ok().flatten().map(|root| Tree { root, repeated: builder.repeated })
-}
+impl Places {
+    /// Of a folder of which no file has been read yet.
+    pub(super) fn of(folder: &str) -> Self {
+        Self { folder: folder.to_owned(), documents: BTreeMap::new() }
+    }
 
-struct Builder<'a> {
-    source: &'a Source<'a>,
-    problems: Problems,
-    repeated: Vec<Span>,
-    nodes: usize,
-    last: Position,
-}
+    /// One more file.
+    pub(super) fn keep(&mut self, file: InputFile, document: Document) {
+        self.documents.insert(file, document);
+    }
 
-/// A place of the file, in the parser's count and in bytes.
-#[derive(Debug, Clone, Copy, Default)]
-struct Position {
-    line: usize,
-    column: usize,
-    byte: usize,
-}
+    /// Does any of the files say that its facts are only a sample?
+    pub(super) fn is_sample(&self) -> bool {
+        self.documents.values().any(Document::is_sample)
+    }
 
-type Events<'a> = Parser<'a, StrInput<'a>>;
+    /// A whole file.
+    #[must_use]
+    pub fn file(&self, file: InputFile) -> Place {
+        Place::file(format!("{}/{}", self.folder, file.name()))
+    }
 
-/// The file can't be trusted; the problem that says why has been reported.
-struct Refused;
+    /// The line of a key of the first level; `None` when the file doesn't have it.
+    #[must_use]
+    pub fn line_of_key(&self, file: InputFile, key: &str) -> Option<Place> {
+        let Document { source, root } = self.documents.get(&file)?;
+        Some(source.whole_line(source.line_at(root.entry(key)?.key_span)))
+    }
 
-impl<'a> Builder<'a> {
-    /// The one document of the file; `None` when there is nothing but comments.
-    fn document(&mut self) -> Result<Option<Node>, Refused> {
-        let mut events = Parser::new_from_str(self.source.text);
-        let mut root = None;
-        loop {
-            let (event, span) = self.next(&mut events)?;
-            match event {
-                Event::StreamEnd => return Ok(root),
-                Event::DocumentStart(_) if root.is_some() => {
-                    return Err(self.fatal(catalogue::SEVERAL_DOCUMENTS, span, &[]));
-                }
-                Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
-                event => root = Some(self.node(&mut events, event, span, 0)?),
-            }
+    /// The line on which a row begins.
+    #[must_use]
+    pub fn row(&self, row: RowId) -> Place {
+        let whole = || self.file(row.file);
+        self.documents.get(&row.file).map_or_else(whole, |document| document.source.whole_line(row.line))
+    }
+
+    /// Where the keys of `agreement.yaml` stand.
+    #[must_use]
+    pub fn keys(&self) -> KeyPlaces {
+        let mut places = KeyPlaces::of(self.file(InputFile::Agreement).file);
+        if let Some(Document { source, root }) = self.documents.get(&InputFile::Agreement) {
+            root.each_key(&mut |path, span| places.note(path, source.place(span)));
         }
+        places
     }
-
-    fn next(&mut self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Refused> {
-        match events.next_event() {
-            Some(Ok((event, span))) => {
-                Ok((event, Span { start: self.byte(span.start), end: self.byte(span.end) }))
-            }
-            Some(Err(error)) => Err(self.syntax(&error)),
-            None => Ok((Event::StreamEnd, Span::default())),
-        }
-    }
-
-    /// The byte at a marker, which counts characters; they are counted on from the last marker on the same line.
-    fn byte(&mut self, marker: Marker) -> usize {
-        let (line, column) = (marker.line(), marker.col());
-        let start = Position { line, column: 0, byte: self.source.line_start(line) };
-        let from = Some(self.last).filter(|last| last.line == line && last.column <= column).unwrap_or(start);
-        let text = self.source.line(line);
-        let rest = text.get(from.byte - start.byte..).unwrap_or_default();
-        let offset = rest.char_indices().nth(column - from.column).map_or(rest.len(), |(at, _)| at);
-        self.last = Position { line, column, byte: from.byte + offset };
-        self.last.byte
-    }
-
-    fn syntax(&mut self, error: &ScanError) -> Refused {
-        let start = self.byte(*error.marker());
-        let words = syntax::explain(error.info());
-        let arguments = [("why", words.why), ("suggestion", words.suggestion)];
-        self.fatal(catalogue::YAML_SYNTAX, Span { start, end: start }, &arguments)
-    }
-
-    fn fatal(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Refused {
-        self.problems.push(self.source.problem(code, span, arguments));
-        Refused
-    }
-
-    fn node(
-        &mut self,
-        events: &mut Events<'a>,
-        event: Event<'a>,
-        span: Span,
-        depth: usize,
-    ) -> Result<Node, Refused> {
-        self.count(span, depth)?;
-        match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_references(anchor, tag.is_some(), span)?;
-                self.refuse_hidden(&text, span);
-                let plain = style == ScalarStyle::Plain;
-                Ok(Node { span, kind: Kind::Scalar { text: text.into_owned(), plain } })
-            }
-            Event::SequenceStart(anchor, tag) => {
-                self.refuse_references(anchor, tag.is_some(), span)?;
-                self.list(events, span, depth)
-            }
-            Event::MappingStart(anchor, tag) => {
-                self.refuse_references(anchor, tag.is_some(), span)?;
-                self.map(events, span, depth)
-            }
-            _ => Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", "an alias (`*name`)")])),
-        }
-    }
-
-    fn count(&mut self, span: Span, depth: usize) -> Result<(), Refused> {
-        self.nodes += 1;
-        if depth > DEPTH_MAX {
-            let limit = DEPTH_MAX.to_string();
-            return Err(self.fatal(catalogue::TOO_DEEP, span, &[("limit", &limit)]));
-        }
-        if self.nodes > NODES_MAX {
-            return Err(self.fatal(catalogue::TOO_MUCH, span, &[("limit", "200 000 values")]));
-        }
-        Ok(())
-    }
-
-    fn refuse_references(&mut self, anchor: usize, tagged: bool, span: Span) -> Result<(), Refused> {
-        let what = match (anchor, tagged) {
-            (0, false) => return Ok(()),
-            (0, true) => "a tag (`!name`)",
-            _ => "an anchor (`&name`)",
-        };
-        Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", what)]))
-    }
-
-    /// A double-quoted text can spell a hidden character with an escape; one that was typed is already told of.
-    fn refuse_hidden(&mut self, text: &str, span: Span) {
-        let typed = self.source.text.get(span.start..span.end).unwrap_or_default();
-        if characters::first_hidden(typed).is_some() {
-            return;
-        }
-        if let Some((_, letter)) = characters::first_hidden(text) {
-            let name = characters::name(letter);
-            self.problems.push(self.source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
-        }
-    }
-
-    fn list(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
-        let mut rows = Vec::new();
-        loop {
-            let (event, span) = self.next(events)?;
-            if event == Event::SequenceEnd {
-                let end = rows.last().map_or(span.end, |row: &Node| row.span.end.max(flow_end(span)));
-                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::List(rows) });
-            }
-            rows.push(self.node(events, event, span, depth + 1)?);
-        }
-    }
-
-    fn map(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut seen = BTreeMap::new();
-        loop {
-            let (event, span) = self.next(events)?;
-            if event == Event::MappingEnd {
-                let end = entries.last().map_or(span.end, |entry| entry.value.span.end.max(flow_end(span)));
-                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::Map(entries) });
-            }
-            let key_span = span;
-            let Kind::Scalar { text: key, .. } = self.node(events, event, span, depth + 1)?.kind else {
-                let words = syntax::COMPLEX_KEY;
-                let arguments = [("why", words.why), ("suggestion", words.suggestion)];
-                return Err(self.fatal(catalogue::YAML_SYNTAX, key_span, &arguments));
-            };
-            let (event, span) = self.next(events)?;
-            let value = self.node(events, event, span, depth + 1)?;
-            if let Some(first) = seen.get(&key) {
-                self.repeated.push(key_span);
-                let line = self.source.line_of(*first).to_string();
-                let arguments = [("key", key.as_str()), ("line", &*line)];
-                self.problems.push(self.source.problem(catalogue::DUPLICATE_KEY, key_span, &arguments));
-            } else {
-                seen.insert(key.clone(), key_span.start);
-            }
-            entries.push(Entry { key, key_span, value });
-        }
-    }
-}
-
-/// The end of a bracketed list or map is its bracket; the end of an indented one is its last value's, and
-/// the parser's mark for it, which is empty, stands on some later line.
-fn flow_end(span: Span) -> usize {
-    if span.end > span.start { span.end } else { 0 }
 }

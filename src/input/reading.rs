@@ -1,16 +1,18 @@
 //! The whole folder of an agreement, read in the order of its files.
 
-use serde::de::DeserializeOwned;
+use std::cell::RefCell;
 
-use super::convert::{self, Findings, Known, Placed};
 use super::document::{self, Document};
 use super::files::NamedFile;
-use super::node::Node;
+use super::known::Known;
+use super::node::{Node, Origin};
+use super::places::Places;
 use super::report::Printed;
+use super::row::Row;
 use super::schema::SchemaKind;
-use super::source::{Source, Span};
-use super::{Folder, files, identity_numbers, raw, report, rules};
-use crate::diag::{KeyPlaces, Place, Problem, Problems, catalogue};
+use super::source::Source;
+use super::{Folder, activities, agreement, costs, files, hours, identity_numbers, indicators, report};
+use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{
     Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
     VoucherNumber, WorkspacePath,
@@ -27,8 +29,8 @@ pub struct Reading {
     pub texts: Vec<PlacedText>,
     /// Every file that a row refers to.
     pub references: Vec<FileReference>,
-    /// Where the keys of `agreement.yaml` stand.
-    pub places: KeyPlaces,
+    /// Where everything stands.
+    pub places: Places,
 }
 
 /// A text and where it was written.
@@ -77,7 +79,7 @@ pub fn read(folder: &Folder) -> Reading {
     let indicators = reader.indicators(&known);
     let report = reader.report();
     files::check(folder, &reader.named, reader.complete, &mut reader.problems);
-    let sample = reader.sample;
+    let sample = reader.places.is_sample();
     let project = agreement.map(|agreement| Project {
         agreement,
         timesheet: Timesheet::new(timesheet),
@@ -134,24 +136,28 @@ struct Reader<'a> {
     references: Vec<FileReference>,
     /// Also those of rows that could not be understood.
     named: Vec<NamedFile>,
-    places: KeyPlaces,
-    sample: bool,
+    places: Places,
     /// No file that names files was there without being understood.
     complete: bool,
 }
 
 impl<'a> Reader<'a> {
     fn new(folder: &'a Folder) -> Self {
-        let problems = Problems::new();
-        let (texts, references, named) = (Vec::new(), Vec::new(), Vec::new());
-        let places = KeyPlaces::of(format!("{}/{}", folder.path, InputFile::Agreement.name()));
-        Self { folder, problems, texts, references, named, places, sample: false, complete: true }
+        Self {
+            folder,
+            problems: Problems::new(),
+            texts: Vec::new(),
+            references: Vec::new(),
+            named: Vec::new(),
+            places: Places::of(&folder.path),
+            complete: true,
+        }
     }
 
     /// Opens a YAML file and notes what concerns every kind of file.
-    fn open<T: DeserializeOwned>(&mut self, kind: SchemaKind) -> Option<Document<'a, T>> {
-        let document = document::open::<T>(self.folder, kind, &mut self.problems)?;
-        let Document { source, root, .. } = &document;
+    fn open(&mut self, kind: SchemaKind) -> Option<Document> {
+        let document = document::open(self.folder, kind, &mut self.problems)?;
+        let Document { source, root } = &document;
         let account = root.value("payment").and_then(|payment| payment.value("account"));
         identity_numbers::report(source, account.map(|account| account.span), &mut self.problems);
         root.each_scalar(&mut |text, span| {
@@ -160,6 +166,20 @@ impl<'a> Reader<'a> {
             }
         });
         Some(document)
+    }
+
+    /// Reads facts from the root of a file, and keeps the file for those who ask where something stands.
+    fn facts<T>(
+        &mut self,
+        kind: SchemaKind,
+        document: Document,
+        read: impl FnOnce(&mut Self, Row<'_>, &Source) -> T,
+    ) -> T {
+        let problems = RefCell::new(Problems::new());
+        let facts = read(self, Row::new(&document.root, &document.source, &problems), &document.source);
+        self.problems.extend(problems.into_inner());
+        self.places.keep(kind.file(), document);
+        facts
     }
 
     fn is_absent(&self, file: InputFile) -> bool {
@@ -172,21 +192,16 @@ impl<'a> Reader<'a> {
             let problem = Problem::new(catalogue::AGREEMENT_MISSING, &[("folder", &self.folder.path)]);
             self.problems.push(problem.at(Place::file(&self.folder.path)));
         }
-        let Some(Document { source, root, raw }) = self.open::<raw::Agreement>(SchemaKind::Agreement) else {
-            return (None, Known::default());
-        };
-        root.each_key(&mut |path, span| self.places.note(path, source.place(span)));
-        self.sample |= raw.sample.as_deref() == Some("true");
-        let findings = &mut Findings { source: &source, problems: &mut self.problems };
-        let understood = convert::agreement(id, &raw, &root, findings);
-        let logo = root.value("seller").and_then(|seller| seller.value("logo"));
-        for (value, by) in
-            [(root.value("signed_agreement"), ReferredBy::SignedAgreement), (logo, ReferredBy::Logo)]
-        {
-            self.refer(value, by, &source);
-            self.named.extend(files::named(value, &source));
-        }
-        (understood.agreement, understood.known)
+        let Some(document) = self.open(SchemaKind::Agreement) else { return Default::default() };
+        self.facts(SchemaKind::Agreement, document, |reader, root, source| {
+            let logo = root.node.value("seller").and_then(|seller| seller.value("logo"));
+            let signed = root.node.value("signed_agreement");
+            for (value, by) in [(signed, ReferredBy::SignedAgreement), (logo, ReferredBy::Logo)] {
+                reader.refer(value, by, source);
+                reader.named.extend(files::named(value, source));
+            }
+            agreement::agreement(id, root)
+        })
     }
 
     fn id(&mut self) -> Option<AgreementId> {
@@ -201,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Opens a file that the final package needs; warns when it isn't there.
-    fn open_rows<T: DeserializeOwned>(&mut self, kind: SchemaKind) -> Option<Document<'a, T>> {
+    fn open_rows(&mut self, kind: SchemaKind) -> Option<Document> {
         self.warn_if_absent(kind.file(), kind.first_key());
         let document = self.open(kind);
         if let Some(Document { source, root, .. }) = &document {
@@ -215,7 +230,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An open key says that there are no rows yet.
-    fn warn_if_open(&mut self, kind: SchemaKind, root: &Node, source: &Source<'_>) {
+    fn warn_if_open(&mut self, kind: SchemaKind, root: &Node, source: &Source) {
         let key = kind.first_key();
         if let Some(entry) = root.entry(key).filter(|entry| entry.value.is_open()) {
             let arguments = [("file", kind.file().name()), ("key", key)];
@@ -231,67 +246,50 @@ impl<'a> Reader<'a> {
     }
 
     fn hours(&mut self, known: &Known) -> Vec<TimeEntry> {
-        let Some(Document { source, root, raw }) = self.open_rows::<raw::Hours>(SchemaKind::Hours) else {
-            return Vec::new();
-        };
-        self.sample |= raw.sample.as_deref() == Some("true");
-        let findings = &mut Findings { source: &source, problems: &mut self.problems };
-        let entries = convert::time_entries(&raw, &root, known, findings);
-        rules::check_hours(&entries, known, findings);
-        entries.into_iter().map(|placed| placed.value).collect()
+        let Some(document) = self.open_rows(SchemaKind::Hours) else { return Vec::new() };
+        self.facts(SchemaKind::Hours, document, |_, root, _| hours::entries(root.rows("hours"), known))
     }
 
     fn costs(&mut self, known: &Known) -> Vec<Voucher> {
-        let Some(Document { source, root, raw }) = self.open_rows::<raw::Costs>(SchemaKind::Costs) else {
-            return Vec::new();
-        };
-        self.sample |= raw.sample.as_deref() == Some("true");
-        let findings = &mut Findings { source: &source, problems: &mut self.problems };
-        let mut vouchers = convert::vouchers(&raw, &root, known, findings);
-        rules::check_costs(&vouchers, findings);
-        vouchers.sort_by_key(|placed| placed.value.number);
-        for Placed { value, node } in &vouchers {
-            let by = ReferredBy::Voucher(value.number);
-            self.refer(node.value("receipts"), by, &source);
-        }
-        self.note_files(&root, "costs", "receipts", &source);
-        vouchers.into_iter().map(|placed| placed.value).collect()
+        let Some(document) = self.open_rows(SchemaKind::Costs) else { return Vec::new() };
+        self.facts(SchemaKind::Costs, document, |reader, root, source| {
+            let vouchers = costs::vouchers(root.rows("costs"), known);
+            for (voucher, row) in &vouchers {
+                reader.refer(row.node.value("receipts"), ReferredBy::Voucher(voucher.number), source);
+            }
+            reader.note_files(root.node, "costs", "receipts", source);
+            vouchers.into_iter().map(|(voucher, _)| voucher).collect()
+        })
     }
 
     fn activities(&mut self, known: &Known) -> Vec<Activity> {
-        let document = self.open_rows::<raw::Activities>(SchemaKind::Activities);
-        let Some(Document { source, root, raw }) = document else { return Vec::new() };
-        self.sample |= raw.sample.as_deref() == Some("true");
-        let findings = &mut Findings { source: &source, problems: &mut self.problems };
-        let mut activities = convert::activities(&raw, &root, known, findings);
-        rules::check_activities(&activities, known, findings);
-        activities.sort_by_key(|placed| (placed.value.days.from(), placed.value.row));
-        for (index, Placed { node, .. }) in activities.iter().enumerate() {
-            let by = ReferredBy::Activity(index);
-            self.refer(node.value("documentation"), by, &source);
-        }
-        self.note_files(&root, "activities", "documentation", &source);
-        activities.into_iter().map(|placed| placed.value).collect()
+        let Some(document) = self.open_rows(SchemaKind::Activities) else { return Vec::new() };
+        self.facts(SchemaKind::Activities, document, |reader, root, source| {
+            let activities = activities::activities(root.rows("activities"), known);
+            for (index, (_, row)) in activities.iter().enumerate() {
+                reader.refer(row.node.value("documentation"), ReferredBy::Activity(index), source);
+            }
+            reader.note_files(root.node, "activities", "documentation", source);
+            activities.into_iter().map(|(activity, _)| activity).collect()
+        })
     }
 
-    fn refer(&mut self, value: Option<&Node>, by: ReferredBy, source: &Source<'_>) {
+    fn refer(&mut self, value: Option<&Node>, by: ReferredBy, source: &Source) {
         for NamedFile { path, place } in files::named(value, source) {
             self.references.push(FileReference { path, place, by });
         }
     }
 
-    fn note_files(&mut self, root: &Node, rows: &str, key: &str, source: &Source<'_>) {
+    fn note_files(&mut self, root: &Node, rows: &str, key: &str, source: &Source) {
         for row in root.value(rows).map(Node::rows).unwrap_or_default() {
             self.named.extend(files::named(row.value(key), source));
         }
     }
 
     fn indicators(&mut self, known: &Known) -> Vec<Indicator> {
-        let document = self.open_rows::<raw::Indicators>(SchemaKind::Indicators);
-        let Some(Document { source, root, raw }) = document else { return Vec::new() };
-        self.sample |= raw.sample.as_deref() == Some("true");
-        let findings = &mut Findings { source: &source, problems: &mut self.problems };
-        convert::indicators(&raw, &root, known, findings)
+        let Some(document) = self.open_rows(SchemaKind::Indicators) else { return Vec::new() };
+        let read = |root: Row<'_>| indicators::indicators(root.rows("indicators"), known);
+        self.facts(SchemaKind::Indicators, document, |_, root, _| read(root))
     }
 
     fn report(&mut self) -> Option<Report> {
@@ -304,12 +302,12 @@ impl<'a> Reader<'a> {
             self.problems.push(document::empty(InputFile::Report, first, &source.path));
             return None;
         }
-        if report::is_outline(source.text) {
+        if report::is_outline(&source.text) {
             let problem = Problem::new(catalogue::REPORT_NOT_BEGUN, &[]);
             self.problems.push(problem.at(Place::file(&source.path)));
             return None;
         }
-        identity_numbers::report(&source, None::<Span>, &mut self.problems);
+        identity_numbers::report(&source, None, &mut self.problems);
         let mut printed = Printed::default();
         let report = report::read(&source, &mut self.problems, &mut printed);
         self.texts.extend(printed.texts);

@@ -34,7 +34,7 @@ pub(super) fn is_outline(text: &str) -> bool {
 /// Reads the report; `printed` gets everything in it that will be printed.
 ///
 /// `None` when something in it can't be set or a section is missing; `problems` then has every reason.
-pub(super) fn read(source: &Source<'_>, problems: &mut Problems, printed: &mut Printed) -> Option<Report> {
+pub(super) fn read(source: &Source, problems: &mut Problems, printed: &mut Printed) -> Option<Report> {
     let mut found = Problems::new();
     let report = tree::tree(source, &mut found, printed)
         .map(|tree| outline::report(source, tree, &mut found))

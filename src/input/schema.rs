@@ -1,12 +1,9 @@
-//! The JSON Schemas of the YAML files: what editors complete and check by, and what `shape` executes.
+//! The kinds of YAML files, and the JSON Schemas that editors complete and check them by.
 
-use std::sync::LazyLock;
-
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use super::raw;
+use super::keys::{Keys, file_schema};
+use super::{activities, agreement, costs, hours, indicators};
 use crate::domain::InputFile;
 
 /// A kind of YAML file.
@@ -60,39 +57,31 @@ impl SchemaKind {
             other => other.name(),
         }
     }
+
+    /// The keys of the file.
+    pub(super) fn keys(self) -> Keys {
+        match self {
+            Self::Agreement => agreement::AGREEMENT,
+            Self::Hours => hours::HOURS,
+            Self::Costs => costs::COSTS,
+            Self::Activities => activities::ACTIVITIES,
+            Self::Indicators => indicators::INDICATORS,
+        }
+    }
+
+    const fn description(self) -> &'static str {
+        match self {
+            Self::Agreement => "What the two parties agreed on.",
+            Self::Hours => "All hours of an agreement.",
+            Self::Costs => "All direct costs of an agreement.",
+            Self::Activities => "What was done in the project.",
+            Self::Indicators => "All result indicators of an agreement.",
+        }
+    }
 }
 
-/// The JSON Schema (2020-12) of one kind of file, without references, so that it can be walked as it stands.
+/// The JSON Schema (2020-12) of one kind of file, without references.
 #[must_use]
 pub fn schema(kind: SchemaKind) -> Value {
-    let schema = match kind {
-        SchemaKind::Agreement => of::<raw::Agreement>(),
-        SchemaKind::Hours => of::<raw::Hours>(),
-        SchemaKind::Costs => of::<raw::Costs>(),
-        SchemaKind::Activities => of::<raw::Activities>(),
-        SchemaKind::Indicators => of::<raw::Indicators>(),
-    };
-    let mut schema = schema.to_value();
-    if let Some(fields) = schema.as_object_mut() {
-        fields.insert("title".to_owned(), Value::from(kind.file().name()));
-    }
-    schema
-}
-
-/// The same, made once for the process.
-pub(super) fn shared(kind: SchemaKind) -> &'static Value {
-    static SCHEMAS: LazyLock<[Value; 5]> = LazyLock::new(|| SchemaKind::ALL.map(schema));
-    let [agreement, hours, costs, activities, indicators] = &*SCHEMAS;
-    match kind {
-        SchemaKind::Agreement => agreement,
-        SchemaKind::Hours => hours,
-        SchemaKind::Costs => costs,
-        SchemaKind::Activities => activities,
-        SchemaKind::Indicators => indicators,
-    }
-}
-
-fn of<T: JsonSchema>() -> Schema {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-    settings.into_generator().into_root_schema_for::<T>()
+    file_schema(kind.file().name(), kind.description(), kind.keys())
 }

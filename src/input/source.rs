@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problem, Problems, catalogue};
 
+use super::node::Origin;
 use super::{characters, identity_numbers};
 
 /// Bytes a text file may have.
@@ -11,30 +12,31 @@ pub(super) const BYTES_MAX: usize = 2_000_000;
 /// Bytes a line may have: every problem carries its line.
 const LINE_BYTES_MAX: usize = 8_000;
 
-/// A stretch of a file, as a parser sees it.
+/// A stretch of a file: of a text its bytes, of a spreadsheet its cells, counted row by row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Span {
-    /// First byte.
-    pub(super) start: usize,
-    /// The byte after the last.
-    pub(super) end: usize,
+pub struct Span {
+    /// The first.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
 }
 
 /// The text of an input file.
-pub(super) struct Source<'a> {
+#[derive(Debug)]
+pub(super) struct Source {
     /// Path from the workspace.
     pub(super) path: String,
     /// The whole text.
-    pub(super) text: &'a str,
+    pub(super) text: String,
     /// At which byte each line starts.
     line_starts: Vec<usize>,
     /// Those lines, by number, that hold a national identity number, with it hidden.
     masked_lines: BTreeMap<usize, String>,
 }
 
-impl<'a> Source<'a> {
+impl Source {
     /// Takes the bytes of a file for text, unless that would be a guess.
-    pub(super) fn decode(path: String, bytes: &'a [u8], problems: &mut Problems) -> Option<Self> {
+    pub(super) fn decode(path: String, bytes: &[u8], problems: &mut Problems) -> Option<Self> {
         if bytes.len() > BYTES_MAX {
             let limit = [("limit", "2 MB")];
             problems.push(Problem::new(catalogue::TOO_MUCH, &limit).at(Place::file(path)));
@@ -52,10 +54,10 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn new(path: String, text: &'a str) -> Self {
+    fn new(path: String, text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        let mut source = Self { path, text, line_starts, masked_lines: BTreeMap::new() };
+        let mut source = Self { path, text: text.to_owned(), line_starts, masked_lines: BTreeMap::new() };
         let lines = (1..).zip(source.lines());
         let masked = lines.filter_map(|(number, (_, line))| {
             let masked = identity_numbers::masked(line);
@@ -98,7 +100,7 @@ impl<'a> Source<'a> {
     }
 
     /// A line without its break.
-    pub(super) fn line(&self, line: usize) -> &'a str {
+    pub(super) fn line(&self, line: usize) -> &str {
         let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
         let text = self.text.get(self.line_start(line)..end).unwrap_or_default();
         text.trim_end_matches(['\n', '\r'])
@@ -111,12 +113,21 @@ impl<'a> Source<'a> {
     }
 
     /// All lines, with their numbers and first bytes.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..=self.line_starts.len()).map(|line| (self.line_start(line), self.line(line)))
     }
 
-    /// Where a stretch stands; of several lines, the first.
-    pub(super) fn place(&self, span: Span) -> Place {
+    /// A whole line, without what it is indented by.
+    pub(super) fn whole_line(&self, line: usize) -> Place {
+        let text = self.line(line);
+        let start = self.line_start(line) + text.len() - text.trim_start().len();
+        self.place(Span { start, end: self.line_start(line) + text.len() })
+    }
+}
+
+impl Origin for Source {
+    /// Of several lines, on the first.
+    fn place(&self, span: Span) -> Place {
         let line = self.line_of(span.start);
         let text = self.line(line);
         let from = (span.start - self.line_start(line)).min(text.len());
@@ -132,11 +143,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// A problem at a stretch of this file; neither its words nor its excerpt show a national identity number.
-    pub(super) fn problem(&self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Problem {
-        let masked: Vec<(&str, String)> =
-            arguments.iter().map(|(gap, text)| (*gap, identity_numbers::masked(text))).collect();
-        let arguments: Vec<(&str, &str)> = masked.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
-        Problem::new(code, &arguments).at(self.place(span))
+    fn line_at(&self, span: Span) -> usize {
+        self.line_of(span.start)
     }
 }

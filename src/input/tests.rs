@@ -90,8 +90,10 @@ fn a_row_with_the_wrong_shape_hides_no_other_row() {
         \x20 - {date: 2026-02-05, person: krai, hours: 25, activity: c, sub_goal: arena}\n";
     folder.files.insert("hours.yaml".to_owned(), FileContent::Bytes(rows.as_bytes().into()));
     let problems = read(&folder).problems;
-    let codes: Vec<_> =
-        problems.iter().map(|problem| (problem.place.as_ref().unwrap().line, problem.code())).collect();
+    let codes: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.place.as_ref().unwrap().line, problem.code().as_str()))
+        .collect();
     let wanted = [
         (2, "E0103"),
         (3, "E0204"),

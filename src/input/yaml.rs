@@ -1,69 +1,202 @@
-//! The only file that knows `serde_yaml`: text → rows in which every value is still text.
-//!
-//! A `String` field gets a plain scalar exactly as it was written, so that `7.50` keeps its zero and `0192`
-//! its nought, and no number passes through a float.
+//! YAML text → [`Node`]: the only file that knows `saphyr_parser`. Limits and refusals come before anything is built.
 
-use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
-use super::source::Span;
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
 
-/// Why a text could not be read.
-pub(super) struct Refusal {
-    /// The byte where the reader stopped, if it said.
-    pub(super) at: Option<usize>,
+use super::node::{Entry, Kind, Node, Origin};
+use super::source::{Source, Span};
+use super::{characters, syntax};
+use crate::diag::{Code, Problems, catalogue};
+
+/// Levels of nesting.
+const DEPTH_MAX: usize = 24;
+/// Values in one file.
+const NODES_MAX: usize = 200_000;
+
+/// Reads the tree of a file; `None` when it can't be trusted, with the problem that says why.
+pub(super) fn tree(source: &Source, problems: &mut Problems) -> Option<Node> {
+    let mut builder = Builder { source, problems: Problems::new(), nodes: 0, last: Position::default() };
+    let root = builder.document();
+    problems.extend(builder.problems);
+    root.ok().flatten()
 }
 
-/// Reads `text`, leaving out the values in `skipped`, which are known to have the wrong shape.
-pub(super) fn read<T: DeserializeOwned>(text: &str, skipped: &[Span]) -> Result<T, Refusal> {
-    let mended;
-    let text = if skipped.is_empty() {
-        text
-    } else {
-        mended = without(text, skipped);
-        &mended
-    };
-    serde_yaml::from_str(text).map_err(|error| Refusal { at: error.location().map(|at| at.index()) })
+struct Builder<'a> {
+    source: &'a Source,
+    problems: Problems,
+    nodes: usize,
+    last: Position,
 }
 
-/// `text` with an open value, `~`, for each of `skipped`; every other byte stays where it is.
-fn without(text: &str, skipped: &[Span]) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    for span in skipped {
-        let Some(value) = bytes.get_mut(span.start..span.end) else { continue };
-        for byte in value.iter_mut().filter(|byte| **byte != b'\n') {
-            *byte = b' ';
+/// A place of the file, in the parser's count and in bytes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Position {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+type Events<'a> = Parser<'a, StrInput<'a>>;
+
+/// The file can't be trusted; the problem that says why has been reported.
+struct Refused;
+
+impl<'a> Builder<'a> {
+    /// The one document of the file; `None` when there is nothing but comments.
+    fn document(&mut self) -> Result<Option<Node>, Refused> {
+        let mut events = Parser::new_from_str(&self.source.text);
+        let mut root = None;
+        loop {
+            let (event, span) = self.next(&mut events)?;
+            match event {
+                Event::StreamEnd => return Ok(root),
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(self.fatal(catalogue::SEVERAL_DOCUMENTS, span, &[]));
+                }
+                Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+                event => root = Some(self.node(&mut events, event, span, 0)?),
+            }
         }
-        if let Some(first) = value.first_mut() {
-            *first = b'~';
+    }
+
+    fn next(&mut self, events: &mut Events<'a>) -> Result<(Event<'a>, Span), Refused> {
+        match events.next_event() {
+            Some(Ok((event, span))) => {
+                Ok((event, Span { start: self.byte(span.start), end: self.byte(span.end) }))
+            }
+            Some(Err(error)) => Err(self.syntax(&error)),
+            None => Ok((Event::StreamEnd, Span::default())),
         }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+
+    /// The byte at a marker, which counts characters; they are counted on from the last marker on the same line.
+    fn byte(&mut self, marker: Marker) -> usize {
+        let (line, column) = (marker.line(), marker.col());
+        let start = Position { line, column: 0, byte: self.source.line_start(line) };
+        let from = Some(self.last).filter(|last| last.line == line && last.column <= column).unwrap_or(start);
+        let text = self.source.line(line);
+        let rest = text.get(from.byte - start.byte..).unwrap_or_default();
+        let offset = rest.char_indices().nth(column - from.column).map_or(rest.len(), |(at, _)| at);
+        self.last = Position { line, column, byte: from.byte + offset };
+        self.last.byte
+    }
+
+    fn syntax(&mut self, error: &ScanError) -> Refused {
+        let start = self.byte(*error.marker());
+        let words = syntax::explain(error.info());
+        let arguments = [("why", words.why), ("suggestion", words.suggestion)];
+        self.fatal(catalogue::YAML_SYNTAX, Span { start, end: start }, &arguments)
+    }
+
+    fn fatal(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Refused {
+        self.problems.push(self.source.problem(code, span, arguments));
+        Refused
+    }
+
+    fn node(
+        &mut self,
+        events: &mut Events<'a>,
+        event: Event<'a>,
+        span: Span,
+        depth: usize,
+    ) -> Result<Node, Refused> {
+        self.count(span, depth)?;
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.refuse_hidden(&text, span);
+                let plain = style == ScalarStyle::Plain;
+                Ok(Node { span, kind: Kind::Scalar { text: text.into_owned(), plain } })
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.list(events, span, depth)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_references(anchor, tag.is_some(), span)?;
+                self.map(events, span, depth)
+            }
+            _ => Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", "an alias (`*name`)")])),
+        }
+    }
+
+    fn count(&mut self, span: Span, depth: usize) -> Result<(), Refused> {
+        self.nodes += 1;
+        if depth > DEPTH_MAX {
+            let limit = DEPTH_MAX.to_string();
+            return Err(self.fatal(catalogue::TOO_DEEP, span, &[("limit", &limit)]));
+        }
+        if self.nodes > NODES_MAX {
+            return Err(self.fatal(catalogue::TOO_MUCH, span, &[("limit", "200 000 values")]));
+        }
+        Ok(())
+    }
+
+    fn refuse_references(&mut self, anchor: usize, tagged: bool, span: Span) -> Result<(), Refused> {
+        let what = match (anchor, tagged) {
+            (0, false) => return Ok(()),
+            (0, true) => "a tag (`!name`)",
+            _ => "an anchor (`&name`)",
+        };
+        Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", what)]))
+    }
+
+    /// A double-quoted text can spell a hidden character with an escape; one that was typed is already told of.
+    fn refuse_hidden(&mut self, text: &str, span: Span) {
+        let typed = self.source.text.get(span.start..span.end).unwrap_or_default();
+        if characters::first_hidden(typed).is_some() {
+            return;
+        }
+        if let Some((_, letter)) = characters::first_hidden(text) {
+            let name = characters::name(letter);
+            self.problems.push(self.source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+        }
+    }
+
+    fn list(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
+        let mut rows = Vec::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if event == Event::SequenceEnd {
+                let end = rows.last().map_or(span.end, |row: &Node| row.span.end.max(flow_end(span)));
+                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::List(rows) });
+            }
+            rows.push(self.node(events, event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, events: &mut Events<'a>, start: Span, depth: usize) -> Result<Node, Refused> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen = BTreeMap::new();
+        loop {
+            let (event, span) = self.next(events)?;
+            if event == Event::MappingEnd {
+                let end = entries.last().map_or(span.end, |entry| entry.value.span.end.max(flow_end(span)));
+                return Ok(Node { span: Span { start: start.start, end }, kind: Kind::Map(entries) });
+            }
+            let key_span = span;
+            let Kind::Scalar { text: key, .. } = self.node(events, event, span, depth + 1)?.kind else {
+                let words = syntax::COMPLEX_KEY;
+                let arguments = [("why", words.why), ("suggestion", words.suggestion)];
+                return Err(self.fatal(catalogue::YAML_SYNTAX, key_span, &arguments));
+            };
+            let (event, span) = self.next(events)?;
+            let value = self.node(events, event, span, depth + 1)?;
+            if let Some(first) = seen.get(&key) {
+                let line = self.source.line_of(*first).to_string();
+                let arguments = [("key", key.as_str()), ("line", &*line)];
+                self.problems.push(self.source.problem(catalogue::DUPLICATE_KEY, key_span, &arguments));
+            } else {
+                seen.insert(key.clone(), key_span.start);
+            }
+            entries.push(Entry { key, key_span, value });
+        }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    type Texts = BTreeMap<String, Option<String>>;
-    type Nested = BTreeMap<String, Option<Texts>>;
-
-    #[test]
-    fn plain_scalars_reach_a_string_as_written() {
-        let read = read::<Texts>("a: 7.50\nb: 0192\nc: 1e3\nd: .inf\ne: true\nf:\n", &[]).ok().unwrap();
-        let texts: Vec<_> = read.values().map(Option::as_deref).collect();
-        assert_eq!(texts, [Some("7.50"), Some("0192"), Some("1e3"), Some(".inf"), Some("true"), None]);
-    }
-
-    #[test]
-    fn a_value_of_the_wrong_shape_is_left_out_alone() {
-        let text = "a:\n  - æ\n  - [2]\nb: {c: [1,\n2], d: x}\n";
-        let list = Span { start: 5, end: 17 };
-        let flow = Span { start: 25, end: 31 };
-        let read = read::<Nested>(text, &[list, flow]).ok().unwrap();
-        assert_eq!(read["a"], None);
-        let b = read["b"].as_ref().unwrap();
-        assert_eq!((b["c"].clone(), b["d"].as_deref()), (None, Some("x")));
-    }
+/// The end of a bracketed list or map is its bracket; the end of an indented one is its last value's, and
+/// the parser's mark for it, which is empty, stands on some later line.
+fn flow_end(span: Span) -> usize {
+    if span.end > span.start { span.end } else { 0 }
 }

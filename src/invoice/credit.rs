@@ -4,8 +4,8 @@
 //! (EHF Billing 3.0, credit note), and a buyer can hold the two side by side.
 
 use super::draft::{minus_one, one};
-use super::{DocumentKind, Draft, Line, Subject, Totals, VatCategory};
-use crate::domain::Project;
+use super::{Draft, Line, Subject, Totals, VatCategory};
+use crate::domain::{DocumentKind, Project};
 use crate::num::Money;
 use crate::settle::Billed;
 

@@ -2,8 +2,8 @@
 
 use super::Subject;
 use crate::bokmal;
-use crate::domain::{DocumentRef, Project};
-use crate::settle::{Billed, BilledKind};
+use crate::domain::{DocumentRef, MilestoneBasis, Project};
+use crate::settle::Billed;
 use crate::words::BOKMAL;
 
 /// Plain text; the PDF adds places to break long words at.
@@ -26,10 +26,10 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
         }
         Subject::OverFrame => BOKMAL.terms.over_frame.to_owned(),
         Subject::Deduction(billed) => {
-            let what = match billed.kind {
+            let what = match billed.basis {
                 _ if billed.net.is_negative() => words.credited_before,
-                BilledKind::Advance => words.advance_taken_off,
-                BilledKind::Settlement => words.settlement_taken_off,
+                MilestoneBasis::Advance { .. } => words.advance_taken_off,
+                MilestoneBasis::Settlement { .. } => words.settlement_taken_off,
             };
             (words.deduction)(what, &earlier_document(project, billed))
         }

@@ -2,21 +2,14 @@
 
 use std::iter;
 
+use chrono::{Days, NaiveDate};
+
 use super::description::describe;
 use super::{Line, Quantity, Subject, Totals, VatCategory};
-use crate::domain::{MilestoneId, Project, VatStatus};
+use crate::domain::{DocumentKind, MilestoneBasis, MilestoneId, Payment, Project, VatStatus};
 use crate::num::Money;
-use crate::settle::{Billed, Entitlement, Settlement};
+use crate::settle::{Billed, Settlement};
 use crate::words::BOKMAL;
-
-/// Invoice or credit note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DocumentKind {
-    /// Faktura: the buyer owes.
-    Invoice,
-    /// Kreditnota: the seller owes; amounts are positive, the kind does the reversing.
-    CreditNote,
-}
 
 /// A document without a number: everything that its content depends on is settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,20 +30,22 @@ impl Draft {
     /// The sum of the lines down to each of them, for a page that ends there.
     pub fn sums_to_date(&self) -> impl Iterator<Item = Money> {
         self.lines.iter().scan(Money::ZERO, |sum, line| {
-            *sum = *sum + line.net;
+            *sum += line.net;
             Some(*sum)
         })
     }
-}
 
-impl Draft {
-    /// What the buyer pays; below zero when it gives back.
+    /// What the buyer pays; below zero when it gives back. Only above zero does the document ask for payment.
     #[must_use]
     pub fn asks(&self) -> Money {
-        match self.kind {
-            DocumentKind::Invoice => self.totals.payable,
-            DocumentKind::CreditNote => -self.totals.payable,
-        }
+        self.kind.owed(self.totals.payable)
+    }
+
+    /// The last day to pay a document of `date` (forsinkelsesrenteloven § 2 b); `None` when the buyer doesn't pay.
+    #[must_use]
+    pub fn due(&self, payment: &Payment, date: NaiveDate) -> Option<NaiveDate> {
+        let term = Days::new(payment.term_days.into());
+        if self.asks().is_positive() { date.checked_add_days(term) } else { None }
     }
 }
 
@@ -61,7 +56,7 @@ impl Draft {
 #[must_use]
 pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     let status = project.agreement.vat.as_ref();
-    let category = vat_category(status, settlement.entitlement);
+    let category = vat_category(status, settlement.basis);
     let is_last =
         project.agreement.milestone(&settlement.milestone).is_some_and(|milestone| milestone.basis.is_last());
     let nothing_came = settlement.documented.is_zero() && settlement.billed_before.is_zero();
@@ -69,17 +64,17 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
         return Some(advance_given_back(project, settlement));
     }
     let deductions = settlement.before.iter().map(|billed| deduction_line(project, billed));
-    let (kind, lines) = match settlement.entitlement {
+    let (kind, lines) = match settlement.basis {
         _ if settlement.due.is_negative() => {
             (DocumentKind::CreditNote, vec![one(project, Subject::Surplus, -settlement.due)])
         }
-        Entitlement::ShareOfFrame { cumulative, .. } => {
+        MilestoneBasis::Advance { cumulative, .. } => {
             let subject =
                 Subject::Advance { share: cumulative, frame: settlement.frame.unwrap_or(Money::ZERO) };
             let lines = iter::once(one(project, subject, settlement.entitled));
             (DocumentKind::Invoice, lines.chain(deductions).collect())
         }
-        Entitlement::Documented => {
+        MilestoneBasis::Settlement { .. } => {
             (DocumentKind::Invoice, documented_lines(project, settlement).chain(deductions).collect())
         }
     };
@@ -113,11 +108,11 @@ fn advance_given_back(project: &Project, settlement: &Settlement) -> Draft {
     }
 }
 
-fn vat_category(status: Option<&VatStatus>, entitlement: Entitlement) -> VatCategory {
-    match (status, entitlement) {
+fn vat_category(status: Option<&VatStatus>, basis: MilestoneBasis) -> VatCategory {
+    match (status, basis) {
         (None | Some(VatStatus::NotRegistered), _) => VatCategory::OutsideScope,
-        (Some(VatStatus::Taxable), Entitlement::ShareOfFrame { .. }) => untaxed_advance(),
-        (Some(VatStatus::Taxable), Entitlement::Documented) => VatCategory::Standard,
+        (Some(VatStatus::Taxable), MilestoneBasis::Advance { .. }) => untaxed_advance(),
+        (Some(VatStatus::Taxable), MilestoneBasis::Settlement { .. }) => VatCategory::Standard,
         (Some(VatStatus::Exempt { reason }), _) => VatCategory::Exempt { reason: reason.clone() },
     }
 }

@@ -13,7 +13,7 @@ mod totals;
 
 pub use credit::{Extent, Original, credit};
 pub use description::earlier_document;
-pub use draft::{DocumentKind, Draft, draft};
+pub use draft::{Draft, draft};
 pub use issued::{Correction, Issued};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

@@ -2,10 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::fixture::{day, entry, kr, project, voucher};
-use crate::domain::{MilestoneBasis, MilestoneId, Project, Timesheet, VatStatus};
+use crate::domain::{DocumentKind, MilestoneBasis, MilestoneId, Project, Timesheet, VatStatus};
 use crate::num::{Money, Percent, Rounding};
 use crate::settle::tests::advance;
-use crate::settle::{Billed, BilledKind, settle};
+use crate::settle::{Billed, settle};
 
 /// The final document of a project with so many hundredths of hours and one voucher of 1 000 kroner.
 fn final_draft(vat: Option<VatStatus>, hundredths: i64) -> Draft {
@@ -119,11 +119,11 @@ fn instalments(vat: VatStatus, february: i64, october: i64) -> Vec<(Money, Money
     for milestone in &project.agreement.milestones {
         let settlement = settle(&project, milestone, &before);
         let Some(draft) = draft(&project, &settlement) else { continue };
-        let sign = |amount: Money| if draft.kind == DocumentKind::CreditNote { -amount } else { amount };
+        let sign = |amount: Money| draft.kind.owed(amount);
         paid.push((sign(draft.totals.payable), sign(draft.totals.vat.amount)));
         before.push(Billed {
             milestone: milestone.id.clone(),
-            kind: BilledKind::of(&milestone.basis),
+            basis: milestone.basis,
             document: None,
             net: sign(draft.totals.net),
             prepaid: draft.totals.prepaid,

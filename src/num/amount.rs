@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, Neg, Sub};
+use std::ops::{Add, AddAssign, Neg, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{NumberError, parse_decimal};
+use super::{NumberError, as_text, parse_decimal};
 
 /// How a [`Precise`] becomes a [`Money`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,12 @@ impl Money {
         self.ore > 0
     }
 
+    /// The amount without its sign.
+    #[must_use]
+    pub const fn abs(self) -> Self {
+        Self { ore: self.ore.abs() }
+    }
+
     /// How much of `whole` this is, in per mille, rounded half up; `None` when `whole` is nothing.
     #[must_use]
     pub fn permille_of(self, whole: Self) -> Option<i64> {
@@ -135,10 +141,22 @@ impl fmt::Display for Money {
     }
 }
 
+as_text!(Money, "an amount such as 112500.00", r"^-?\d+\.\d{2}$", |text| {
+    // Sums may be larger than any amount of the inputs, so this isn't their grammar.
+    let (kroner, ore) = text.rsplit_once('.')?;
+    format!("{kroner}{ore}").parse().ok().map(Money::from_ore)
+});
+
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         Self { ore: self.ore + other.ore }
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
     }
 }
 
@@ -187,6 +205,15 @@ impl Rate {
     }
 }
 
+impl fmt::Display for Rate {
+    /// As programs write it: `900.00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+as_text!(Rate, "a rate such as 900.00", r"^\d+\.\d{2}$", |text| Rate::parse(text).ok()?);
+
 /// A share in percent, from 0 to 100, with at most two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(Decimal);
@@ -223,3 +250,12 @@ impl Percent {
         self.0.to_string()
     }
 }
+
+impl fmt::Display for Percent {
+    /// As programs write it: `75`, `33.33`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+as_text!(Percent, "a share such as 75 or 33.33", r"^\d+(\.\d{1,2})?$", |text| Percent::parse(text).ok()?);

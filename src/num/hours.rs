@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::{Add, Sub};
+use std::ops::{Add, AddAssign, Sub};
 
 use rust_decimal::Decimal;
 
-use super::{NumberError, Precise, Rate, parse_decimal};
+use super::{NumberError, Precise, Rate, as_text, parse_decimal};
 
 /// A non-negative number of hours with two decimals (0.01 h = 36 s).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -90,10 +90,21 @@ impl fmt::Display for Hours {
     }
 }
 
+as_text!(Hours, "hours such as 7.50", r"^-?\d+\.\d{2}$", |text| {
+    let (hours, hundredths) = text.rsplit_once('.')?;
+    format!("{hours}{hundredths}").parse().ok().map(Hours::from_hundredths)
+});
+
 impl Add for Hours {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         Self { hundredths: self.hundredths + other.hundredths }
+    }
+}
+
+impl AddAssign for Hours {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
     }
 }
 

@@ -8,7 +8,9 @@ mod hours;
 #[cfg(test)]
 mod tests;
 mod text;
+mod written;
 
 pub use amount::{Money, Percent, Precise, Rate, Rounding};
 pub use hours::Hours;
 pub use text::{Measure, NumberError, parse_decimal};
+pub(crate) use written::as_text;

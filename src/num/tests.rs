@@ -66,3 +66,25 @@ proptest! {
         prop_assert_eq!(Money::parse(&written), Ok(Money::from_ore(ore)));
     }
 }
+
+#[test]
+fn a_value_is_read_from_no_other_text_than_it_is_written_as() {
+    let amount = |text: &str| serde_json::from_str::<Money>(text).ok();
+    assert_eq!(amount("\"-0.05\""), Some(Money::from_ore(-5)));
+    for text in
+        ["5.00", "\"5\"", "\"5.0\"", "\"05.00\"", "\"-0.00\"", "\"+5.00\"", "\" 5.00\"", "\"5.-1\"", "\"é\""]
+    {
+        assert_eq!(amount(text), None, "{text}");
+    }
+    let share = |text: &str| serde_json::from_str::<Percent>(text).ok();
+    assert!(share("\"33.33\"").is_some() && share("\"33.30\"").is_none() && share("\"101\"").is_none());
+}
+
+proptest! {
+    #[test]
+    fn a_sum_of_any_size_comes_back_from_json(ore in any::<i64>()) {
+        let (sum, hours) = (Money::from_ore(ore), Hours::from_hundredths(ore));
+        let written = serde_json::to_string(&(sum, hours)).expect("JSON");
+        prop_assert_eq!(serde_json::from_str::<(Money, Hours)>(&written).expect("the same"), (sum, hours));
+    }
+}

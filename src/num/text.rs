@@ -4,6 +4,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::as_text;
+
 /// Why a text is not a number of the wanted kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberError {
@@ -125,3 +127,12 @@ impl Measure {
         self.0.to_string()
     }
 }
+
+impl fmt::Display for Measure {
+    /// As programs write it: `11`, `0.25`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+as_text!(Measure, "a measured value such as 0.25", r"^-?\d+(\.\d{1,4})?$", |text| Measure::parse(text).ok());

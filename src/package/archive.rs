@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{MANIFEST, PackageFile};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 
 /// What these files hold is compressed already; deflating them once more takes time and saves next to nothing. A PDF
 /// is not among them: a tagged one holds its structure in the clear, and shrinks to a third.
@@ -24,7 +24,7 @@ const LEVEL: i64 = 6;
 pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8]) -> Result<Vec<u8>, Problems> {
     write(files, manifest).map_err(|error| {
         let why = error.to_string();
-        Problem::new(catalogue::PACKAGE_NOT_MADE, &[("name", name), ("why", &why)]).into()
+        catalogue::Internal { what: format!("the package `{name}` can't be put together: {why}") }.into()
     })
 }
 

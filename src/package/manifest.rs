@@ -4,7 +4,8 @@ use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
 
 use super::{FileKind, PackageFile};
-use crate::digest::sha256;
+use crate::digest::{Print, sha256};
+use crate::domain::DocumentKind;
 
 /// The name and version of the manifest's format; a reader refuses what it doesn't know.
 const FORMAT: &str = "bilag-package/2";
@@ -15,7 +16,7 @@ pub struct Contents {
     /// What the package says.
     pub facts: Facts,
     /// What it was made from.
-    pub inputs: Vec<InputPrint>,
+    pub inputs: Vec<Print>,
     /// What it holds, in the order of the ZIP.
     pub files: Vec<PackageFile>,
 }
@@ -64,7 +65,7 @@ pub enum Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// Whether it is an invoice or a credit note.
-    pub kind: DocumentType,
+    pub kind: DocumentKind,
     /// Its number.
     pub number: String,
     /// The day it was issued on, such as `2026-01-20`.
@@ -73,16 +74,6 @@ pub struct Document {
     pub due: Option<String>,
     /// Why it corrects an earlier document, and which; `null` when it corrects none.
     pub correction: Option<Revision>,
-}
-
-/// Invoice or credit note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentType {
-    /// Faktura.
-    Invoice,
-    /// Kreditnota.
-    CreditNote,
 }
 
 /// What a document is a revision of.
@@ -160,34 +151,6 @@ pub enum Unit {
     Piece,
 }
 
-/// An input file, so that one can tell later whether it has changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct InputPrint {
-    path: String,
-    size: usize,
-    sha256: String,
-}
-
-impl InputPrint {
-    /// The print of a file; the path is from the agreement's folder, with `/` between its parts.
-    #[must_use]
-    pub fn of(path: &str, bytes: &[u8]) -> Self {
-        Self { path: path.to_owned(), size: bytes.len(), sha256: sha256(bytes) }
-    }
-
-    /// Is it the print of a file of this name and SHA-256?
-    #[must_use]
-    pub fn is_of(&self, path: &str, sha256: &str) -> bool {
-        self.path == path && self.sha256 == sha256
-    }
-
-    /// Its path, from the agreement's folder.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
 /// What a bilag package holds, what it says, and what it was made from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Manifest {
@@ -201,7 +164,7 @@ pub struct Manifest {
     /// Every other file of the package, in its order.
     pub files: Vec<FilePrint>,
     /// Every input file, in the order of the paths.
-    pub inputs: Vec<InputPrint>,
+    pub inputs: Vec<Print>,
 }
 
 /// What a manifest has around its facts.
@@ -209,7 +172,7 @@ pub struct Manifest {
 struct Around {
     tool: Tool,
     files: Vec<FilePrint>,
-    inputs: Vec<InputPrint>,
+    inputs: Vec<Print>,
 }
 
 /// The program that made a package.

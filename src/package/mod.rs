@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 pub use archive::zip;
 pub use manifest::{
-    Contents, Document, DocumentType, Facts, FilePrint, InputPrint, Labels, Line, Manifest, Named, Reference,
-    Revision, Status, Tool, Total, Unit, facts, manifest, schema,
+    Contents, Document, Facts, FilePrint, Labels, Line, Manifest, Named, Reference, Revision, Status, Tool,
+    Total, Unit, facts, manifest, schema,
 };
 pub use names::{ascii_name, ascii_names};
 pub use opened::{Fault, Opened, Packed, open};

@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::{
-    Contents, Facts, FileKind, InputPrint, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
+    Contents, Facts, FileKind, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
     ascii_names, manifest, schema, zip,
 };
-use crate::digest::sha256;
+use crate::diag::catalogue::Internal;
+use crate::digest::{Print, sha256};
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
     let bytes = Arc::from(text.as_bytes());
@@ -42,7 +43,7 @@ fn contents() -> Contents {
                 rows,
             }],
         },
-        inputs: vec![InputPrint::of("agreement.yaml", b"title: A\n")],
+        inputs: vec![Print::of("agreement.yaml", b"title: A\n")],
         files: vec![
             file("01-faktura.pdf", FileKind::Invoice, "%PDF-1.7"),
             file("originaler/notat.txt", FileKind::Original, &"samme linje\n".repeat(100)),
@@ -91,7 +92,7 @@ fn the_bytes_do_not_depend_on_time_or_library_defaults() {
 fn two_files_with_one_name_are_refused() {
     let twice = [file("a.pdf", FileKind::Original, "1"), file("a.pdf", FileKind::Original, "2")];
     let problems = zip("p.zip", &twice, b"{}").unwrap_err();
-    assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), ["E0012"]);
+    assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), [Internal::CODE]);
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use super::documents::{self, Source};
 use super::folder::Folder;
-use super::issuing::{Books, due};
+use super::issuing::Books;
 use super::logo::Logo;
 use super::receipts::Receipts;
 use super::{Bill, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
@@ -73,7 +73,7 @@ pub fn diff(store: &dyn Store, request: &DiffRequest) -> Result<Option<Since>, P
     let asked = milestones
         .filter(|known| request.milestone.as_deref().is_none_or(|asked| asked == known.id.as_str()));
     let standing: Vec<&Entry> = asked.filter_map(|milestone| books.standing(&milestone.id)).collect();
-    let last = register.entries().iter().rfind(|entry| standing.contains(entry));
+    let last = register.entries().rfind(|entry| standing.contains(entry));
     last.map(|entry| since(store, &register, &today, entry)).transpose()
 }
 
@@ -123,7 +123,7 @@ impl<'a> Inputs<'a> {
         let issued = Issued {
             number: entry.number.clone(),
             date: entry.date,
-            due: due(&self.project.agreement, &draft, entry.date),
+            due: draft.due(&self.project.agreement.payment, entry.date),
             content: draft.clone(),
             correction: None,
         };
@@ -160,8 +160,10 @@ pub(super) fn since(
 ) -> Result<Since, Problems> {
     let folder = Folder::snapshot(store, entry)?;
     let then = Inputs::read(&folder).map_err(|mut problems| {
-        let arguments = [("number", entry.number.as_str()), ("why", "its inputs can't be read any more")];
-        problems.push(Problem::new(catalogue::STORED_DOCUMENT_UNUSABLE, &arguments));
+        problems.push(catalogue::StoredDocumentUnusable {
+            number: &entry.number,
+            why: "its inputs can't be read any more",
+        });
         problems
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());

@@ -1,7 +1,7 @@
 //! What only a later room can tell of the inputs: the fonts of their letters, the settlement of their frame.
 
 use super::folder::Folder;
-use crate::diag::{Place, Problem, Problems, Severity, catalogue};
+use crate::diag::{Place, Problems, Severity, catalogue};
 use crate::domain::{InputFile, Project};
 use crate::input::PlacedText;
 use crate::render::Typesetter;
@@ -11,9 +11,8 @@ use crate::settle;
 pub(super) fn letters(texts: &[PlacedText], typesetter: &Typesetter, problems: &mut Problems) {
     for placed in texts {
         if let Some(letter) = typesetter.missing_glyph(&placed.text) {
-            let (letter, number) = (letter.to_string(), format!("U+{:04X}", u32::from(letter)));
-            let arguments = [("letter", letter.as_str()), ("number", &number)];
-            problems.push(Problem::new(catalogue::LETTER_WITHOUT_GLYPH, &arguments).at(placed.place.clone()));
+            let number = format!("U+{:04X}", u32::from(letter));
+            problems.push(catalogue::LetterWithoutGlyph { letter, number }.at(placed.place.clone()));
         }
     }
 }
@@ -30,17 +29,16 @@ pub(super) fn frame_use(folder: &Folder, project: &Project, problems: &mut Probl
     else {
         return;
     };
-    let (documented, frame) = (settlement.documented.to_string(), frame.to_string());
     let share = format!("{}.{}", share / 10, share % 10);
-    let arguments = [("documented", documented.as_str()), ("share", &share), ("frame", &frame)];
     let place = Place::file(format!("{}/{}", folder.input.path, InputFile::Agreement.name()));
-    problems.push(Problem::new(catalogue::FRAME_NEARLY_USED, &arguments).at(place));
+    let documented = settlement.documented;
+    problems.push(catalogue::FrameNearlyUsed { documented, share, frame }.at(place));
 }
 
 /// No warning may stand, where they are denied.
 pub(super) fn no_warnings(folder: &Folder, problems: &mut Problems) {
     if problems.count(Severity::Warning) > 0 {
-        problems.push(Problem::new(catalogue::WARNINGS_DENIED, &[("agreement", &folder.input.id)]));
+        problems.push(catalogue::WarningsDenied { agreement: &folder.input.id });
     }
 }
 
@@ -50,8 +48,10 @@ pub(super) fn milestone(project: &Project, only: Option<&str>, problems: &mut Pr
     let known: Vec<String> =
         project.agreement.milestones.iter().map(|milestone| format!("`{}`", milestone.id)).collect();
     if !known.contains(&format!("`{name}`")) {
-        let arguments =
-            [("agreement", project.agreement.id.as_str()), ("name", name), ("known", &known.join(", "))];
-        problems.push(Problem::new(catalogue::MILESTONE_UNKNOWN, &arguments));
+        problems.push(catalogue::MilestoneUnknown {
+            agreement: &project.agreement.id,
+            name,
+            known: known.join(", "),
+        });
     }
 }

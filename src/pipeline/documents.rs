@@ -13,10 +13,10 @@ use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
 use crate::bokmal;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::digest::sha256;
-use crate::domain::{Block, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
-use crate::invoice::{DocumentKind, Draft};
+use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
+use crate::invoice::Draft;
 use crate::package::{FileKind, PackageFile};
 use crate::render::{Pdf, Picture, Sheet};
 use crate::view;
@@ -292,6 +292,6 @@ fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
 /// Data for a template.
 fn json(data: &impl Serialize) -> Result<Vec<u8>, Problems> {
     serde_json::to_vec(data).map_err(|error| {
-        Problem::new(catalogue::TEMPLATE_DATA_UNWRITABLE, &[("why", &error.to_string())]).into()
+        catalogue::Internal { what: format!("the data for a template can't be written: {error}") }.into()
     })
 }

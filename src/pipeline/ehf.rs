@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
-use super::issuing::due;
 use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
@@ -143,7 +142,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
     let date = agreement.period.to();
     let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
     let Some((earlier, number)) = numbers else { return Problems::new() };
-    let due = due(agreement, draft, date);
+    let due = draft.due(&agreement.payment, date);
     let mut content = draft.clone();
     for billed in &mut content.refers_to {
         billed.document.get_or_insert_with(|| DocumentRef { number: earlier.clone(), date });
@@ -163,8 +162,7 @@ fn not_yet<'a>(
 ) -> Option<Problem> {
     let keys: Vec<&str> = einvoice::open_facts(&project.agreement).into_iter().map(|(key, _)| key).collect();
     let (document, open) = (named(milestones), named(keys.iter().copied()));
-    let arguments = [("document", document.as_str()), ("open", &open)];
-    Some(Problem::new(catalogue::EHF_NOT_YET, &arguments).at(places.at(keys.first()?)))
+    Some(catalogue::EhfNotYet { document, open }.at(places.at(keys.first()?)))
 }
 
 fn named<'a>(names: impl Iterator<Item = &'a str>) -> String {

@@ -2,11 +2,9 @@
 
 use super::Bill;
 use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId};
-use crate::invoice::{self, Correction, DocumentKind, Issued, Quantity};
+use crate::invoice::{self, Correction, Issued, Quantity};
 use crate::num::Money;
-use crate::package::{
-    Document, DocumentType, Facts, Labels, Line, Named, Reference, Revision, Status, Total, Unit,
-};
+use crate::package::{Document, Facts, Labels, Line, Named, Reference, Revision, Status, Total, Unit};
 
 /// What the package says, for a reader that is a program.
 pub(super) fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
@@ -48,10 +46,7 @@ fn line(line: &invoice::Line) -> Line {
 /// Number, date and what is corrected.
 fn numbered(issued: &Issued, bill: &Bill<'_>) -> Document {
     Document {
-        kind: match issued.content.kind {
-            DocumentKind::Invoice => DocumentType::Invoice,
-            DocumentKind::CreditNote => DocumentType::CreditNote,
-        },
+        kind: issued.content.kind,
         number: issued.number.to_string(),
         date: issued.date.to_string(),
         due: issued.due.map(|day| day.to_string()),

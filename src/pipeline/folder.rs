@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{KeyPlaces, Problems};
-use crate::digest::sha256;
+use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
-use crate::package::InputPrint;
 use crate::register::Entry;
 use crate::store::{Found, INPUTS, OUTPUTS, Store, UserTemplate};
 
@@ -76,7 +75,7 @@ impl Folder {
 
     /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
     pub(super) fn places(&self) -> KeyPlaces {
-        input::read(&self.input).places
+        input::read(&self.input).places.keys()
     }
 
     /// A file's content, if it could be read.
@@ -88,11 +87,11 @@ impl Folder {
     }
 
     /// The print of every file, in the order of the paths.
-    pub(super) fn prints(&self) -> Vec<InputPrint> {
+    pub(super) fn prints(&self) -> Vec<Print> {
         let files = self.input.files.iter();
         files
             .filter_map(|(path, content)| match content {
-                FileContent::Bytes(bytes) => Some(InputPrint::of(path, bytes)),
+                FileContent::Bytes(bytes) => Some(Print::of(path, bytes)),
                 _ => None,
             })
             .collect()

@@ -177,8 +177,8 @@ impl Import<'_> {
 
     fn not_placed(&self) -> Problems {
         let target = self.target();
-        let problem = Problem::new(catalogue::ROWS_NOT_PLACED, &[("file", &target)]);
-        problem.at(Place::file(target)).into()
+        let problem = catalogue::RowsNotPlaced { file: &target };
+        problem.at(Place::file(&target)).into()
     }
 
     /// Files that new rows refer to and that somebody has to put into the folder.
@@ -197,7 +197,7 @@ impl Import<'_> {
         let alike = |other: &&Fact| other.gist == fact.gist && other.meaning != fact.meaning;
         if let Some(other) = self.before.rows.iter().find(alike) {
             let (line, file) = (other.line.to_string(), self.target());
-            let problem = Problem::new(catalogue::ROW_NEARLY_THERE, &[("line", &*line), ("file", &*file)]);
+            let problem = catalogue::RowNearlyThere { line, file };
             problems.push(problem.at(row.place(self.table, None)));
         }
         problems

@@ -46,11 +46,11 @@ pub use workshop::Workshop;
 use crate::diag::Problems;
 use crate::domain::{Milestone, Project};
 use crate::input;
-use crate::invoice::{self, Correction, DocumentKind, Draft, Issued};
+use crate::invoice::{self, Correction, Draft, Issued};
 use crate::num::Money;
 use crate::register::Register;
 use crate::render::{TemplateFile, Typesetter};
-use crate::settle::{self, Billed, BilledKind, Settlement};
+use crate::settle::{self, Billed, Settlement};
 use crate::store::{Store, StoredFile, UserTemplate};
 use crate::view::Subject;
 use folder::Folder;
@@ -348,12 +348,11 @@ fn standing(
 
 /// A draft as a later one takes it into account.
 fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
-    let sign = |sum: Money| if draft.kind == DocumentKind::CreditNote { -sum } else { sum };
     Billed {
         milestone: milestone.id.clone(),
-        kind: BilledKind::of(&milestone.basis),
+        basis: milestone.basis,
         document: None,
-        net: sign(draft.totals.net),
-        prepaid: sign(draft.totals.prepaid),
+        net: draft.kind.owed(draft.totals.net),
+        prepaid: draft.kind.owed(draft.totals.prepaid),
     }
 }

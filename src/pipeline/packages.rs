@@ -169,7 +169,7 @@ pub(super) fn pack(
             sum if sum.is_negative() => Asks::Repayment,
             _ => Asks::Nothing,
         },
-        due: bokmal::kroner(if payable.is_negative() { -payable } else { payable }),
+        due: bokmal::kroner(payable.abs()),
         payable: payable.to_string(),
         documents,
         ehf,

@@ -1,6 +1,6 @@
 //! Which agreements a request means.
 
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 use crate::store::{INPUTS, Store};
 
 /// The agreements named, or all when none is; every name that isn't one is reported.
@@ -13,15 +13,14 @@ pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<Stri
     known.sort();
     known.dedup();
     if known.is_empty() {
-        return Err(Problem::new(catalogue::WORKSPACE_EMPTY, &[("folder", INPUTS)]).into());
+        return Err(catalogue::WorkspaceEmpty { folder: INPUTS }.into());
     }
     if named.is_empty() {
         return Ok(known);
     }
     let mut problems = Problems::new();
     for name in named.iter().filter(|name| !known.contains(name)) {
-        let arguments = [("name", name.as_str()), ("known", &enumeration(&known))];
-        problems.push(Problem::new(catalogue::AGREEMENT_UNKNOWN, &arguments));
+        problems.push(catalogue::AgreementUnknown { name, known: enumeration(&known) });
     }
     // In the order of the workspace and each once, however they were named.
     let selected = known.into_iter().filter(|id| named.contains(id)).collect();

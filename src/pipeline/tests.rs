@@ -1,7 +1,6 @@
 //! Requests on a workspace in memory.
 
 use super::{Outcome, Request, Silent};
-use crate::diag::Problem;
 use crate::store::Memory;
 
 fn check(store: &Memory, request: &Request) -> Outcome {
@@ -33,5 +32,5 @@ fn every_unknown_name_is_reported() {
 #[test]
 fn an_empty_workspace_is_a_problem() {
     let problems = check(&Memory::new(), &request(&[])).problems;
-    assert_eq!(problems.iter().map(Problem::code).collect::<Vec<_>>(), ["E0001"]);
+    assert_eq!(problems.iter().map(|problem| problem.code().as_str()).collect::<Vec<_>>(), ["E0001"]);
 }

@@ -1,19 +1,20 @@
 //! One line of the register, typed.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::{AgreementId, DocumentNumber, MilestoneId, OrgNumber};
+use crate::digest::Print;
+use crate::domain::{AgreementId, DocumentKind, DocumentNumber, MilestoneBasis, MilestoneId, OrgNumber};
 use crate::num::Money;
-use crate::settle::BilledKind;
 
 /// An issued document. Amounts are the document's own: those of a credit note are above zero, and its effect is minus
 /// that.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its number.
     pub number: DocumentNumber,
     /// Invoice or credit note.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// Who issued it; each seller has series of its own.
     pub seller: OrgNumber,
     /// What all numbers of its series begin with.
@@ -25,7 +26,7 @@ pub struct Entry {
     /// The milestone that it bills.
     pub milestone: MilestoneId,
     /// Whether it bills an advance or documented work.
-    pub basis: BilledKind,
+    pub basis: MilestoneBasis,
     /// Documentation date.
     pub date: NaiveDate,
     /// The last day to pay; `None` when the buyer doesn't pay.
@@ -51,9 +52,9 @@ pub struct Entry {
     /// SHA-256 of the figures that it rests on.
     pub settlement: String,
     /// Every input file that it was made from, in the order of the paths.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<Print>,
     /// The user's own templates that it was made with.
-    pub templates: Vec<Input>,
+    pub templates: Vec<Print>,
     /// The program and version that made it.
     pub tool: String,
 }
@@ -62,19 +63,13 @@ impl Entry {
     /// What the document does to the sum of all documents, ex VAT.
     #[must_use]
     pub fn effect(&self) -> Money {
-        match self.kind {
-            Kind::Invoice => self.net,
-            Kind::CreditNote => -self.net,
-        }
+        self.kind.owed(self.net)
     }
 
     /// What the buyer pays; below zero when it gives back.
     #[must_use]
     pub fn asks(&self) -> Money {
-        match self.kind {
-            Kind::Invoice => self.payable,
-            Kind::CreditNote => -self.payable,
-        }
+        self.kind.owed(self.payable)
     }
 
     /// What it takes off one invoice, ex VAT.
@@ -84,37 +79,8 @@ impl Entry {
     }
 }
 
-/// Invoice or credit note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Faktura.
-    Invoice,
-    /// Kreditnota.
-    CreditNote,
-}
-
-impl Kind {
-    /// For people.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Invoice => "invoice",
-            Self::CreditNote => "credit note",
-        }
-    }
-
-    /// For programs.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Invoice => "invoice",
-            Self::CreditNote => "credit_note",
-        }
-    }
-}
-
 /// A part of a credit note's sum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
     /// The invoice that it is taken off.
     pub number: DocumentNumber,
@@ -123,21 +89,10 @@ pub struct Credit {
 }
 
 /// The ZIP of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Package {
     /// Its name.
     pub name: String,
-    /// Its SHA-256.
-    pub sha256: String,
-}
-
-/// A file that a document was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// Its path, from the agreement's folder.
-    pub path: String,
-    /// Its size in bytes.
-    pub size: u64,
     /// Its SHA-256.
     pub sha256: String,
 }

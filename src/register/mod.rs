@@ -10,12 +10,14 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-pub use entry::{Credit, Entry, Input, Kind, Package};
+pub use entry::{Credit, Entry, Package};
 
-use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{AgreementId, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
+use crate::diag::{Problems, catalogue};
+use crate::domain::{AgreementId, DocumentKind, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
 use crate::num::Money;
 use crate::settle::Billed;
 use line::{BEGINNING, Line};
@@ -26,8 +28,11 @@ const FILE: &str = "outputs/register.jsonl";
 /// Every issued document, in the order in which they were issued.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    entries: Vec<Entry>,
     lines: Vec<Line>,
+    /// Where each document stands in `lines`.
+    places: BTreeMap<DocumentNumber, usize>,
+    /// What credit notes took off each invoice.
+    credited: BTreeMap<DocumentNumber, Money>,
 }
 
 /// A number for the next document of a series.
@@ -47,21 +52,11 @@ impl Register {
     /// # Errors
     /// Every line that isn't as it was written, or breaks a rule, with its place.
     pub fn read(bytes: &[u8]) -> Result<Self, Problems> {
-        let lines = chain::read(bytes)?;
         let mut register = Self::default();
         let mut problems = Problems::new();
-        for line in lines {
-            let at = line.at;
-            match line.entry() {
-                Ok(entry) => {
-                    problems.extend(rules::broken_by(&register, &entry, &line));
-                    register.entries.push(entry);
-                    register.lines.push(line);
-                }
-                Err(field) => {
-                    problems.push(chain::damaged(at, &line.text(), &format!("its `{field}` is none")));
-                }
-            }
+        for line in chain::read(bytes)? {
+            problems.extend(rules::broken_by(&register, &line));
+            register.push(line);
         }
         if problems.is_empty() { Ok(register) } else { Err(problems) }
     }
@@ -73,17 +68,22 @@ impl Register {
     pub fn append(&self, entries: Vec<Entry>) -> Result<Self, Problems> {
         let mut longer = self.clone();
         for entry in entries {
-            let at = longer.lines.len() + 1;
-            let previous = longer.lines.last().map_or(BEGINNING, |line| line.hash.as_str());
-            let line = Line::new(&entry, at, previous);
-            let broken = rules::broken_by(&longer, &entry, &line);
+            let line = Line::new(entry, longer.lines.len() + 1, longer.head());
+            let broken = rules::broken_by(&longer, &line);
             if !broken.is_empty() {
                 return Err(broken);
             }
-            longer.lines.push(line);
-            longer.entries.push(entry);
+            longer.push(line);
         }
         Ok(longer)
+    }
+
+    fn push(&mut self, line: Line) {
+        self.places.insert(line.entry.number.clone(), self.lines.len());
+        for credit in &line.entry.credits {
+            *self.credited.entry(credit.number.clone()).or_default() += credit.net;
+        }
+        self.lines.push(line);
     }
 
     /// The file.
@@ -92,48 +92,50 @@ impl Register {
         self.lines.iter().flat_map(|line| format!("{}\n", line.text()).into_bytes()).collect()
     }
 
-    /// The hash of the last line, which stands for everything before it; `None` while nothing is issued.
+    /// The hash of the last line, which stands for everything before it; zeros while nothing is issued.
     #[must_use]
-    pub fn last_hash(&self) -> Option<&str> {
-        self.lines.last().map(|line| line.hash.as_str())
+    pub fn head(&self) -> &str {
+        self.lines.last().map_or(BEGINNING, |line| &line.hash)
     }
 
     /// Every document, in the order in which they were issued.
-    #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
+        self.lines.iter().map(|line| &line.entry)
     }
 
     /// The document with a number.
     #[must_use]
     pub fn find(&self, number: &DocumentNumber) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.number == *number)
+        self.lines.get(*self.places.get(number)?).map(|line| &line.entry)
     }
 
     /// The documents of one agreement.
     #[must_use]
     pub fn of(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
         let agreement = agreement.clone();
-        self.entries.iter().filter(move |entry| entry.agreement == agreement)
+        self.entries().filter(move |entry| entry.agreement == agreement)
     }
 
     /// The register as it was before a document was issued.
     #[must_use]
     pub fn before(&self, number: &DocumentNumber) -> Self {
-        let length = self.entries.iter().take_while(|entry| entry.number != *number).count();
-        Self { entries: self.entries[..length].to_vec(), lines: self.lines[..length].to_vec() }
+        let mut register = Self::default();
+        for line in self.lines.iter().take_while(|line| line.entry.number != *number) {
+            register.push(line.clone());
+        }
+        register
     }
 
     /// What credit notes took off an invoice, ex VAT.
     #[must_use]
     pub fn credited(&self, invoice: &DocumentNumber) -> Money {
-        self.entries.iter().map(|entry| entry.credit_of(invoice)).sum()
+        self.credited.get(invoice).copied().unwrap_or_default()
     }
 
     /// What can still be credited of an invoice, ex VAT.
     #[must_use]
     pub fn remaining(&self, invoice: &DocumentNumber) -> Money {
-        let found = self.find(invoice).filter(|entry| entry.kind == Kind::Invoice);
+        let found = self.find(invoice).filter(|entry| entry.kind == DocumentKind::Invoice);
         found.map_or(Money::ZERO, |entry| entry.net - self.credited(invoice))
     }
 
@@ -162,23 +164,23 @@ impl Register {
     fn prepaid_given_back(&self, invoice: &DocumentNumber) -> Money {
         let alone =
             |entry: &&Entry| matches!(entry.credits.as_slice(), [credit] if credit.number == *invoice);
-        self.entries.iter().filter(alone).map(|entry| entry.prepaid).sum()
+        self.entries().filter(alone).map(|entry| entry.prepaid).sum()
     }
 
     fn billed_unless(&self, agreement: &AgreementId, gone: impl Fn(&DocumentNumber) -> bool) -> Vec<Billed> {
         let stands = |entry: &&Entry| match entry.kind {
-            Kind::Invoice => !gone(&entry.number),
-            Kind::CreditNote => !entry.credits.iter().all(|credit| gone(&credit.number)),
+            DocumentKind::Invoice => !gone(&entry.number),
+            DocumentKind::CreditNote => !entry.credits.iter().all(|credit| gone(&credit.number)),
         };
         let billed = |entry: &Entry| {
             let lost = entry.credits.iter().filter(|credit| gone(&credit.number));
             let lost: Money = lost.map(|credit| credit.net).sum();
             Billed {
                 milestone: entry.milestone.clone(),
-                kind: entry.basis,
+                basis: entry.basis,
                 document: Some(DocumentRef { number: entry.number.clone(), date: entry.date }),
                 net: entry.effect() + lost,
-                prepaid: if entry.kind == Kind::Invoice { entry.prepaid } else { -entry.prepaid },
+                prepaid: entry.kind.owed(entry.prepaid),
             }
         };
         self.of(agreement).filter(stands).map(billed).collect()
@@ -197,20 +199,17 @@ impl Register {
         let series = format.series(date);
         let last = self.last_of(seller, &series);
         if let Some(last) = last.filter(|last| last.date > date) {
-            let (day, number, given) = (last.date.to_string(), last.number.as_str(), date.to_string());
-            let arguments = [("date", given.as_str()), ("number", number), ("last", &day)];
-            return Err(Problem::new(catalogue::DATE_BEFORE_LAST, &arguments).into());
+            return Err(catalogue::DateBeforeLast { date, number: &last.number, last: last.date }.into());
         }
         let place = last.map_or(0, |last| last.place) + 1;
         let number = format.number(date, place).filter(|number| self.find(number).is_none());
-        number.map(|number| NextNumber { number, series: series.clone(), place }).ok_or_else(|| {
-            let arguments = [("series", series.as_str()), ("seller", seller.digits())];
-            Problem::new(catalogue::NUMBER_TAKEN, &arguments).into()
-        })
+        number
+            .map(|number| NextNumber { number, series: series.clone(), place })
+            .ok_or_else(|| catalogue::NumberTaken { series: &series, seller: seller.digits() }.into())
     }
 
     /// The last document of a seller's series.
     fn last_of(&self, seller: &OrgNumber, series: &str) -> Option<&Entry> {
-        self.entries.iter().rfind(|entry| entry.seller == *seller && entry.series == series)
+        self.entries().rfind(|entry| entry.seller == *seller && entry.series == series)
     }
 }

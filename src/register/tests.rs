@@ -3,21 +3,21 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::digest::Print;
 use crate::domain::MilestoneId;
-use crate::domain::fixture::{day, kr};
-use crate::settle::BilledKind;
+use crate::domain::fixture::{day, kr, project};
 
 /// An invoice of so many kroner as the `place`th document of the series.
 pub(crate) fn invoice(place: u32, kroner: i64) -> Entry {
     Entry {
         number: DocumentNumber::new(&format!("2026-{place:04}")).expect("a number"),
-        kind: Kind::Invoice,
+        kind: DocumentKind::Invoice,
         seller: OrgNumber::parse("930580260").expect("a number"),
         series: "2026-".to_owned(),
         place,
         agreement: AgreementId::new("prove").expect("a slug"),
         milestone: MilestoneId::new("signing").expect("a slug"),
-        basis: BilledKind::Advance,
+        basis: project().agreement.milestones[0].basis,
         date: day(1, 20),
         due: Some(day(2, 19)),
         net: kr(kroner),
@@ -30,7 +30,7 @@ pub(crate) fn invoice(place: u32, kroner: i64) -> Entry {
         reason: None,
         package: Package { name: format!("{place}.zip"), sha256: "ab".repeat(32) },
         settlement: "cd".repeat(32),
-        inputs: vec![Input { path: "agreement.yaml".to_owned(), size: 7, sha256: "ef".repeat(32) }],
+        inputs: vec![Print { path: "agreement.yaml".to_owned(), size: 7, sha256: "ef".repeat(32) }],
         templates: Vec::new(),
         tool: "bilag 0.1.0".to_owned(),
     }
@@ -40,7 +40,7 @@ pub(crate) fn invoice(place: u32, kroner: i64) -> Entry {
 pub(crate) fn credit_note(place: u32, of: u32, kroner: i64) -> Entry {
     let credits = vec![Credit { number: invoice(of, 0).number, net: kr(kroner) }];
     Entry {
-        kind: Kind::CreditNote,
+        kind: DocumentKind::CreditNote,
         due: None,
         credits,
         reason: Some("Æsj: «feil»".to_owned()),
@@ -49,14 +49,14 @@ pub(crate) fn credit_note(place: u32, of: u32, kroner: i64) -> Entry {
 }
 
 fn codes(problems: &Problems) -> Vec<&'static str> {
-    problems.iter().map(Problem::code).collect()
+    problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 
 fn refused(bytes: &[u8]) -> Vec<(&'static str, usize)> {
     let problems = Register::read(bytes).expect_err("a fault");
     problems
         .iter()
-        .map(|problem| (problem.code(), problem.place.as_ref().map_or(0, |place| place.line)))
+        .map(|problem| (problem.code().as_str(), problem.place.as_ref().map_or(0, |place| place.line)))
         .collect()
 }
 
@@ -169,7 +169,7 @@ fn a_number_says_its_place() {
 fn history(steps: &[(bool, i64)]) -> Register {
     steps.iter().fold(Register::default(), |register, (credits, kroner)| {
         let place = u32::try_from(register.entries().len()).expect("few") + 1;
-        let open = register.entries().iter().rfind(|entry| register.remaining(&entry.number).is_positive());
+        let open = register.entries().rfind(|entry| register.remaining(&entry.number).is_positive());
         let entry = match open.filter(|_| *credits) {
             Some(open) => {
                 let most = register.remaining(&open.number).ore() / 100;
@@ -189,10 +189,10 @@ proptest! {
         let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
         for length in 0..=lines.len() {
             let prefix = Register::read(&lines[..length].concat()).expect("valid");
-            let places: Vec<u32> = prefix.entries().iter().map(|entry| entry.place).collect();
+            let places: Vec<u32> = prefix.entries().map(|entry| entry.place).collect();
             prop_assert_eq!(places, (1..).take(length).collect::<Vec<u32>>());
         }
-        let effects: Money = register.entries().iter().map(Entry::effect).sum();
+        let effects: Money = register.entries().map(Entry::effect).sum();
         let billed: Money = register.billed(&invoice(1, 0).agreement).iter().map(|billed| billed.net).sum();
         prop_assert_eq!(billed, effects);
     }

@@ -21,18 +21,18 @@ pub(super) fn complaints(world: &DocumentWorld<'_>, diagnostics: &[SourceDiagnos
 
 /// The typesetter itself failed, for which no place can be blamed.
 pub(super) fn gave_up(document: &str, reason: &str) -> Problem {
-    Problem::new(catalogue::TYPESETTER_GAVE_UP, &[("document", document), ("reason", reason)])
+    catalogue::TypesetterGaveUp { document, reason }.into()
 }
 
 fn complaint(world: &DocumentWorld<'_>, diagnostic: &SourceDiagnostic) -> Problem {
-    let code = match diagnostic.severity {
-        Severity::Error => catalogue::TEMPLATE_FAULT,
-        Severity::Warning => catalogue::TEMPLATE_DOUBT,
-    };
     let callers = diagnostic.trace.iter().map(|point| point.span.into());
     let place = std::iter::once(diagnostic.span).chain(callers).find_map(|span| place(world, span));
-    let arguments = [("message", diagnostic.message.trim_end_matches('.')), ("hints", &hints(diagnostic))];
-    Problem::new(code, &arguments).at(place.unwrap_or_else(|| Place::file(world.shown(world.main()))))
+    let (message, hints) = (diagnostic.message.trim_end_matches('.'), hints(diagnostic));
+    let problem: Problem = match diagnostic.severity {
+        Severity::Error => catalogue::TemplateFault { message, hints }.into(),
+        Severity::Warning => catalogue::TemplateDoubt { message, hints }.into(),
+    };
+    problem.at(place.unwrap_or_else(|| Place::file(world.shown(world.main()))))
 }
 
 /// Typst's hints, as further clauses of our help.

@@ -45,14 +45,12 @@ fn boxes(text: &TextItem) -> impl Iterator<Item = char> {
 }
 
 fn problem(character: char, document: &str, page: usize, text: &str) -> Problem {
-    Problem::new(
-        catalogue::GLYPH_MISSING,
-        &[
-            ("character", &character.to_string()),
-            ("code", &format!("U+{:04X}", u32::from(character))),
-            ("page", &page.to_string()),
-            ("document", document),
-            ("text", text.trim()),
-        ],
-    )
+    catalogue::GlyphMissing {
+        character,
+        code: format!("U+{:04X}", u32::from(character)),
+        page,
+        document,
+        text: text.trim(),
+    }
+    .into()
 }

@@ -57,12 +57,11 @@ impl LogoError {
     /// The problem that it is for the logo of that name.
     #[must_use]
     pub fn problem(&self, name: &str) -> Problem {
-        let name = ("name", name);
         match self {
-            Self::Unsupported => Problem::new(catalogue::LOGO_UNSUPPORTED, &[name]),
-            Self::ReachesOut(what) => Problem::new(catalogue::LOGO_REACHES_OUT, &[name, ("what", what)]),
-            Self::Unusable(reason) => Problem::new(catalogue::LOGO_UNUSABLE, &[name, ("reason", reason)]),
-            Self::Picture(error) => error.problem(name.1),
+            Self::Unsupported => catalogue::LogoUnsupported { name }.into(),
+            Self::ReachesOut(what) => catalogue::LogoReachesOut { name, what }.into(),
+            Self::Unusable(reason) => catalogue::LogoUnusable { name, reason }.into(),
+            Self::Picture(error) => error.problem(name),
         }
     }
 }
@@ -132,8 +131,11 @@ fn proven_size(text: &str) -> Result<(u32, u32), LogoError> {
         date: None,
     };
     let pdf = TYPESETTER.pdf(&sheet).map_err(|problems| {
-        let message = problems.iter().next().map(|problem| problem.message.as_str()).unwrap_or_default();
-        unusable(message.split_once(": ").map_or(message, |(_, said)| said))
+        let said = |problem: &Problem| {
+            let reason = problem.gap("message").or(problem.gap("reason"));
+            reason.unwrap_or(&problem.message).to_owned()
+        };
+        LogoError::Unusable(problems.iter().next().map(said).unwrap_or_default())
     })?;
     let size = stack::deep(|| Pdf::new(pdf.bytes).ok()?.pages().first().map(size));
     size.ok().flatten().ok_or_else(|| unusable("it has no size"))

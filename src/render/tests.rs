@@ -148,7 +148,7 @@ fn the_world_is_closed() {
     ] {
         let problems = refusal(body, "{}");
         assert_eq!(problems.len(), 1, "{problems:#?}");
-        assert_eq!(problems[0].code(), "E0601");
+        assert_eq!(problems[0].code().as_str(), "E0601");
         assert!(problems[0].message.contains(said), "{}", problems[0].message);
     }
 }
@@ -162,7 +162,7 @@ fn a_picture_cannot_reach_out() {
         typesetter("= Hei\n#image(\"data/pictures/p1.svg\", alt: \"x\")").pdf(&reaching).unwrap_err();
     let problem = problems.iter().next().unwrap();
     assert_eq!(
-        (problem.code(), problem.place.as_ref().unwrap().file.as_str()),
+        (problem.code().as_str(), problem.place.as_ref().unwrap().file.as_str()),
         ("E0601", "templates/data/pictures/p1.svg")
     );
     assert!(problem.message.contains("failed to load linked image"), "{}", problem.message);
@@ -201,7 +201,7 @@ fn a_hint_stands_in_the_help() {
 #[test]
 fn a_warning_is_an_error() {
     let problems = refusal("#set text(font: \"Comic Sans\")\n= Hei", "{}");
-    assert_eq!(problems[0].code(), "E0602");
+    assert_eq!(problems[0].code().as_str(), "E0602");
     assert_eq!(problems[0].place.as_ref().unwrap().line, 3);
 }
 
@@ -209,7 +209,8 @@ fn a_warning_is_an_error() {
 fn every_missing_glyph_is_named_with_its_page() {
     let problems =
         refusal("= Hei\n#pagebreak()\n#json(\"data/test.json\").note", r#"{"note": "takk 🙂 漢 🙂"}"#);
-    let told: Vec<_> = problems.iter().map(|problem| (problem.code(), problem.message.as_str())).collect();
+    let told: Vec<_> =
+        problems.iter().map(|problem| (problem.code().as_str(), problem.message.as_str())).collect();
     assert_eq!(
         told,
         [

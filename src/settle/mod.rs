@@ -13,5 +13,5 @@ pub(crate) mod tests;
 
 pub use accounts::{AccountLine, Accounts, Post, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
-pub use settlement::{Billed, BilledKind, CostLine, Entitlement, FeeLine, Settlement, settle};
+pub use settlement::{Billed, CostLine, FeeLine, Settlement, settle};
 pub use sheet::{SheetMonth, SheetRow, sheet_months};

@@ -9,7 +9,7 @@ use crate::domain::{
     Agreement, DocumentRef, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry,
     VatStatus, Voucher, VoucherNumber,
 };
-use crate::num::{Hours, Money, Percent, Rate, Rounding};
+use crate::num::{Hours, Money, Rate, Rounding};
 
 /// A document that billed something before this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,33 +17,13 @@ pub struct Billed {
     /// Which milestone it was for.
     pub milestone: MilestoneId,
     /// Whether it was an advance or billed documented work.
-    pub kind: BilledKind,
+    pub basis: MilestoneBasis,
     /// Its number and date; `None` for a draft that is taken as issued so that a later draft can be made.
     pub document: Option<DocumentRef>,
     /// Its sum ex VAT; a credit note's is negative.
     pub net: Money,
     /// What it took off as paid in advance (taxable sellers); the rest of the advance is for later documents.
     pub prepaid: Money,
-}
-
-/// What an earlier document billed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BilledKind {
-    /// A share of the frame, before the work (a conto).
-    Advance,
-    /// Documented work.
-    Settlement,
-}
-
-impl BilledKind {
-    /// What a document of a milestone bills.
-    #[must_use]
-    pub const fn of(basis: &MilestoneBasis) -> Self {
-        match basis {
-            MilestoneBasis::Advance { .. } => Self::Advance,
-            MilestoneBasis::Settlement { .. } => Self::Settlement,
-        }
-    }
 }
 
 /// One person's hours at one rate.
@@ -74,27 +54,13 @@ pub struct CostLine {
     pub row: RowId,
 }
 
-/// What a milestone entitles the seller to have billed in all when it is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entitlement {
-    /// A share of the frame.
-    ShareOfFrame {
-        /// This instalment's share.
-        share: Percent,
-        /// All shares up to and with this one.
-        cumulative: Percent,
-    },
-    /// What is documented, within the frame.
-    Documented,
-}
-
 /// All figures of one milestone, ex VAT.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settlement {
     /// Which milestone.
     pub milestone: MilestoneId,
     /// What it pays for.
-    pub entitlement: Entitlement,
+    pub basis: MilestoneBasis,
     /// Hours by person, in the agreement's order; people without hours are left out.
     pub fees: Vec<FeeLine>,
     /// Costs by voucher.
@@ -152,11 +118,8 @@ impl Settlement {
 #[must_use]
 pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Settlement {
     let agreement = &project.agreement;
-    let entitlement = match milestone.basis {
-        MilestoneBasis::Advance { share, cumulative } => Entitlement::ShareOfFrame { share, cumulative },
-        MilestoneBasis::Settlement { .. } => Entitlement::Documented,
-    };
-    let counts = |day: NaiveDate| milestone.basis.counts(day);
+    let basis = milestone.basis;
+    let counts = |day: NaiveDate| basis.counts(day);
     let entries: Vec<&TimeEntry> =
         project.timesheet.entries().iter().filter(|entry| counts(entry.date)).collect();
     let vouchers: Vec<&Voucher> = project.vouchers.iter().filter(|voucher| counts(voucher.date)).collect();
@@ -166,15 +129,15 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
     let costs_total: Money = costs.iter().map(|line| line.amount).sum();
     let documented = fees_total + costs_total;
     let billable = agreement.frame.map_or(documented, |frame| documented.min(frame));
-    let entitled = entitled(agreement, entitlement, billable);
-    let (advances, before) = split_advances(agreement, entitlement, before);
+    let entitled = entitled(agreement, basis, billable);
+    let (advances, before) = split_advances(agreement, basis, before);
     let billed_before: Money = before.iter().map(|billed| billed.net).sum();
     let used: Money = before.iter().map(|billed| billed.prepaid).sum();
     let rest = entitled - billed_before;
-    let due = if milestone.basis.is_last() { rest } else { rest.max(Money::ZERO) };
+    let due = if basis.is_last() { rest } else { rest.max(Money::ZERO) };
     Settlement {
         milestone: milestone.id.clone(),
-        entitlement,
+        basis,
         hours: fees.iter().map(|line| line.hours).sum(),
         fees,
         costs,
@@ -202,22 +165,22 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
 /// payment, and the settlement bills everything. For other sellers the advance is a sale a conto.
 fn split_advances(
     agreement: &Agreement,
-    entitlement: Entitlement,
+    basis: MilestoneBasis,
     before: &[Billed],
 ) -> (Vec<Billed>, Vec<Billed>) {
-    let pays = agreement.vat == Some(VatStatus::Taxable) && entitlement == Entitlement::Documented;
-    before.iter().cloned().partition(|billed| pays && billed.kind == BilledKind::Advance)
+    let pays = agreement.vat == Some(VatStatus::Taxable) && !basis.is_advance();
+    before.iter().cloned().partition(|billed| pays && billed.basis.is_advance())
 }
 
 /// What may have been billed in all when the milestone is reached.
-fn entitled(agreement: &Agreement, entitlement: Entitlement, billable: Money) -> Money {
-    match (entitlement, agreement.frame) {
-        (Entitlement::ShareOfFrame { cumulative, .. }, Some(frame)) => {
+fn entitled(agreement: &Agreement, basis: MilestoneBasis, billable: Money) -> Money {
+    match (basis, agreement.frame) {
+        (MilestoneBasis::Advance { cumulative, .. }, Some(frame)) => {
             frame.share(cumulative).round(Rounding::HalfUp)
         }
         // `input` lets no advance stand without a frame; a share of nothing is nothing.
-        (Entitlement::ShareOfFrame { .. }, None) => Money::ZERO,
-        (Entitlement::Documented, _) => billable,
+        (MilestoneBasis::Advance { .. }, None) => Money::ZERO,
+        (MilestoneBasis::Settlement { .. }, _) => billable,
     }
 }
 
@@ -226,7 +189,7 @@ pub(super) fn fee_lines(agreement: &Agreement, entries: &[&TimeEntry]) -> Vec<Fe
     let mut by_person: BTreeMap<&PersonId, (Hours, Vec<RowId>)> = BTreeMap::new();
     for entry in entries {
         let (hours, rows) = by_person.entry(&entry.person).or_default();
-        *hours = *hours + entry.hours;
+        *hours += entry.hours;
         rows.push(entry.row);
     }
     agreement
@@ -250,7 +213,7 @@ pub(super) fn cost_lines(vouchers: &[&Voucher]) -> Vec<CostLine> {
     let mut to_date = Money::ZERO;
     let line = |voucher: &&Voucher| {
         let amount = if voucher.vat_recoverable { voucher.gross - voucher.vat } else { voucher.gross };
-        to_date = to_date + amount;
+        to_date += amount;
         CostLine { voucher: voucher.number, amount, to_date, row: voucher.row }
     };
     vouchers.iter().map(line).collect()

@@ -13,7 +13,7 @@ use crate::num::{Hours, Money};
 pub(crate) fn advance() -> Billed {
     Billed {
         milestone: MilestoneId::new("signing").expect("a slug"),
-        kind: BilledKind::Advance,
+        basis: project().agreement.milestones[0].basis,
         document: DocumentNumber::new("2026-0001").map(|number| DocumentRef { number, date: day(1, 20) }),
         net: kr(112_500),
         prepaid: Money::ZERO,

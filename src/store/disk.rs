@@ -15,7 +15,7 @@ use super::{
     AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, UserTemplate, file, staging,
     templates, walk, workspace,
 };
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 
 /// A workspace on the disk.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ impl Store for Disk {
         let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
         let folder = inputs.join(id).canonicalize().map_err(|error| refused(&error))?;
         if folder.parent() != Some(&*inputs) {
-            let problem = Problem::new(catalogue::FOLDER_LEAVES_WORKSPACE, &[("path", &shown)]);
+            let problem = catalogue::FolderLeavesWorkspace { path: &shown };
             return Err(problem.at(Place::file(&shown)).into());
         }
         walk::folder(&folder, &shown, Limits::WORKSPACE)
@@ -127,7 +127,7 @@ impl Store for Disk {
         let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
         if folder != self.root.join(&shown) {
-            let problem = Problem::new(catalogue::FOLDER_LEAVES_WORKSPACE, &[("path", &shown)]);
+            let problem = catalogue::FolderLeavesWorkspace { path: &shown };
             return Err(problem.at(Place::file(&shown)).into());
         }
         walk::folder(&folder, &shown, Limits::ISSUED)
@@ -136,5 +136,5 @@ impl Store for Disk {
 
 fn name_not_text(name: &OsStr) -> Problems {
     let shown = format!("{INPUTS}/{}", name.to_string_lossy());
-    Problem::new(catalogue::NAME_NOT_TEXT, &[("path", &shown)]).at(Place::file(&shown)).into()
+    catalogue::NameNotText { path: &shown }.at(Place::file(&shown)).into()
 }

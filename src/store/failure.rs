@@ -21,21 +21,18 @@ pub(super) fn reason(error: &Error) -> String {
 
 /// A folder or file that couldn't be read.
 pub(super) fn unreadable(path: &str, error: &Error) -> Problems {
-    let problem = Problem::new(catalogue::FOLDER_UNREADABLE, &[("path", path), ("why", &reason(error))]);
-    Problems::from(problem.at(Place::file(path)))
+    catalogue::FolderUnreadable { path, why: reason(error) }.at(Place::file(path)).into()
 }
 
 /// A folder or file that couldn't be written.
 pub(super) fn unwritable(path: &str, error: &Error) -> Problems {
     let why = reason(error);
-    let problem = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            Problem::new(catalogue::DISK_FULL, &[("path", path)])
-        }
+    let problem: Problem = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => catalogue::DiskFull { path }.into(),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            Problem::new(catalogue::WRITING_REFUSED, &[("path", path), ("why", &why)])
+            catalogue::WritingRefused { path, why }.into()
         }
-        _ => Problem::new(catalogue::WRITING_FAILED, &[("path", path), ("why", &why)]),
+        _ => catalogue::WritingFailed { path, why }.into(),
     };
-    Problems::from(problem.at(Place::file(path)))
+    problem.at(Place::file(path)).into()
 }

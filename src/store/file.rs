@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::failure::{reason, unwritable};
 use super::{Limits, is_plain_path};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 
 /// Replaces the file at `path` below `root`, or makes it: written beside it, brought to the disk, and put in its place
 /// by one rename.
@@ -55,8 +55,8 @@ pub fn read_spreadsheet(path: &Path) -> Result<Vec<u8>, Problems> {
     let refused = |why: &str| {
         let shown = path.display().to_string();
         let suggestion = "check the name, and that the file may be read";
-        let arguments = [("file", &*shown), ("why", why), ("suggestion", suggestion)];
-        Problems::from(Problem::new(catalogue::SPREADSHEET_UNREADABLE, &arguments).at(Place::file(&shown)))
+        let place = Place::file(&shown);
+        Problems::from(catalogue::SpreadsheetUnreadable { file: shown, why, suggestion }.at(place))
     };
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
         return Err(refused("it isn't a file"));
@@ -78,8 +78,8 @@ pub fn write_spreadsheet(path: &Path, bytes: &[u8]) -> Result<(), Problems> {
     let shown = path.display().to_string();
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let problem = Problem::new(catalogue::FILE_IN_THE_WAY, &[("path", &shown)]);
-            return Err(problem.at(Place::file(shown)).into());
+            let problem = catalogue::FileInTheWay { path: &shown };
+            return Err(problem.at(Place::file(&shown)).into());
         }
         opened => opened.map_err(|error| unwritable(&shown, &error))?,
     };

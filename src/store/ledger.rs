@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{reason, unreadable, unwritable};
 use super::staging::{lock_of, real_folders, refuse_links, remove, sync_folder, write_all};
 use super::{Ledger, OUTPUTS, REGISTER, StoredFile, is_plain_path};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 
 /// What is written and not committed.
 const STAGED: &str = ".commit.new";
@@ -39,7 +39,7 @@ pub(super) fn read(root: &Path) -> Result<Vec<u8>, Problems> {
 fn register(outputs: &Path) -> Result<Vec<u8>, Problems> {
     let path = outputs.join(REGISTER);
     let refused = |why: &str| {
-        let problem = Problem::new(catalogue::REGISTER_UNREADABLE, &[("why", why)]);
+        let problem = catalogue::RegisterUnreadable { why };
         Err(problem.at(Place::file(format!("{OUTPUTS}/{REGISTER}"))).into())
     };
     match path.symlink_metadata() {
@@ -108,8 +108,8 @@ impl DiskLedger {
             let parents = folder.rsplit_once('/').map_or("", |(parents, _)| parents);
             refuse_links(&self.root, &format!("{OUTPUTS}/{parents}"))?;
             if self.outputs.join(folder).symlink_metadata().is_ok() {
-                let problem = Problem::new(catalogue::ISSUED_FOLDER_EXISTS, &[("path", &shown)]);
-                return Err(problem.at(Place::file(shown)).into());
+                let problem = catalogue::IssuedFolderExists { path: &shown };
+                return Err(problem.at(Place::file(&shown)).into());
             }
         }
         Ok(())
@@ -229,7 +229,7 @@ pub(super) fn issued(root: &Path) -> Result<Vec<String>, Problems> {
 
 /// The documents are issued, but not where they belong.
 fn unfinished(error: &io::Error) -> Problems {
-    Problem::new(catalogue::COMMIT_UNFINISHED, &[("why", &reason(error))]).into()
+    catalogue::CommitUnfinished { why: &reason(error) }.into()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::walk::contents;
 use super::{Found, Limits, MEGABYTE};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 
 /// The bytes of a file that a person named.
 ///
@@ -20,6 +20,5 @@ pub fn named_file(path: &Path) -> Result<Arc<[u8]>, Problems> {
         Found::Directory | Found::LeavesFolder => "it isn't a file".to_owned(),
     };
     let shown = path.display().to_string();
-    let arguments = [("path", shown.as_str()), ("why", &why)];
-    Err(Problem::new(catalogue::NAMED_FILE_UNREADABLE, &arguments).into())
+    Err(catalogue::NamedFileUnreadable { path: &shown, why: &why }.into())
 }

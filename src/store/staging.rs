@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::unwritable;
 use super::{StoredFile, is_plain_path};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 
 /// How many files are open at once while they are brought to the disk together.
 const OPEN_AT_ONCE: usize = 64;
@@ -69,7 +69,7 @@ pub(super) fn refuse_links(root: &Path, path: &str) -> Result<(), Problems> {
 pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
     match folder.symlink_metadata() {
         Ok(metadata) if !metadata.is_dir() => {
-            let problem = Problem::new(catalogue::OUTPUT_IS_A_LINK, &[("path", shown)]);
+            let problem = catalogue::OutputIsALink { path: shown };
             Err(problem.at(Place::file(shown)).into())
         }
         Ok(_) => Ok(()),

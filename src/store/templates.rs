@@ -69,7 +69,7 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<UserTemplate>, Problems> {
 }
 
 fn refused(shown: &str, why: &str) -> Problem {
-    Problem::new(catalogue::TEMPLATES_UNREADABLE, &[("folder", shown), ("why", why)])
+    catalogue::TemplatesUnreadable { folder: shown, why }.into()
 }
 
 fn template_names(folder: &Path) -> io::Result<Vec<String>> {

@@ -33,7 +33,7 @@ fn document(name: &str, text: &str) -> StoredFile {
 }
 
 fn codes(problems: &Problems) -> Vec<&'static str> {
-    problems.iter().map(crate::diag::Problem::code).collect()
+    problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 
 fn names(folder: &Path) -> Vec<String> {

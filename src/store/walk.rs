@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable};
 use super::{Found, Limits, MEGABYTE};
-use crate::diag::catalogue::{self, Code};
-use crate::diag::{Place, Problem, Problems};
+use crate::diag::{Place, Problems, catalogue};
 
 /// Reads every file below `root`, a path without links; `path` is how the user knows the folder.
 pub(super) fn folder(root: &Path, path: &str, limits: Limits) -> Result<BTreeMap<String, Found>, Problems> {
@@ -35,8 +34,9 @@ impl Walk<'_> {
     /// Reads one folder; `None` when a limit of the whole was passed and nothing more should be read.
     fn directory(&mut self, directory: &Path, prefix: &str, depth: usize) -> Option<()> {
         if depth > self.limits.depth {
-            let limit = self.limits.depth.to_string();
-            self.report(catalogue::FOLDER_TOO_DEEP, prefix.trim_end_matches('/'), &[("limit", &limit)]);
+            let path = self.shown(prefix.trim_end_matches('/'));
+            let problem = catalogue::FolderTooDeep { path: &path, limit: self.limits.depth };
+            self.problems.push(problem.at(Place::file(&path)));
             return Some(());
         }
         match entries(directory) {
@@ -56,7 +56,8 @@ impl Walk<'_> {
         }
         let relative = format!("{prefix}{text}");
         if name.to_str().is_none() {
-            self.report(catalogue::NAME_NOT_TEXT, &relative, &[]);
+            let path = self.shown(&relative);
+            self.problems.push(catalogue::NameNotText { path: &path }.at(Place::file(&path)));
             return Some(());
         }
         match self.resolve(&entry.path()) {
@@ -86,8 +87,8 @@ impl Walk<'_> {
     fn file(&mut self, target: &Path, relative: String) -> Option<()> {
         self.files += 1;
         if self.files > self.limits.files {
-            let limit = self.limits.files.to_string();
-            self.report(catalogue::TOO_MANY_FILES, "", &[("limit", &limit)]);
+            let problem = catalogue::TooManyFiles { path: self.path, limit: self.limits.files };
+            self.problems.push(problem.at(Place::file(self.path)));
             return None;
         }
         let found = contents(target, self.limits.file_bytes);
@@ -95,19 +96,13 @@ impl Walk<'_> {
             self.bytes = self.bytes.saturating_add(bytes.len() as u64);
         }
         if self.bytes > self.limits.total_bytes {
-            let limit = (self.limits.total_bytes / MEGABYTE).to_string();
-            self.report(catalogue::FOLDER_TOO_LARGE, "", &[("limit", &limit)]);
+            let limit = self.limits.total_bytes / MEGABYTE;
+            let problem = catalogue::FolderTooLarge { path: self.path, limit };
+            self.problems.push(problem.at(Place::file(self.path)));
             return None;
         }
         self.found.insert(relative, found);
         Some(())
-    }
-
-    fn report(&mut self, code: Code, relative: &str, arguments: &[(&str, &str)]) {
-        let path = self.shown(relative);
-        let arguments: Vec<_> =
-            [("path", path.as_str())].into_iter().chain(arguments.iter().copied()).collect();
-        self.problems.push(Problem::new(code, &arguments).at(Place::file(&path)));
     }
 
     /// A path below the folder, as the user knows it.

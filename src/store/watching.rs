@@ -8,7 +8,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::{Disk, INPUTS, templates};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 
 /// Editors write a file in several steps, and programs write several files: they are done when nothing has happened
 /// for so long.
@@ -99,10 +99,9 @@ fn refused(path: &Path, error: &notify::Error) -> Problems {
         notify::ErrorKind::MaxFilesWatch => "the system watches as many folders as it can already".to_owned(),
         _ => error.to_string(),
     };
-    let arguments = [("path", &*path.display().to_string()), ("why", &*why)];
-    Problem::new(catalogue::WATCH_REFUSED, &arguments).into()
+    catalogue::WatchRefused { path: path.display().to_string(), why }.into()
 }
 
 fn ended(why: &str) -> Problems {
-    Problem::new(catalogue::WATCH_REFUSED, &[("path", INPUTS), ("why", why)]).into()
+    catalogue::WatchRefused { path: INPUTS, why }.into()
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{unreadable, unwritable};
 use super::{INPUTS, StoredFile};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Problems, catalogue};
 
 /// The given folder, which must have `inputs`.
 pub(super) fn at(folder: &Path) -> Result<PathBuf, Problems> {
@@ -32,7 +32,7 @@ pub fn write_new(folder: &Path, files: &[StoredFile]) -> Result<(), Problems> {
     fs::create_dir_all(folder).map_err(|error| unwritable(&shown, &error))?;
     let mut entries = fs::read_dir(folder).map_err(|error| unreadable(&shown, &error))?;
     if entries.next().is_some() {
-        return Err(Problem::new(catalogue::INIT_FOLDER_NOT_EMPTY, &[("folder", &shown)]).into());
+        return Err(catalogue::InitFolderNotEmpty { folder: &shown }.into());
     }
     for file in files {
         create(&folder.join(&file.name), &file.bytes)
@@ -49,7 +49,7 @@ pub fn write_beside(folder: &Path, files: &[StoredFile]) -> Result<(), Problems>
     let shown = |file: &StoredFile| folder.join(&file.name).display().to_string();
     let mut problems = Problems::new();
     for file in files.iter().filter(|file| folder.join(&file.name).symlink_metadata().is_ok()) {
-        problems.push(Problem::new(catalogue::FILE_EXISTS, &[("path", &shown(file))]));
+        problems.push(catalogue::FileExists { path: &shown(file) });
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -77,5 +77,5 @@ fn resolved(folder: &Path) -> Result<PathBuf, Problems> {
 
 fn not_found(folder: &Path) -> Problems {
     let folder = folder.display().to_string();
-    Problem::new(catalogue::WORKSPACE_NOT_FOUND, &[("folder", &folder)]).into()
+    catalogue::WorkspaceNotFound { folder: &folder }.into()
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::head::fact;
 use super::{Fact, Head, Subject, Words, issued};
 use crate::bokmal;
-use crate::domain::{Agreement, MilestoneBasis, Party, VatStatus};
-use crate::invoice::{DocumentKind, Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
+use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
+use crate::invoice::{Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
 use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
@@ -128,11 +128,13 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
 
 /// Who pays, in words, and how much.
 pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
-    match (draft.kind, draft.totals.payable) {
-        (DocumentKind::CreditNote, amount) => (BOKMAL.terms.owed_to_buyer, amount),
-        (DocumentKind::Invoice, amount) if amount.is_negative() => (BOKMAL.terms.owed_to_buyer, -amount),
-        (DocumentKind::Invoice, amount) => (BOKMAL.terms.to_pay, amount),
-    }
+    let words = if gives_back(draft) { BOKMAL.terms.owed_to_buyer } else { BOKMAL.terms.to_pay };
+    (words, draft.asks().abs())
+}
+
+/// Does the seller owe? A credit note of nothing is no bill either.
+fn gives_back(draft: &Draft) -> bool {
+    draft.kind == DocumentKind::CreditNote || draft.asks().is_negative()
 }
 
 /// Name, number and address (bokføringsforskriften § 5-1-2); `MVA` only behind a registered party's number.
@@ -173,7 +175,7 @@ fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         DocumentKind::CreditNote => fact!(words.credit_note_number, numbered),
     };
     let mut facts = vec![number, fact!(terms.date, dated)];
-    if draft.kind == DocumentKind::CreditNote || draft.totals.payable.is_negative() {
+    if gives_back(draft) {
         return facts;
     }
     let due = match subject.issued {

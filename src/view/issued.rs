@@ -4,8 +4,8 @@ use super::head::fact;
 use super::invoice::Listed;
 use super::{Fact, Subject};
 use crate::bokmal;
-use crate::domain::DocumentRef;
-use crate::invoice::{Correction, DocumentKind, Issued};
+use crate::domain::{DocumentKind, DocumentRef};
+use crate::invoice::{Correction, Issued};
 use crate::words::BOKMAL;
 
 /// The document that the package is sent with, as its attachments name it.

@@ -7,8 +7,8 @@ use super::head::{fact, period};
 use super::invoice::{draft_asks, earlier};
 use super::{Fact, Head, RowKind, Subject, Words};
 use crate::bokmal;
-use crate::domain::PersonId;
-use crate::invoice::{DocumentKind, Draft};
+use crate::domain::{DocumentKind, PersonId};
+use crate::invoice::Draft;
 use crate::num::{Hours, Money};
 use crate::words::BOKMAL;
 

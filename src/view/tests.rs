@@ -7,12 +7,12 @@ use crate::domain::fixture::{day, entry, kr, project, voucher};
 use crate::domain::{DocumentNumber, DocumentRef, MilestoneId, Timesheet, VatStatus, VoucherNumber};
 use crate::invoice::draft;
 use crate::num::Money;
-use crate::settle::{Billed, BilledKind, settle};
+use crate::settle::{Billed, settle};
 
 fn billed(number: Option<(&str, u32)>, kroner: i64) -> Billed {
     Billed {
         milestone: MilestoneId::new("signing").expect("a slug"),
-        kind: BilledKind::Advance,
+        basis: project().agreement.milestones[0].basis,
         document: number.and_then(|(number, date)| {
             Some(DocumentRef { number: DocumentNumber::new(number)?, date: day(1, date) })
         }),

@@ -100,14 +100,9 @@ fn the_manifest_has_a_schema() {
 #[cfg(unix)]
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_bilag"))
-        .args(["schema", "manifest"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program was built");
+    use crate::support::ended;
+    let mut child = Workspace::empty().started(&["schema", "manifest"]);
     drop(child.stdout.take());
-    let output = child.wait_with_output().expect("an end");
+    let output = ended(child);
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::Workspace;
+use crate::support::{Workspace, ended, started};
 
 const CORRECT: [&str; 6] = ["correct", "2026-0001", "--reason", "Feil adresse", "--date", "2026-02-03"];
 
@@ -30,7 +30,7 @@ fn files(workspace: &Workspace, folder: &str) -> BTreeMap<String, Vec<u8>> {
 fn shell(folder: &Path, line: &str) -> Output {
     let mut command = Command::new("sh");
     command.args(["-c", line, "sh"]).args(CORRECT).current_dir(folder);
-    command.env("BILAG", env!("CARGO_BIN_EXE_bilag")).output().expect("a shell")
+    ended(started(command.env("BILAG", env!("CARGO_BIN_EXE_bilag"))))
 }
 
 /// Corrects after `prepare` has made `outputs` a disk of its own, which only this run sees; what it leaves there stands in

@@ -9,8 +9,8 @@ mod many_lines;
 mod weight;
 
 use bilag::diag::KeyPlaces;
+use bilag::domain::DocumentKind;
 use bilag::einvoice::{self, Figures};
-use bilag::invoice::DocumentKind;
 use serde_json::Value;
 
 use crate::pdf_text;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::support::Workspace;
+use crate::support::{PATIENCE, Workspace, end, ended, started};
 
 const SIGNING: [&str; 5] = ["issue", "fjordbygda", "signing", "--date", "2026-02-02"];
 const CORRECT: [&str; 6] = ["correct", "2026-0001", "--reason", "Feil adresse", "--date", "2026-02-03"];
@@ -52,7 +52,7 @@ fn all_or_nothing(workspace: &Workspace, when: &str) -> bool {
 
 fn kill(mut child: Child) {
     child.kill().expect("a process");
-    child.wait().expect("an end");
+    end(&mut child);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_run_that_is_killed_after_any_while_has_issued_nothing_or_all() {
     let prepared = to_be_corrected();
     let whole = prepared.copied();
     let begun = Instant::now();
-    whole.started(&CORRECT).wait().expect("an end");
+    end(&mut whole.started(&CORRECT));
     let length = begun.elapsed();
     for part in 0..8 {
         let workspace = prepared.copied();
@@ -78,6 +78,7 @@ fn killed_at_change(workspace: &Workspace, change: usize) -> bool {
     let mut child = workspace.started(&CORRECT);
     let mut seen = names();
     let mut changes = 0;
+    let begun = Instant::now();
     while child.try_wait().expect("a process").is_none() {
         let now = names();
         if now != seen {
@@ -88,6 +89,7 @@ fn killed_at_change(workspace: &Workspace, change: usize) -> bool {
             kill(child);
             return true;
         }
+        assert!(begun.elapsed() < PATIENCE, "it doesn't end");
     }
     false
 }
@@ -108,8 +110,8 @@ fn a_run_that_is_killed_at_any_write_has_issued_nothing_or_all() {
 }
 
 /// What a run said, and whether it succeeded.
-fn ended(child: Child) -> (bool, String) {
-    let output = child.wait_with_output().expect("an end");
+fn outcome(child: Child) -> (bool, String) {
+    let output = ended(child);
     (output.status.success(), String::from_utf8(output.stderr).expect("text"))
 }
 
@@ -124,7 +126,7 @@ fn two_runs_at_once_give_two_numbers() {
     for (milestone, date) in [("signing", "2026-02-02"), ("final", "2026-11-02")] {
         let started = ["fjordbygda", "grannebygda"]
             .map(|agreement| workspace.started(&["issue", agreement, milestone, "--date", date]));
-        for (is_done, said) in started.map(ended) {
+        for (is_done, said) in started.map(outcome) {
             assert!(is_done, "{said}");
         }
     }
@@ -136,7 +138,7 @@ fn two_runs_at_once_give_two_numbers() {
 fn of_two_runs_that_issue_the_same_one_is_told_that_it_is_issued() {
     for round in 0..3 {
         let workspace = Workspace::example();
-        let ends = [workspace.started(&SIGNING), workspace.started(&SIGNING)].map(ended);
+        let ends = [workspace.started(&SIGNING), workspace.started(&SIGNING)].map(outcome);
         let refused: Vec<&String> = ends.iter().filter(|end| !end.0).map(|end| &end.1).collect();
         assert_eq!(refused.len(), 1, "round {round}: {ends:?}");
         assert!(refused[0].contains("E1205") && refused[0].contains("2026-0001"), "{refused:?}");
@@ -149,12 +151,7 @@ fn limited(workspace: &Workspace, blocks: u32, before: &str) -> Child {
     let script = format!("{before} ulimit -f {blocks} && exec \"$0\" \"$@\"");
     let mut command = Command::new("sh");
     command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING);
-    command.current_dir(workspace.path("."));
-    command
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .expect("a shell")
+    started(command.current_dir(workspace.path(".")))
 }
 
 #[test]
@@ -162,7 +159,7 @@ fn a_disk_that_takes_no_more_leaves_nothing_half_written() {
     let prepared = Workspace::example();
     for blocks in [0, 1, 8, 32] {
         let workspace = prepared.copied();
-        let (is_done, said) = ended(limited(&workspace, blocks, "trap '' XFSZ;"));
+        let (is_done, said) = outcome(limited(&workspace, blocks, "trap '' XFSZ;"));
         assert!(!is_done, "{blocks} blocks");
         assert!(said.contains("E0010") && said.contains("`outputs`"), "{blocks} blocks: {said}");
         assert!(said.contains("no file may become that large here"), "{blocks} blocks: {said}");
@@ -176,7 +173,7 @@ fn a_disk_that_takes_no_more_leaves_nothing_half_written() {
 #[test]
 fn a_run_that_the_system_ends_in_the_middle_of_a_write_has_issued_nothing() {
     let workspace = Workspace::example();
-    let (is_done, _) = ended(limited(&workspace, 8, ""));
+    let (is_done, _) = outcome(limited(&workspace, 8, ""));
     assert!(!is_done);
     assert_eq!(verified(&workspace, "after a write that was ended"), [""; 0]);
     assert_eq!(workspace.bilag(&SIGNING).status, 0);
@@ -241,6 +238,6 @@ fn a_long_wait_for_the_lock_ends_when_it_is_free() {
     assert!(child.try_wait().expect("a process").is_none(), "it didn't wait");
     assert!(!workspace.path("outputs/register.jsonl").exists());
     drop(lock);
-    assert!(child.wait().expect("an end").success());
+    assert!(end(&mut child).success());
     assert_eq!(verified(&workspace, "after a wait"), ["2026-0001"]);
 }

@@ -6,7 +6,6 @@ mod commands;
 mod diff;
 mod disks;
 mod ehf;
-mod errors;
 mod house;
 #[cfg(unix)]
 mod interrupted;
@@ -25,5 +24,6 @@ mod status;
 mod strange_texts;
 mod support;
 mod templates;
+mod terminal;
 mod verifying;
 mod watching;

@@ -1,13 +1,19 @@
 //! Workspaces to run the program in.
 
-#![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders")]
+#![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders, and wait")]
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+/// Longer than any command takes on a busy machine. Nothing that a test waits for is waited for without an end.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(5);
 
 /// The workspace's name in its temporary folder.
 const ROOT: &str = "workspace";
@@ -133,7 +139,7 @@ impl Workspace {
 
     /// Copies every EHF to where `.ci/run` looks for them, under the test's name.
     fn keep_ehf(&self) {
-        let thread = std::thread::current();
+        let thread = thread::current();
         let test = thread.name().unwrap_or("main").replace("::", ".");
         for file in self.files("outputs").iter().filter(|file| file.rsplit('.').next() == Some("xml")) {
             let name = format!("{test}.{}", file.replace('/', "."));
@@ -144,19 +150,18 @@ impl Workspace {
     /// Runs the program in the workspace, with these lines on its standard input.
     pub(crate) fn bilag_told(&self, arguments: &[&str], lines: &[u8]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-        command.args(arguments).current_dir(self.path("."));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program was built");
+        command.args(arguments).current_dir(self.path(".")).stdin(Stdio::piped());
+        let mut child = started(&mut command);
         // It may end before it has read everything.
         drop(child.stdin.take().expect("a pipe").write_all(lines));
-        run_of(&child.wait_with_output().expect("an end"))
+        run_of(&ended(child))
     }
 
     /// Starts the program in the workspace, with what it says kept from the screen.
     pub(crate) fn started(&self, arguments: &[&str]) -> Child {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
         command.args(arguments).current_dir(self.path("."));
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program was built")
+        started(&mut command)
     }
 
     /// Runs the program in a folder of the workspace.
@@ -175,7 +180,51 @@ pub(crate) fn keep_ehf(name: &str, xml: &[u8]) {
 fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
     command.args(arguments).current_dir(folder).envs(environment.iter().copied());
-    run_of(&command.output().expect("the program was built"))
+    run_of(&ended(started(&mut command)))
+}
+
+/// Starts a command with what it says kept from the screen.
+pub(crate) fn started(command: &mut Command) -> Child {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program is there")
+}
+
+/// How a command ended, and what it said.
+pub(crate) fn ended(mut child: Child) -> Output {
+    let stdout = child.stdout.take().map(said);
+    let stderr = child.stderr.take().map(said);
+    // It may close its outputs long before it ends, and what it started may hold them for longer.
+    let status = end(&mut child);
+    let all = |pipe: Option<mpsc::Receiver<Vec<u8>>>| {
+        pipe.map_or_else(Vec::new, |bytes| bytes.recv_timeout(PATIENCE).expect("an end of what it says"))
+    };
+    Output { status, stdout: all(stdout), stderr: all(stderr) }
+}
+
+/// Reads a pipe to its end while others are read.
+fn said(mut pipe: impl Read + Send + 'static) -> mpsc::Receiver<Vec<u8>> {
+    let (sender, bytes) = mpsc::channel();
+    thread::spawn(move || {
+        let mut all = Vec::new();
+        pipe.read_to_end(&mut all).expect("bytes");
+        // Nobody waits any more when the test has failed.
+        drop(sender.send(all));
+    });
+    bytes
+}
+
+/// Waits for a process, and kills one that doesn't end.
+pub(crate) fn end(child: &mut Child) -> ExitStatus {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().expect("a process") {
+            return status;
+        }
+        if begun.elapsed() > PATIENCE {
+            child.kill().expect("a process");
+            panic!("a process was killed since it didn't end: {:?}", child.wait());
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
 }
 
 fn run_of(output: &Output) -> Run {

@@ -306,3 +306,21 @@ fn what_another_version_made_is_said_to_be_that() {
         run.stderr
     );
 }
+
+#[test]
+fn the_words_of_a_package_do_not_pass_for_those_of_the_program() {
+    let workspace = Workspace::example();
+    done(workspace.bilag(&["build", "--only", "signing"]));
+    let zip = workspace.read("outputs/fjordbygda/draft/signing/fjordbygda-signing-utkast.zip");
+    let forged = packed_anew(&zip, |name, bytes| match name {
+        "manifest.json" => {
+            let text = String::from_utf8(bytes).expect("text");
+            let title = "\\u001b[2J\\n  14 files, each as the manifest says\\u001b[8m";
+            Some(text.replace("Sirkulære verdikjeder i Fjordbygda", title).into_bytes())
+        }
+        _ => Some(bytes),
+    });
+    let run = said_of(&forged);
+    assert!(run.stdout.contains("␛[2J␊  14 files"), "{}", run.stdout);
+    assert!(!run.stdout.contains('\u{1b}') && !run.stdout.contains("\n  14 files"), "{:?}", run.stdout);
+}

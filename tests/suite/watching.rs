@@ -3,17 +3,16 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the tests change files and wait")]
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-use crate::support::Workspace;
-
-/// Longer than any build takes on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(2);
+use crate::support::{PATIENCE, Workspace, end};
 
 /// Longer than a burst is waited for, and shorter than anybody waits.
 const MOMENT: Duration = Duration::from_millis(2500);
@@ -28,9 +27,15 @@ struct Watching {
 
 impl Watching {
     fn start(workspace: &Workspace) -> Self {
+        Self::start_after("", workspace)
+    }
+
+    /// Starts it in a shell that has prepared itself.
+    fn start_after(preparation: &str, workspace: &Workspace) -> Self {
         // Both outputs through one pipe, so that the lines come in the order in which they were written.
+        let watch = concat!("exec '", env!("CARGO_BIN_EXE_bilag"), "' watch fjordbygda 2>&1");
         let mut child = Command::new("sh")
-            .args(["-c", concat!("exec '", env!("CARGO_BIN_EXE_bilag"), "' watch fjordbygda 2>&1")])
+            .args(["-c", &format!("{preparation}{watch}")])
             .current_dir(workspace.path("."))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -62,10 +67,15 @@ impl Watching {
     }
 
     fn signal(&mut self, signal: &str) {
-        let sent = Command::new("kill").args([signal, &self.child.id().to_string()]).status().expect("kill");
-        assert!(sent.success());
-        let status = self.child.wait().expect("an end");
-        assert!(!status.success(), "a program that was stopped didn't say that it was done: {status}");
+        let mut kill = Command::new("kill");
+        let mut sent = kill.args([signal, &self.child.id().to_string()]).spawn().expect("kill");
+        assert!(end(&mut sent).success());
+    }
+
+    /// Ends it by a signal, as which the shell sees it.
+    fn end_by(&mut self, signal: &str, number: i32) {
+        self.signal(signal);
+        assert_eq!(end(&mut self.child).signal(), Some(number));
     }
 }
 
@@ -135,7 +145,7 @@ fn drafts_follow_the_files() {
     watching.until(AS_THEY_WERE);
     fs::rename(workspace.path("away"), workspace.path("inputs/fjordbygda")).expect("the name");
     watching.until(NEW);
-    watching.signal("-INT");
+    watching.end_by("-INT", 2);
 }
 
 #[test]
@@ -193,7 +203,37 @@ fn drafts_follow_the_templates() {
     assert_eq!(timesheet(&workspace), before);
 }
 
-/// Killed at any moment, the drafts are whole: those before or those after, once the next build has looked.
+/// Started in the background of a script, a program begins with SIGINT ignored.
+#[test]
+fn it_ends_when_it_is_asked_to_however_it_was_started() {
+    for (preparation, signal, number) in [
+        ("trap '' INT; ", "-INT", 2),
+        ("trap '' INT; ", "-TERM", 15),
+        ("trap '' INT TERM HUP; ", "-TERM", 15),
+        ("", "-TERM", 15),
+    ] {
+        let workspace = Workspace::example();
+        let mut watching = Watching::start_after(preparation, &workspace);
+        watching.until(NEW);
+        watching.end_by(signal, number);
+    }
+    // Who doesn't want to hear of the end of the terminal isn't told of it.
+    let workspace = Workspace::example();
+    let mut watching = Watching::start_after("trap '' HUP; ", &workspace);
+    watching.until(NEW);
+    watching.signal("-HUP");
+    save(&workspace, HOURS, &text(&workspace, HOURS).replacen("hours: 3.5", "hours: 4.5", 1));
+    watching.until(NEW);
+}
+
+/// What stands in the agreement's folder under `outputs`.
+fn beside_the_drafts(workspace: &Workspace) -> Vec<OsString> {
+    let left = fs::read_dir(workspace.path("outputs/fjordbygda")).expect("a folder");
+    left.map(|entry| entry.expect("an entry").file_name()).collect()
+}
+
+/// Killed at any moment, the drafts are whole: those before or those after, once the next build has looked. Asked to
+/// end, it leaves nothing to look after.
 #[test]
 fn a_killed_watch_leaves_no_half_of_anything() {
     let workspace = Workspace::example();
@@ -205,16 +245,22 @@ fn a_killed_watch_leaves_no_half_of_anything() {
         save(&workspace, HOURS, &good.replacen("hours: 3.5", &format!("hours: {}.5", round + 1), 1));
         // From before the change is seen until after the new drafts stand.
         thread::sleep(Duration::from_millis(100 + pause * 10));
-        watching.signal(if round % 2 == 0 { "-KILL" } else { "-INT" });
+        let is_asked = round % 2 == 1;
+        if is_asked {
+            watching.end_by("-INT", 2);
+        } else {
+            watching.end_by("-KILL", 9);
+        }
         let folder = workspace.path("outputs/fjordbygda/draft");
-        if folder.exists() {
+        if is_asked || folder.exists() {
             assert_eq!(workspace.files("outputs/fjordbygda/draft"), whole);
+        }
+        if is_asked {
+            assert_eq!(beside_the_drafts(&workspace), ["draft"], "something was left beside the drafts");
         }
         assert_eq!(workspace.bilag(&["build"]).status, 0);
         assert_eq!(workspace.files("outputs/fjordbygda/draft"), whole);
-        let left = fs::read_dir(workspace.path("outputs/fjordbygda")).expect("a folder");
-        let left: Vec<_> = left.map(|entry| entry.expect("an entry").file_name()).collect();
-        assert_eq!(left, ["draft"], "something was left beside the drafts");
+        assert_eq!(beside_the_drafts(&workspace), ["draft"], "something was left beside the drafts");
     }
 }
 

@@ -12,16 +12,16 @@ const TEMPLATE: &str = include_str!("../../../templates/new/agreement.yaml");
 
 /// What a file that is still being filled in can't have yet: none of these is the fault of an answer.
 const STILL_OPEN: [Code; 10] = [
-    catalogue::MISSING_KEY,
-    catalogue::EMPTY_VALUE,
-    catalogue::EMPTY_LIST,
-    catalogue::NO_RATE,
-    catalogue::SHARES_SUM,
-    catalogue::LAST_MILESTONE,
-    catalogue::ADVANCE_WITHOUT_FRAME,
-    catalogue::EXEMPT_REASON,
-    catalogue::FACT_OPEN,
-    catalogue::INPUT_MISSING,
+    catalogue::MissingKey::CODE,
+    catalogue::EmptyValue::CODE,
+    catalogue::EmptyList::CODE,
+    catalogue::NoRate::CODE,
+    catalogue::SharesSum::CODE,
+    catalogue::LastMilestone::CODE,
+    catalogue::AdvanceWithoutFrame::CODE,
+    catalogue::ExemptReason::CODE,
+    catalogue::FactOpen::CODE,
+    catalogue::InputMissing::CODE,
 ];
 
 /// The file with the answers in their places.
@@ -43,9 +43,9 @@ pub(super) fn objection(given: &Given, question: &Question) -> Option<Problem> {
         BTreeMap::from([("agreement.yaml".to_owned(), FileContent::Bytes(Arc::from(text.as_bytes())))]);
     let reading = input::read(&Folder { id: id.to_owned(), path: format!("inputs/{id}"), files });
     let is_about_it = |problem: &&Problem| {
-        let is_open = STILL_OPEN.iter().any(|code| code.entry().code == problem.code());
+        let is_open = STILL_OPEN.contains(&problem.code());
         let place = problem.place.as_ref();
-        let is_name = question.id == NAME && problem.code() == catalogue::FOLDER_NAME.entry().code;
+        let is_name = question.id == NAME && problem.code() == catalogue::FolderName::CODE;
         is_name || !is_open && line.is_some() && place.map(|place| place.line) == line
     };
     reading.problems.iter().find(is_about_it).cloned()
@@ -56,8 +56,7 @@ fn missing_value(question: &Question, answer: &str) -> Option<Problem> {
     let Form::Rows(keys) = question.form else { return None };
     let missing = keys.iter().zip(values(keys, answer).into_iter().map(Some).chain(std::iter::repeat(None)));
     let (key, _) = missing.into_iter().find(|(_, value)| value.is_none_or(str::is_empty))?;
-    let arguments = [("option", question.id), ("key", *key), ("keys", &*keys.join(", "))];
-    Some(Problem::new(catalogue::ANSWER_INCOMPLETE, &arguments))
+    Some(catalogue::AnswerIncomplete { option: question.id, key, keys: keys.join(", ") }.into())
 }
 
 /// The values of a row, as many as there are keys or fewer.
@@ -157,13 +156,10 @@ fn scalar(form: Form, answer: &str) -> String {
 
 /// Words without quotes where YAML reads them as words, and with quotes elsewhere.
 fn quoted(text: &str) -> String {
-    let is_plain =
-        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '/' | '(' | ')' | '_' | '.');
-    let begins = text.starts_with(|letter: char| letter.is_alphabetic());
-    let is_word = !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-        .contains(&text.to_lowercase().as_str());
-    if begins && is_word && text.chars().all(is_plain) {
-        text.to_owned()
+    let begins = text.starts_with(char::is_alphabetic);
+    let is_flag = ["true", "false"].contains(&text.to_lowercase().as_str());
+    if begins && !is_flag {
+        input::plain_or_quoted(text, true)
     } else {
         serde_json::Value::from(text).to_string()
     }
@@ -213,7 +209,7 @@ mod tests {
     fn an_objection_is_about_the_last_answer_only() {
         let code = |answers: &[(&str, &str)]| {
             let (last, _) = answers.last().unwrap();
-            objection(&given(answers), question(last).unwrap()).map(|problem| problem.code())
+            objection(&given(answers), question(last).unwrap()).map(|problem| problem.code().as_str())
         };
         assert_eq!(code(&[("seller-org-number", "300000127")]), Some("E0207"));
         assert_eq!(code(&[("seller-org-number", "300000126")]), None);

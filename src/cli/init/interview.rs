@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::form;
 use super::questions::{Given, NAME, QUESTIONS, Question};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{self, Problem, Problems, catalogue};
 
 /// Who asks and who answers.
 pub(super) struct Interview<'a, Reader, Writer> {
@@ -88,15 +88,13 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
 
     /// An answer of a pipe that can't be taken.
     fn refused(&self, answer: &str, problem: &Problem) -> Problem {
-        let line = self.lines.to_string();
-        let arguments =
-            [("line", line.as_str()), ("answer", answer), ("why", &problem.message), ("help", &problem.help)];
-        Problem::new(catalogue::PIPED_ANSWER_REFUSED, &arguments)
+        catalogue::PipedAnswerRefused { line: self.lines, answer, why: &problem.message, help: &problem.help }
+            .into()
     }
 
     fn say(&mut self, text: &str) -> Result<(), Problems> {
         self.questions
-            .write_all(text.as_bytes())
+            .write_all(diag::printable(text).as_bytes())
             .and_then(|()| self.questions.flush())
             .map_err(|error| unreadable(&error))
     }
@@ -109,5 +107,5 @@ fn is_pointless(question: &Question, known: &Given) -> bool {
 }
 
 fn unreadable(error: &io::Error) -> Problems {
-    Problem::new(catalogue::ANSWERS_UNREADABLE, &[("why", &error.to_string())]).into()
+    catalogue::AnswersUnreadable { why: &error }.into()
 }

@@ -96,16 +96,14 @@ fn accept(given: &Given, refuse_name: &dyn Fn(&str) -> Option<Problem>) -> Resul
 
 /// What is wrong with the file would be the inputs' fault; here, it is the command's.
 fn refused(question: &Question, problem: Problem) -> Problem {
-    let own = [catalogue::ANSWER_INCOMPLETE, catalogue::AGREEMENT_EXISTS];
-    if own.iter().any(|code| code.entry().code == problem.code()) {
+    if [catalogue::AnswerIncomplete::CODE, catalogue::AgreementExists::CODE].contains(&problem.code()) {
         return problem;
     }
-    let arguments = [("option", question.id), ("why", &*problem.message), ("help", &*problem.help)];
-    Problem::new(catalogue::ANSWER_REFUSED, &arguments)
+    catalogue::AnswerRefused { option: question.id, why: problem.message, help: problem.help }.into()
 }
 
 fn exists(name: &str) -> Problem {
-    Problem::new(catalogue::AGREEMENT_EXISTS, &[("name", name)])
+    catalogue::AgreementExists { name }.into()
 }
 
 /// What a new agreement's folder holds.

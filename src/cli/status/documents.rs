@@ -1,8 +1,8 @@
 //! Milestones and documents.
 
 use super::wrapped;
+use crate::domain::DocumentKind;
 use crate::pipeline::{DocumentState, DocumentStatus, DraftState, MilestoneStatus, Position};
-use crate::register::Kind;
 
 /// A line for each milestone: issued, or what it would ask for and how its draft is.
 pub(super) fn milestones(position: &Position, documents: &[DocumentStatus]) -> Vec<String> {
@@ -49,13 +49,15 @@ pub(super) fn issued(documents: &[DocumentStatus]) -> Vec<String> {
 fn told(document: &DocumentStatus) -> String {
     let DocumentStatus { entry, state, replaced_by } = document;
     let what = match (entry.kind, state) {
-        (Kind::CreditNote, _) => {
+        (DocumentKind::CreditNote, _) => {
             let credited: Vec<&str> = entry.credits.iter().map(|credit| credit.number.as_str()).collect();
             format!("credit note on {}", credited.join(", "))
         }
-        (Kind::Invoice, DocumentState::Stands) => "invoice".to_owned(),
-        (Kind::Invoice, DocumentState::PartlyCredited(net)) => format!("invoice, NOK {net} of it credited"),
-        (Kind::Invoice, DocumentState::Credited) => "invoice, credited".to_owned(),
+        (DocumentKind::Invoice, DocumentState::Stands) => "invoice".to_owned(),
+        (DocumentKind::Invoice, DocumentState::PartlyCredited(net)) => {
+            format!("invoice, NOK {net} of it credited")
+        }
+        (DocumentKind::Invoice, DocumentState::Credited) => "invoice, credited".to_owned(),
     };
     let replaced = replaced_by.as_ref().map(|number| format!(", replaced by {number}"));
     let place_of = entry.replaces.as_ref().map(|number| format!(" in the place of {number}"));

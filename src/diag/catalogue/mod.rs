@@ -1,70 +1,148 @@
-//! Every problem that the program can report: its code, its two sentences, and why it matters.
+//! Every problem that the program can report: its code, how much it weighs, whom it blames, and its two sentences.
+//!
+//! A problem is made from a type that bears its gaps, so that the compiler finds one that is missing or too many:
+//! `UnknownId { what, id, suggestion }.at(place)`. Why it matters stands on the code's page in `docs/problems`.
 //!
 //! A code is a promise to scripts and to people's notes: it may be retired, never given a new meaning.
 //! The sentences stand here and nowhere else, so that they could be translated.
 
+use std::fmt::{self, Display, Formatter};
 use std::sync::LazyLock;
 
-use super::Severity;
+use super::{Place, Problem, Severity};
 
-/// A key to one [`Entry`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Code(&'static Entry);
+/// A code and what is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code {
+    text: &'static str,
+    severity: Severity,
+    blames: Blames,
+    message: &'static str,
+    help: &'static str,
+}
+
+/// Whom an error blames, which decides what the process ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blames {
+    /// What somebody wrote or filed, and can mend.
+    Inputs,
+    /// How the program was called, or where: arguments, disk, templates.
+    Command,
+    /// The program itself.
+    Program,
+}
 
 impl Code {
-    /// What the catalogue says about this code.
+    /// As it is printed, such as `E0102`: the letter is the severity, the first two digits the family.
     #[must_use]
-    pub const fn entry(self) -> &'static Entry {
-        self.0
+    pub const fn as_str(self) -> &'static str {
+        self.text
     }
 
-    /// The entry with the given code, in any case of letters.
-    #[must_use]
-    pub fn find(code: &str) -> Option<&'static Entry> {
-        CATALOGUE.iter().copied().find(|entry| entry.code.eq_ignore_ascii_case(code))
-    }
-}
-
-/// One row of the catalogue.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Such as `E0102`; the letter is the severity, the first two digits the family.
-    pub code: &'static str,
     /// How much it weighs.
-    pub severity: Severity,
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.severity
+    }
+
+    /// Whom it blames.
+    #[must_use]
+    pub const fn blames(self) -> Blames {
+        self.blames
+    }
+
     /// What is wrong, with gaps in braces.
-    pub message: &'static str,
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        self.message
+    }
+
     /// What to do about it, with gaps in braces.
-    pub help: &'static str,
-    /// Why it matters, with the rule's source where there is one.
-    pub why: &'static str,
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        self.help
+    }
+
+    /// The code that is printed so, in any case of letters.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        CATALOGUE.iter().copied().find(|code| code.text.eq_ignore_ascii_case(text))
+    }
 }
 
-/// Declares the codes of one family as constants and lists them, in order.
+impl Display for Code {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.text)
+    }
+}
+
+/// Declares the problems of one family as types, and lists their codes.
+///
+/// A problem's type has a field for each gap of its sentences. What fills it is anything that can be written, so each
+/// field has a type of its own, which bears the gap's name.
 macro_rules! catalogue {
-    ($entries:ident: $($name:ident = $code:literal $severity:ident { $message:literal; $help:literal; $why:literal })+) => {
-        $(
-            #[doc = concat!($code, ": ", $message, ".")]
-            pub const $name: Code = Code(&Entry {
-                code: $code,
+    ($family:ident: $($code:ident $severity:ident $blames:ident $name:ident $({ $($gap:ident),+ })? $message:literal; $help:literal;)+) => {
+        $(catalogue!(@problem $code $severity $blames $name [$($($gap),+)?] $message $help);)+
+
+        /// The family's codes.
+        pub(super) const $family: &[Code] = &[$($name::CODE),+];
+    };
+    (@problem $code:ident $severity:ident $blames:ident $name:ident [$($gap:ident),*] $message:literal $help:literal) => {
+        catalogue!(@type $code $name [$($gap),*] $message);
+
+        impl $name<$(catalogue!(@unit $gap)),*> {
+            #[doc = concat!("The code ", stringify!($code), ".")]
+            pub const CODE: Code = Code {
+                text: stringify!($code),
                 severity: Severity::$severity,
+                blames: Blames::$blames,
                 message: $message,
                 help: $help,
-                why: $why,
-            });
-        )+
-        /// The family's entries, in the order of the codes.
-        pub(super) const $entries: &[&Entry] = &[$($name.entry()),+];
+            };
+        }
+
+        #[allow(non_camel_case_types, reason = "a type that bears a gap's name")]
+        impl<$($gap: Display),*> $name<$($gap),*> {
+            /// The problem at its place.
+            #[must_use]
+            pub fn at(self, place: Place) -> Problem {
+                Problem::from(self).at(place)
+            }
+        }
+
+        #[allow(non_camel_case_types, reason = "a type that bears a gap's name")]
+        impl<$($gap: Display),*> From<$name<$($gap),*>> for Problem {
+            fn from(gaps: $name<$($gap),*>) -> Self {
+                let $name { $($gap),* } = gaps;
+                $(let $gap = $gap.to_string();)*
+                let (message, help) = (format!($message), format!($help));
+                Self::of($name::CODE, vec![$((stringify!($gap), $gap)),*], message, help)
+            }
+        }
     };
+    (@type $code:ident $name:ident [] $message:literal) => {
+        #[doc = concat!(stringify!($code), ": ", $message, ".")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name;
+    };
+    (@type $code:ident $name:ident [$($gap:ident),+] $message:literal) => {
+        #[doc = concat!(stringify!($code), ": ", $message, ".")]
+        #[allow(non_camel_case_types, reason = "a type that bears a gap's name")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name<$($gap),+> {
+            $(#[doc = concat!("What stands for `{", stringify!($gap), "}`.")] pub $gap: $gap,)+
+        }
+    };
+    (@unit $gap:ident) => { () };
 }
 
 mod calendar;
 mod command;
 mod einvoice;
-mod examples;
 mod files;
 mod folder;
 mod issue;
+mod old;
 mod register;
 mod report;
 mod rules;
@@ -78,10 +156,10 @@ mod warnings;
 pub use calendar::*;
 pub use command::*;
 pub use einvoice::*;
-pub use examples::{Example, example_of};
 pub use files::*;
 pub use folder::*;
 pub use issue::*;
+pub use old::*;
 pub use register::*;
 pub use report::*;
 pub use rules::*;
@@ -92,26 +170,65 @@ pub use values::*;
 pub use verify::*;
 pub use warnings::*;
 
-/// Every entry, in the order of the codes.
-pub static CATALOGUE: LazyLock<Vec<&'static Entry>> = LazyLock::new(|| {
-    [
-        COMMAND_ENTRIES,
-        SHAPE_ENTRIES,
-        VALUES_ENTRIES,
-        RULES_ENTRIES,
-        FILES_ENTRIES,
-        REPORT_ENTRIES,
-        TYPESETTING_ENTRIES,
-        FOLDER_ENTRIES,
-        REGISTER_ENTRIES,
-        VERIFY_ENTRIES,
-        ISSUE_ENTRIES,
-        EINVOICE_ENTRIES,
-        SPREADSHEET_ENTRIES,
-        WARNINGS_ENTRIES,
-        VERIFY_WARNINGS_ENTRIES,
-        CALENDAR_ENTRIES,
-        EINVOICE_WARNINGS_ENTRIES,
-    ]
-    .concat()
+/// Every code, in order.
+pub static CATALOGUE: LazyLock<Vec<Code>> = LazyLock::new(|| {
+    let families = [
+        COMMAND,
+        SHAPE,
+        VALUES,
+        RULES,
+        FILES,
+        REPORT,
+        TYPESETTING,
+        FOLDER,
+        REGISTER,
+        VERIFY,
+        ISSUE,
+        EINVOICE,
+        SPREADSHEET,
+        WARNINGS,
+        CALENDAR,
+    ];
+    let mut codes = families.concat();
+    codes.sort_unstable();
+    codes
 });
+
+/// Codes that are said no more, each with the one that is said in its place.
+pub const RETIRED: [(&str, Code); 13] = [
+    ("E0012", Internal::CODE),
+    ("E0610", Internal::CODE),
+    ("E1102", Internal::CODE),
+    ("E1103", Internal::CODE),
+    ("E1104", Internal::CODE),
+    ("E1105", Internal::CODE),
+    ("E1106", Internal::CODE),
+    ("E1107", Internal::CODE),
+    ("E1108", Internal::CODE),
+    ("E1109", Internal::CODE),
+    ("E1110", Internal::CODE),
+    ("E1111", Internal::CODE),
+    ("E1113", Internal::CODE),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{CATALOGUE, RETIRED};
+
+    #[test]
+    fn a_code_stands_once_and_is_never_given_again() {
+        for pair in CATALOGUE.windows(2) {
+            assert_ne!(pair[0].as_str(), pair[1].as_str());
+        }
+        for (retired, _) in RETIRED {
+            assert!(CATALOGUE.iter().all(|code| code.as_str() != retired), "{retired} has a new meaning");
+        }
+    }
+
+    #[test]
+    fn the_letter_is_the_severity() {
+        for code in CATALOGUE.iter() {
+            assert_eq!(code.as_str().chars().next(), code.severity().word().to_uppercase().chars().next());
+        }
+    }
+}

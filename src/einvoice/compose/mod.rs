@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::model::{Delivery, Document, EmbeddedFile, PaymentMeans, Preceding};
 use super::{Attachment, embeddable};
-use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
-use crate::domain::{Agreement, DocumentRef, Milestone, MilestoneBasis, Project};
-use crate::invoice::{Correction, DocumentKind, Issued, VatCategory};
+use crate::diag::{KeyPlaces, Problems, catalogue};
+use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, MilestoneBasis, Project};
+use crate::invoice::{Correction, Issued, VatCategory};
 use crate::words::BOKMAL;
 
 pub use parties::open_facts;
@@ -19,7 +19,7 @@ pub use parties::open_facts;
 /// The document as UBL 2.1, with `attachments` in it as far as their types allow; [`super::weigh`] tells of the others.
 ///
 /// # Errors
-/// [`catalogue::EHF_FACT_OPEN`] for each fact that the agreement leaves open and no EHF can do without.
+/// [`catalogue::EhfFactOpen`] for each fact that the agreement leaves open and no EHF can do without.
 pub fn ubl(
     project: &Project,
     milestone: &Milestone,
@@ -30,8 +30,7 @@ pub fn ubl(
     let agreement = &project.agreement;
     let mut problems = Problems::new();
     for (key, description) in open_facts(agreement) {
-        let arguments = [("key", key), ("description", description)];
-        problems.push(Problem::new(catalogue::EHF_FACT_OPEN, &arguments).at(places.at(key)));
+        problems.push(catalogue::EhfFactOpen { key, description }.at(places.at(key)));
     }
     if problems.has_errors() {
         return Err(problems);
@@ -86,8 +85,7 @@ impl<'a> Subject<'a> {
     }
 
     fn asks_for_payment(self) -> bool {
-        self.document.content.kind == DocumentKind::Invoice
-            && self.document.content.totals.payable.is_positive()
+        self.document.content.asks().is_positive()
     }
 
     /// The project period, as far as the milestone counts it.

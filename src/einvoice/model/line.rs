@@ -3,7 +3,7 @@
 use super::super::xml::Xml;
 use super::Category;
 use super::sums::amount;
-use crate::invoice::DocumentKind;
+use crate::domain::DocumentKind;
 use crate::num::Money;
 
 /// A line of the document (BG-25).

@@ -13,7 +13,7 @@ pub(super) use references::{Delivery, EmbeddedFile, PaymentMeans, Preceding};
 pub(super) use sums::{Category, MonetaryTotal, TaxTotal};
 
 use super::xml::Xml;
-use crate::invoice::DocumentKind;
+use crate::domain::DocumentKind;
 
 /// Peppol BIS Billing 3.0, which EHF Billing 3.0 is (BT-24).
 pub(super) const CUSTOMIZATION: &str =

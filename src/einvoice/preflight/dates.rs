@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{Ehf, Finding};
-use crate::diag::catalogue;
 
 pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = payment(ehf).into_iter().collect();
     let delivery = ehf.root.at(&["Delivery", "ActualDeliveryDate"]);
     let period = ehf.root.at(&["InvoicePeriod"]);
     if delivery.is_none() && period.is_none() {
-        findings.push(Finding::new(catalogue::EHF_DELIVERY, "period", []));
+        let what = "says neither when it was delivered nor over which period";
+        findings.push(Finding::new("period", "bokføringsforskriften § 5-1-1 no. 4", what));
     }
     ehf.root.each(&mut |_, element| {
         if element.name.ends_with("Date") && date(&element.text).is_none() {
@@ -35,7 +35,7 @@ fn payment(ehf: Ehf<'_>) -> Option<Finding> {
         }
         _ => return None,
     };
-    Some(Finding::new(catalogue::EHF_DATES, "payment.term_days", [("what", what)]))
+    Some(Finding::new("payment.term_days", "bokføringsforskriften § 5-1-1 no. 5", &what))
 }
 
 fn date(text: &str) -> Option<NaiveDate> {

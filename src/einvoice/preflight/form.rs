@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::super::tree::Element;
 use super::{Ehf, Finding};
-use crate::diag::catalogue;
 
 /// What must stand in an element, and the rule that says so.
 const FIXED: [(&str, &str, &str); 3] = [
@@ -76,13 +75,12 @@ pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
 
 fn element_by_itself(path: &[&str], element: &Element) -> Option<Finding> {
     if element.children.is_empty() && element.text.trim().is_empty() {
-        let name = [("element", element.name.clone())];
-        return Some(Finding::new(catalogue::EHF_EMPTY, key_of(path), name));
+        let what = format!("has an empty `{}`", element.name);
+        return Some(Finding::new(key_of(path), "PEPPOL-EN16931-R008", &what));
     }
     if let Some(letter) = element.text.chars().find(|letter| !is_xml(*letter)) {
-        let arguments =
-            [("element", element.name.clone()), ("number", format!("U+{:04X}", u32::from(letter)))];
-        return Some(Finding::new(catalogue::EHF_CHARACTER, key_of(path), arguments));
+        let what = format!("has the character U+{:04X} in `{}`", u32::from(letter), element.name);
+        return Some(Finding::new(key_of(path), "XML 1.0, 2.2", &what));
     }
     let currency = element.attribute("currencyID")?;
     (currency != "NOK").then(|| {

@@ -2,7 +2,6 @@
 
 use super::super::tree::Element;
 use super::{Ehf, Finding};
-use crate::diag::catalogue;
 
 /// The parties and the keys of their numbers.
 const SIDES: [(&str, &str, &str); 2] = [
@@ -58,8 +57,7 @@ fn payment(means: &Element) -> Vec<Finding> {
 }
 
 fn wrong(text: &str, what: &str, rule: &str, key: &'static str) -> Finding {
-    let arguments = [("text", text.to_owned()), ("what", what.to_owned()), ("rule", rule.to_owned())];
-    Finding::new(catalogue::EHF_NUMBER, key, arguments)
+    Finding::new(key, rule, &format!("has `{text}`, which is not {what}"))
 }
 
 /// Nine digits whose weighted sum, the last one included, is a multiple of eleven.

@@ -29,31 +29,26 @@ mod tests;
 mod vat;
 
 use super::tree::Element;
-use crate::diag::{Code, KeyPlaces, Problem, Problems, catalogue};
+use crate::diag::{KeyPlaces, Problems, catalogue};
 
-/// What a rule found wrong.
+/// What a rule found wrong. `input` refuses before what could lead to it, so only this program can have done it.
 struct Finding {
-    code: Code,
     /// The key in `agreement.yaml` that it came from; empty when it came from none.
     key: &'static str,
-    /// What fills the gaps of the catalogue's sentences, the key aside.
-    arguments: Vec<(&'static str, String)>,
+    /// What is wrong, and the rule that says so.
+    what: String,
+    /// Is it a sum that doesn't follow from its parts?
+    is_sum: bool,
 }
 
 impl Finding {
-    fn new<const N: usize>(code: Code, key: &'static str, arguments: [(&'static str, String); N]) -> Self {
-        Self { code, key, arguments: arguments.into_iter().collect() }
+    fn new(key: &'static str, rule: &str, what: &str) -> Self {
+        Self { key, what: format!("the EHF {what} ({rule})"), is_sum: false }
     }
 
-    /// Something that only this program can have done.
-    fn of_form(what: impl Into<String>, rule: &str) -> Self {
-        Self::new(catalogue::EHF_FORM, "", [("what", what.into()), ("rule", rule.to_owned())])
-    }
-
-    fn problem(&self, places: &KeyPlaces) -> Problem {
-        let mut arguments = vec![("key", self.key)];
-        arguments.extend(self.arguments.iter().map(|(gap, text)| (*gap, text.as_str())));
-        Problem::new(self.code, &arguments).at(places.at(self.key))
+    /// Something that came from no key.
+    fn of_form(what: impl AsRef<str>, rule: &str) -> Self {
+        Self::new("", rule, what.as_ref())
     }
 }
 
@@ -78,18 +73,27 @@ impl<'a> Ehf<'a> {
 /// Checks finished bytes; no problem means that the buyer's system has nothing to refuse that can be told from here.
 #[must_use]
 pub fn preflight(xml: &[u8], places: &KeyPlaces) -> Problems {
-    let findings = match Element::read(xml) {
+    let mut problems = Problems::new();
+    for finding in findings(xml) {
+        problems.push(catalogue::Internal { what: finding.what }.at(places.at(finding.key)));
+    }
+    problems.sorted()
+}
+
+/// The sums in finished bytes that don't follow from their parts, each as a clause.
+#[must_use]
+pub fn wrong_sums(xml: &[u8]) -> Vec<String> {
+    findings(xml).into_iter().filter(|finding| finding.is_sum).map(|finding| finding.what).collect()
+}
+
+fn findings(xml: &[u8]) -> Vec<Finding> {
+    match Element::read(xml) {
         Ok(root) => match root.name.as_str() {
             "Invoice" | "CreditNote" => check(Ehf { root: &root, is_credit_note: root.name == "CreditNote" }),
             other => vec![Finding::of_form(format!("begins with `{other}`"), "BR-01")],
         },
         Err(why) => vec![Finding::of_form(format!("can't be read: {why}"), "XML 1.0")],
-    };
-    let mut problems = Problems::new();
-    for finding in findings {
-        problems.push(finding.problem(places));
     }
-    problems.sorted()
 }
 
 fn check(ehf: Ehf<'_>) -> Vec<Finding> {

@@ -1,7 +1,6 @@
 //! What the buyer files the document by, and what it corrects.
 
 use super::{Ehf, Finding};
-use crate::diag::catalogue;
 
 pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = order_number(ehf).into_iter().collect();
@@ -29,11 +28,10 @@ fn order_number(ehf: Ehf<'_>) -> Option<Finding> {
         Some(text) if text.split_whitespace().count() > 1 => format!("`{text}`"),
         Some(_) => return None,
     };
-    let arguments = [("found", found), ("rule", "PEPPOL-EN16931-R003".to_owned())];
-    Some(Finding::new(catalogue::EHF_BUYER_REFERENCE, "references.order_number", arguments))
+    let what = format!("has {found} where the buyer looks for the order number");
+    Some(Finding::new("references.order_number", "PEPPOL-EN16931-R003", &what))
 }
 
 fn credit_note(what: &str) -> Finding {
-    let arguments = [("what", what.to_owned()), ("rule", "BG-3, bokføringsforskriften § 5-2-7".to_owned())];
-    Finding::new(catalogue::EHF_CREDIT_NOTE, "", arguments)
+    Finding::of_form(what, "BG-3, bokføringsforskriften § 5-2-7")
 }

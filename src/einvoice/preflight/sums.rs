@@ -2,7 +2,6 @@
 
 use super::super::tree::Element;
 use super::{Ehf, Finding, hundredths, written};
-use crate::diag::catalogue;
 
 pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
     let mut findings = unreadable(ehf);
@@ -56,7 +55,7 @@ fn of_line(ehf: Ehf<'_>, line: &Element) -> Vec<Finding> {
     let rounded = (product.abs() + 50) / 100 * product.signum();
     if rounded != i128::from(net) {
         let expected = i64::try_from(rounded).map_or_else(|_| rounded.to_string(), written);
-        findings.push(sum(&format!("line {number}"), written(net), expected, "PEPPOL-EN16931-R120"));
+        findings.push(sum(&format!("line {number}"), &written(net), &expected, "PEPPOL-EN16931-R120"));
     }
     findings
 }
@@ -76,13 +75,12 @@ fn of_totals(ehf: Ehf<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = sums
         .into_iter()
         .filter(|(_, found, expected, _)| found != expected)
-        .map(|(what, found, expected, rule)| sum(what, written(found), written(expected), rule))
+        .map(|(what, found, expected, rule)| sum(what, &written(found), &written(expected), rule))
         .collect();
     // What is to be paid may be below zero: an invoice that an advance more than covered can be credited too.
     if ehf.is_credit_note && gross < 0 {
         let what = format!("has a sum below zero, {}", written(gross));
-        let arguments = [("what", what), ("rule", "BIS Billing, «Credit notes»".to_owned())];
-        findings.push(Finding::new(catalogue::EHF_CREDIT_NOTE, "", arguments));
+        findings.push(Finding::of_form(what, "BIS Billing, «Credit notes»"));
     }
     findings
 }
@@ -95,15 +93,15 @@ fn of_vat(ehf: Ehf<'_>) -> Vec<Finding> {
     let whole = ehf.root.at(&["TaxTotal"]).map_or(0, |total| read(total, &["TaxAmount"]));
     let parts: i64 = subtotals.iter().map(|part| read(part, &["TaxAmount"])).sum();
     if whole != parts {
-        findings.push(sum("VAT", written(whole), written(parts), "BR-CO-14"));
+        findings.push(sum("VAT", &written(whole), &written(parts), "BR-CO-14"));
     }
     let bases: i64 = subtotals.iter().map(|part| read(part, &["TaxableAmount"])).sum();
     if bases != ehf.total("TaxExclusiveAmount").unwrap_or_default() {
         let net = ehf.total("TaxExclusiveAmount").unwrap_or_default();
         findings.push(sum(
             "what VAT is computed on",
-            written(bases),
-            written(net),
+            &written(bases),
+            &written(net),
             "BR-S-08, BR-E-08, BR-O-08",
         ));
     }
@@ -113,14 +111,14 @@ fn of_vat(ehf: Ehf<'_>) -> Vec<Finding> {
         let rounded = i64::try_from((product.abs() + 5_000) / 10_000 * product.signum()).unwrap_or(i64::MAX);
         let found = read(part, &["TaxAmount"]);
         if found != rounded {
-            findings.push(sum("VAT of a category", written(found), written(rounded), "BR-CO-17"));
+            findings.push(sum("VAT of a category", &written(found), &written(rounded), "BR-CO-17"));
         }
     }
     findings
 }
 
-fn sum(what: &str, found: String, expected: String, rule: &str) -> Finding {
-    let arguments =
-        [("what", what.to_owned()), ("found", found), ("expected", expected), ("rule", rule.to_owned())];
-    Finding::new(catalogue::EHF_SUM, "", arguments)
+/// A sum that doesn't follow from its parts.
+fn sum(what: &str, found: &str, expected: &str, rule: &str) -> Finding {
+    let what = format!("{what} is {found} in the EHF, and its parts give {expected} ({rule})");
+    Finding { key: "", what, is_sum: true }
 }

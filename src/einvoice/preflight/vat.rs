@@ -1,7 +1,6 @@
 //! VAT: who may state it, and at which rate.
 
 use super::{Ehf, Finding, hundredths};
-use crate::diag::catalogue;
 
 /// The rates of Norwegian VAT, in hundredths of a percent: general, food, and transport and the like.
 const RATES: [i64; 3] = [2500, 1500, 1200];
@@ -44,8 +43,7 @@ fn numbers(ehf: Ehf<'_>) -> Option<Finding> {
         "S" | "E" | "Z" if !sellers => ("has no VAT number of the seller", "BR-S-02, BR-E-02, BR-Z-02"),
         _ => return None,
     };
-    let arguments = [("what", what.to_owned()), ("rule", rule.to_owned())];
-    Some(Finding::new(catalogue::EHF_VAT_NUMBER, "vat.status", arguments))
+    Some(Finding::new("vat.status", rule, what))
 }
 
 fn exists(category: &str, percent: Option<&str>) -> bool {
@@ -59,6 +57,6 @@ fn exists(category: &str, percent: Option<&str>) -> bool {
 
 fn wrong_rate((category, percent): (&str, Option<&str>)) -> Finding {
     let percent = percent.map_or_else(|| "no rate of".to_owned(), |percent| format!("{percent} %"));
-    let arguments = [("percent", percent), ("category", category.to_owned())];
-    Finding::new(catalogue::EHF_VAT_RATE, "vat.status", arguments)
+    let what = format!("has {percent} VAT in category {category}, which Norway doesn't have");
+    Finding::new("vat.status", "BR-S-05, BR-E-05, BR-O-05", &what)
 }

@@ -4,6 +4,7 @@ use super::Printed;
 use crate::diag::{Problems, catalogue};
 use crate::domain::{Image, WorkspacePath};
 use crate::input::files::NamedFile;
+use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 use crate::input::{PlacedText, characters};
 
@@ -18,7 +19,7 @@ pub(super) struct Written<'a> {
 pub(super) fn read(
     written: Written<'_>,
     span: Span,
-    source: &Source<'_>,
+    source: &Source,
     problems: &mut Problems,
     printed: &mut Printed,
 ) -> Option<Image> {

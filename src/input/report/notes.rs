@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Problems, catalogue};
 use crate::domain::Block;
+use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// The notes of a text while it is read.
@@ -38,7 +39,7 @@ impl Notes {
         name: &str,
         blocks: Vec<Block>,
         span: Span,
-        source: &Source<'_>,
+        source: &Source,
         problems: &mut Problems,
     ) {
         if blocks.is_empty() {
@@ -53,7 +54,7 @@ impl Notes {
     }
 
     /// The notes in the order of their marks.
-    pub(super) fn in_order(mut self, source: &Source<'_>, problems: &mut Problems) -> Vec<Vec<Block>> {
+    pub(super) fn in_order(mut self, source: &Source, problems: &mut Problems) -> Vec<Vec<Block>> {
         let taken = self.marks.iter().map(|key| self.texts.remove(key));
         let notes = taken.map(|text| text.map(|text| text.blocks).unwrap_or_default()).collect();
         for Text { name, span, .. } in self.texts.into_values() {
@@ -65,7 +66,7 @@ impl Notes {
 }
 
 /// Reports what is read as text because no note has its name; `text` stands at `span`.
-pub(super) fn check_text(text: &str, span: Span, source: &Source<'_>, problems: &mut Problems) {
+pub(super) fn check_text(text: &str, span: Span, source: &Source, problems: &mut Problems) {
     let before = source.text.get(..span.start).unwrap_or_default();
     let after = source.text.get(span.end..).unwrap_or_default();
     if let Some(name) = text.strip_prefix('^').filter(|_| before.ends_with('[') && after.starts_with(']')) {
@@ -74,7 +75,7 @@ pub(super) fn check_text(text: &str, span: Span, source: &Source<'_>, problems: 
     }
 }
 
-fn report(name: &str, told: (&str, &str), span: Span, source: &Source<'_>, problems: &mut Problems) {
+fn report(name: &str, told: (&str, &str), span: Span, source: &Source, problems: &mut Problems) {
     let arguments = [("name", name), ("why", told.0), ("suggestion", told.1)];
     problems.push(source.problem(catalogue::NOTE_UNPAIRED, span, &arguments));
 }

@@ -4,6 +4,7 @@ use super::pieces::plain;
 use super::tree::{Placed, Tree};
 use crate::diag::{Place, Problem, Problems, catalogue};
 use crate::domain::{Block, Report, Section};
+use crate::input::node::Origin;
 use crate::input::source::Source;
 
 /// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a
@@ -15,7 +16,7 @@ const REQUIRED: [&str; 4] =
 const LEVEL_MAX: u8 = 4;
 
 /// Parts the blocks by the headings of the first level.
-pub(super) fn report(source: &Source<'_>, tree: Tree, problems: &mut Problems) -> Report {
+pub(super) fn report(source: &Source, tree: Tree, problems: &mut Problems) -> Report {
     let mut report = Report { notes: tree.notes, ..Report::default() };
     let mut level_before = 0;
     for placed in tree.blocks {
@@ -44,7 +45,7 @@ pub(super) fn report(source: &Source<'_>, tree: Tree, problems: &mut Problems) -
     report
 }
 
-fn check_heading(source: &Source<'_>, placed: &Placed, level_before: u8, problems: &mut Problems) {
+fn check_heading(source: &Source, placed: &Placed, level_before: u8, problems: &mut Problems) {
     let Block::Heading { level, inlines } = &placed.block else { return };
     if plain(inlines).trim().is_empty() {
         problems.push(source.problem(catalogue::HEADING_EMPTY, placed.span, &[]));
@@ -59,7 +60,7 @@ fn check_heading(source: &Source<'_>, placed: &Placed, level_before: u8, problem
     }
 }
 
-fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Placed, problems: &mut Problems) {
+fn check_unique(source: &Source, report: &Report, title: &str, placed: &Placed, problems: &mut Problems) {
     let first = report.sections.iter().find(|section| !title.is_empty() && section.title == title);
     if let Some(first) = first {
         let line = first.line.to_string();
@@ -68,7 +69,7 @@ fn check_unique(source: &Source<'_>, report: &Report, title: &str, placed: &Plac
     }
 }
 
-fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &mut Problems) {
+fn check_required(source: &Source, report: &Report, title: &str, problems: &mut Problems) {
     match report.sections.iter().find(|section| section.title == title) {
         None => {
             let (place, suggestion) = meant(source, report, title);
@@ -84,7 +85,7 @@ fn check_required(source: &Source<'_>, report: &Report, title: &str, problems: &
 }
 
 /// The heading that was meant for a missing section, if there is one, and what to do about it.
-fn meant(source: &Source<'_>, report: &Report, title: &str) -> (Place, String) {
+fn meant(source: &Source, report: &Report, title: &str) -> (Place, String) {
     let near = |section: &&Section| !is_required(&section.title) && is_near(&section.title, title);
     if let Some(section) = report.sections.iter().find(near) {
         let place = source.place(source.line_span(section.line));

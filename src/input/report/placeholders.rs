@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Problems, catalogue};
 use crate::domain::ReportPart;
 use crate::input::nearest::{listed, nearest};
+use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// The parts by the names that a report has for them.
@@ -23,7 +24,7 @@ pub(super) struct Placeholder<'a> {
 }
 
 /// The lines of a paragraph, if every one of them is a name in braces.
-pub(super) fn lines<'a>(source: &Source<'a>, paragraph: Span) -> Option<Vec<Placeholder<'a>>> {
+pub(super) fn lines<'a>(source: &'a Source, paragraph: Span) -> Option<Vec<Placeholder<'a>>> {
     let text = source.text.get(paragraph.start..paragraph.end)?;
     let mut start = paragraph.start;
     let mut found = Vec::new();
@@ -46,7 +47,7 @@ impl Places {
     pub(super) fn take(
         &mut self,
         placeholder: &Placeholder<'_>,
-        source: &Source<'_>,
+        source: &Source,
         problems: &mut Problems,
     ) -> Option<ReportPart> {
         let Placeholder { name, span } = placeholder;
@@ -78,7 +79,7 @@ fn meant(name: &str) -> String {
 }
 
 /// Reports a name in braces within other text.
-pub(super) fn check_text(text: &str, span: Span, source: &Source<'_>, problems: &mut Problems) {
+pub(super) fn check_text(text: &str, span: Span, source: &Source, problems: &mut Problems) {
     let Some((before, rest)) = text.split_once("{{") else { return };
     let Some((name, _)) = rest.split_once("}}") else { return };
     let found = format!("{{{{{name}}}}}");

@@ -2,6 +2,7 @@
 
 use crate::diag::{Problem, catalogue};
 use crate::domain::{Block, Inline};
+use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// A row as Markdown hands it over, made as long as the head.
@@ -11,7 +12,7 @@ pub(super) struct Cells {
 }
 
 /// The table of some rows, the first of which is its head, and the rows that were written with other lengths.
-pub(super) fn block(source: &Source<'_>, rows: Vec<Cells>) -> (Block, Vec<Problem>) {
+pub(super) fn block(source: &Source, rows: Vec<Cells>) -> (Block, Vec<Problem>) {
     let mut rows = rows.into_iter();
     let head = rows.next().map(|row| row.cells).unwrap_or_default();
     let mut problems = Vec::new();

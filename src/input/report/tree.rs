@@ -10,6 +10,7 @@ use super::table::{self, Cells};
 use super::{Printed, images};
 use crate::diag::{Code, Problem, Problems, catalogue};
 use crate::domain::{Block, Inline};
+use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 use crate::input::{PlacedText, characters};
 
@@ -31,13 +32,13 @@ pub(super) struct Tree {
 }
 
 /// Reads a text; `None` when it is nested too deeply to go on.
-pub(super) fn tree(source: &Source<'_>, problems: &mut Problems, printed: &mut Printed) -> Option<Tree> {
+pub(super) fn tree(source: &Source, problems: &mut Problems, printed: &mut Printed) -> Option<Tree> {
     // What is struck out is switched on to be refused by name; read as text, its marks would be shown.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let (places, notes) = (Places::default(), Notes::default());
     let mut builder =
         Builder { source, problems, printed, places, notes, open: Vec::new(), placed: Vec::new() };
-    for (event, range) in Parser::new_ext(source.text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&source.text, options).into_offset_iter() {
         builder.take(event, Span { start: range.start, end: range.end })?;
     }
     let notes = builder.notes.in_order(source, builder.problems);
@@ -52,7 +53,7 @@ struct Open<'a> {
 }
 
 struct Builder<'a, 'b> {
-    source: &'b Source<'a>,
+    source: &'b Source,
     problems: &'b mut Problems,
     printed: &'b mut Printed,
     places: Places,

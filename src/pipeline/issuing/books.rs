@@ -1,8 +1,8 @@
 //! What the register means for a milestone.
 
-use crate::domain::{Agreement, DocumentRef, Milestone, MilestoneId, Project};
-use crate::invoice::{self, DocumentKind, Draft};
-use crate::register::{Entry, Kind, Register};
+use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, MilestoneId, Project};
+use crate::invoice::{self, Draft};
+use crate::register::{Entry, Register};
 use crate::settle::{self, Billed, Settlement};
 
 /// The documents of one agreement, beside its milestones.
@@ -33,8 +33,8 @@ impl<'a> Books<'a> {
     /// The document that stands for the milestone: its last one that isn't reversed and reverses none.
     pub(in crate::pipeline) fn standing(self, milestone: &MilestoneId) -> Option<&'a Entry> {
         let stands = |entry: &&Entry| match entry.kind {
-            Kind::Invoice => !self.is_reversed(entry),
-            Kind::CreditNote => self.reverses(entry).is_none(),
+            DocumentKind::Invoice => !self.is_reversed(entry),
+            DocumentKind::CreditNote => self.reverses(entry).is_none(),
         };
         self.entries_for(milestone).filter(stands).last()
     }
@@ -77,7 +77,7 @@ impl<'a> Books<'a> {
         milestone: &Milestone,
         standing: &Entry,
     ) -> bool {
-        if standing.kind == Kind::CreditNote {
+        if standing.kind == DocumentKind::CreditNote {
             // It can't be taken back; what it gave back too much, or too little, is billed by another document.
             return self.draft(project, milestone).is_some();
         }

@@ -8,13 +8,13 @@ use super::stored::Stored;
 use super::writer::{Order, Writer};
 use crate::compare::{self, State};
 use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{DocumentRef, Milestone, Project};
+use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
 use crate::invoice::{self, Correction, Extent};
 use crate::pipeline::documents::Source;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::logo::Logo;
 use crate::pipeline::{Prepared, prepare};
-use crate::register::{Entry, Kind};
+use crate::register::Entry;
 use crate::store::Store;
 use crate::view;
 
@@ -63,8 +63,9 @@ pub(super) fn correct(
         }
     }
     if writer.folders.is_empty() {
-        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
-        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
+        return Err(
+            catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
+        );
     }
     Ok(())
 }
@@ -75,29 +76,25 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
     let agreement = books.agreement.id.as_str();
     let milestone = entry.milestone.as_str();
     if books.agreement.milestone(&entry.milestone).is_none() {
-        let arguments = [("number", number), ("milestone", milestone), ("agreement", agreement)];
-        problems.push(Problem::new(catalogue::MILESTONE_GONE, &arguments));
+        problems.push(catalogue::MilestoneGone { number, milestone, agreement });
     }
     match (entry.kind, books.reverses(entry)) {
-        (Kind::CreditNote, Some(original)) => {
-            let arguments = [
-                ("number", number),
-                ("original", original.number.as_str()),
-                ("agreement", agreement),
-                ("milestone", milestone),
-            ];
-            problems.push(Problem::new(catalogue::CREDIT_NOTE_STANDS, &arguments));
+        (DocumentKind::CreditNote, Some(original)) => {
+            problems.push(catalogue::CreditNoteStands {
+                number,
+                original: &original.number,
+                agreement,
+                milestone,
+            });
         }
-        (Kind::Invoice, _) if books.is_reversed(entry) => {
-            let arguments = [("number", number), ("agreement", agreement)];
-            problems.push(Problem::new(catalogue::CREDITED_IN_FULL, &arguments));
+        (DocumentKind::Invoice, _) if books.is_reversed(entry) => {
+            problems.push(catalogue::CreditedInFull { number, agreement });
         }
-        _ if unchanged(entry, folder) && !owes_otherwise(books, entry, project) => {
-            let code = match entry.kind {
-                Kind::Invoice => catalogue::NOTHING_CHANGED,
-                Kind::CreditNote => catalogue::NOTHING_CHANGED_SINCE_CREDIT,
-            };
-            problems.push(Problem::new(code, &[("number", number), ("agreement", agreement)]));
+        _ if folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
+            problems.push(match entry.kind {
+                DocumentKind::Invoice => Problem::from(catalogue::NothingChanged { number, agreement }),
+                DocumentKind::CreditNote => catalogue::NothingChangedSinceCredit { number, agreement }.into(),
+            });
         }
         _ => {}
     }
@@ -123,8 +120,10 @@ fn replace(
     ));
     let (original, reason) = (reference(entry), remedy.reason.to_owned());
     let credit_note = match entry.kind {
-        Kind::Invoice => Some(reverse(writer, &stored, &Extent::Whole, remedy.reason, changes.clone())?),
-        Kind::CreditNote => None,
+        DocumentKind::Invoice => {
+            Some(reverse(writer, &stored, &Extent::Whole, remedy.reason, changes.clone())?)
+        }
+        DocumentKind::CreditNote => None,
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(project, milestone) else { return Ok(()) };
@@ -156,13 +155,6 @@ pub(super) fn reverse(
         correction,
         changes,
     })
-}
-
-/// Are all input files what they were?
-fn unchanged(entry: &Entry, folder: &Folder) -> bool {
-    let prints = folder.prints();
-    prints.len() == entry.inputs.len()
-        && prints.iter().zip(&entry.inputs).all(|(now, then)| now.is_of(&then.path, &then.sha256))
 }
 
 /// Is something due though the document stands? Then others were credited since.

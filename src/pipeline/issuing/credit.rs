@@ -6,8 +6,9 @@ use super::find;
 use super::stored::Stored;
 use super::writer::Writer;
 use crate::diag::{Problem, Problems, catalogue};
+use crate::domain::DocumentKind;
 use crate::invoice::{self, Extent};
-use crate::register::{Entry, Kind};
+use crate::register::Entry;
 use crate::store::Store;
 
 /// Credits `extent` of the document `number`.
@@ -33,28 +34,21 @@ pub(super) fn credit(
 /// Only an invoice of which something remains can be credited.
 fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
     let (number, agreement) = (entry.number.as_str(), entry.agreement.as_str());
-    let problem = match entry.kind {
-        Kind::CreditNote => {
+    match entry.kind {
+        DocumentKind::CreditNote => {
             let milestone = entry.milestone.as_str();
-            if let Some(original) = books.reverses(entry) {
-                let arguments = [
-                    ("number", number),
-                    ("original", original.number.as_str()),
-                    ("agreement", agreement),
-                    ("milestone", milestone),
-                ];
-                Problem::new(catalogue::CREDIT_NOTE_STANDS, &arguments)
+            Err(if let Some(original) = books.reverses(entry) {
+                let original = &original.number;
+                catalogue::CreditNoteStands { number, original, agreement, milestone }.into()
             } else {
-                let arguments = [("number", number), ("milestone", milestone)];
-                Problem::new(catalogue::SETTLED_CREDIT_NOTE, &arguments)
-            }
+                catalogue::SettledCreditNote { number, milestone }.into()
+            })
         }
-        Kind::Invoice if books.is_reversed(entry) => {
-            Problem::new(catalogue::CREDITED_IN_FULL, &[("number", number), ("agreement", agreement)])
+        DocumentKind::Invoice if books.is_reversed(entry) => {
+            Err(catalogue::CreditedInFull { number, agreement }.into())
         }
-        Kind::Invoice => return Ok(()),
-    };
-    Err(problem.into())
+        DocumentKind::Invoice => Ok(()),
+    }
 }
 
 /// A part must be of the document's own lines, more than nothing, and not more than what remains.
@@ -64,18 +58,18 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Problem
     if let Extent::Lines(places) = extent {
         let count = stored.original.lines.len();
         for place in places.iter().filter(|place| **place >= count) {
-            let (line, known) = ((place + 1).to_string(), format!("1 to {count}"));
-            let arguments = [("number", number), ("line", line.as_str()), ("known", &known)];
-            problems.push(Problem::new(catalogue::LINE_NOT_FOUND, &arguments));
+            let known = format!("1 to {count}");
+            problems.push(catalogue::LineNotFound { number, line: place + 1, known });
         }
     }
     let net = invoice::credit(&stored.project, &stored.original, extent).totals.net;
     let remaining = stored.original.remaining();
     if problems.is_empty() && (net > remaining || !net.is_positive()) {
-        let (amount, remaining) = (net.to_string(), remaining.to_string());
-        let arguments = [("number", number), ("amount", amount.as_str()), ("remaining", &remaining)];
-        let code = if net.is_positive() { catalogue::CREDIT_TOO_LARGE } else { catalogue::CREDIT_OF_NOTHING };
-        problems.push(Problem::new(code, &arguments));
+        problems.push(if net.is_positive() {
+            Problem::from(catalogue::CreditTooLarge { number, amount: net, remaining })
+        } else {
+            catalogue::CreditOfNothing { number, amount: net, remaining }.into()
+        });
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
@@ -84,7 +78,6 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Problem
 fn later_documents(books: Books<'_>, entry: &Entry, problems: &mut Problems) {
     for later in books.after(&entry.milestone) {
         let Some(standing) = books.standing(&later.id) else { continue };
-        let arguments = [("later", standing.number.as_str()), ("number", entry.number.as_str())];
-        problems.push(Problem::new(catalogue::LATER_DOCUMENT_TOOK_IT_OFF, &arguments));
+        problems.push(catalogue::LaterDocumentTookItOff { later: &standing.number, number: &entry.number });
     }
 }

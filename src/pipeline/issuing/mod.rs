@@ -20,8 +20,8 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use super::verify;
 use super::{Bench, Built, Prepared, Progress, prepare};
-use crate::diag::{Problem, Problems, catalogue};
-use crate::domain::{Milestone, Project, contains_national_identity_number};
+use crate::diag::{Problems, catalogue};
+use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::{self, Source};
 use crate::register::{Entry, Register};
@@ -30,7 +30,7 @@ use crate::store::{Store, UserTemplate};
 pub(super) use books::Books;
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
-pub(super) use writer::{Make, due};
+pub(super) use writer::Make;
 use writer::{Order, Writer};
 
 /// What a person asked for.
@@ -179,8 +179,9 @@ fn first(
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(&project, milestone) else {
-        let arguments = [("milestone", milestone.id.as_str()), ("agreement", project.agreement.id.as_str())];
-        return Err(Problem::new(catalogue::NOTHING_TO_ISSUE, &arguments).into());
+        return Err(
+            catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
+        );
     };
     renamed(store, &writer.register, &project, &mut writer.issuance.problems)?;
     let source = Source { folder: &folder, project: &project, receipts: &receipts };
@@ -226,24 +227,22 @@ fn renamed(
         Some(&entry.seller) == agreement.seller.org_number.as_ref()
             && !known.iter().any(|id| id == entry.agreement.as_str())
     };
-    if let Some(entry) = register.entries().iter().rfind(is_gone) {
-        let arguments = [
-            ("number", entry.number.as_str()),
-            ("gone", entry.agreement.as_str()),
-            ("agreement", agreement.id.as_str()),
-        ];
-        problems.push(Problem::new(catalogue::ISSUED_UNDER_ANOTHER_NAME, &arguments));
+    if let Some(entry) = register.entries().rfind(is_gone) {
+        problems.push(catalogue::IssuedUnderAnotherName {
+            number: &entry.number,
+            gone: &entry.agreement,
+            agreement: &agreement.id,
+        });
     }
     Ok(())
 }
 
 /// The document with a number.
 pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
-    let entries = register.entries();
-    entries.iter().find(|entry| entry.number.as_str() == number).ok_or_else(|| {
-        let known: Vec<String> = entries.iter().map(|entry| entry.number.to_string()).collect();
+    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
+        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
         let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
-        Problem::new(catalogue::NUMBER_NOT_ISSUED, &[("number", number), ("known", &known)]).into()
+        catalogue::NumberNotIssued { number, known }.into()
     })
 }
 
@@ -251,10 +250,10 @@ pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry
 fn usable_reason(reason: &str, bench: &Bench<'_>) -> Result<(), Problems> {
     let mut problems = Problems::new();
     if let Some(letter) = bench.typesetter.missing_glyph(reason) {
-        problems.push(Problem::new(catalogue::LETTER_OF_REASON, &[("letter", &letter.to_string())]));
+        problems.push(catalogue::LetterOfReason { letter });
     }
     if contains_national_identity_number(reason).is_some() {
-        problems.push(Problem::new(catalogue::IDENTITY_NUMBER_IN_REASON, &[]));
+        problems.push(catalogue::IdentityNumberInReason);
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::catalogue::{self, Code};
+use crate::diag::catalogue::{self, FactOpen, InputMissing};
 use crate::diag::{Place, Problem, Problems};
 use crate::domain::{Agreement, InputFile, Milestone, Project, RowId};
 use crate::pipeline::deadline::last_day_to_be_paid_in_time;
@@ -14,18 +14,17 @@ use super::books::Books;
 /// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts. That a file is
 /// missing is told for the documents that need it.
 pub(super) fn open_facts(found: &mut Problems) {
-    let (open, missing) = (catalogue::FACT_OPEN.entry().code, catalogue::INPUT_MISSING.entry().code);
     let mut refused = Problems::new();
-    for problem in found.iter().filter(|problem| problem.code() != missing) {
-        if problem.code() == open {
-            let what = problem.message.split(';').next().unwrap_or(&problem.message);
-            let arguments = [("what", what), ("remedy", problem.help.as_str())];
-            let mut refusal = Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments);
-            refusal.place.clone_from(&problem.place);
-            refused.push(refusal);
-        } else {
-            refused.push(problem.clone());
-        }
+    for problem in found.iter().filter(|problem| problem.code() != InputMissing::CODE) {
+        let open = problem.gap("key").filter(|_| problem.code() == FactOpen::CODE);
+        refused.push(open.map_or_else(
+            || problem.clone(),
+            |key| {
+                let mut refusal = Problem::from(catalogue::OpenFactNotIssued { key, remedy: &problem.help });
+                refusal.place.clone_from(&problem.place);
+                refusal
+            },
+        ));
     }
     *found = refused;
 }
@@ -46,22 +45,19 @@ impl Asked<'_> {
         }
         if self.milestone.basis.is_last() && self.project.report.is_none() {
             let file = InputFile::Report.name();
-            refuse(catalogue::REPORT_NOT_WRITTEN, &[("file", file)], self.file(InputFile::Report), problems);
+            problems.push(catalogue::ReportNotWritten { file }.at(self.file(InputFile::Report)));
         }
-        let date = self.date.to_string();
+        let date = self.date;
         let agreement = &self.project.agreement;
-        if let Some(day) = agreement.signed_on.filter(|day| *day > self.date) {
-            let day = day.to_string();
+        if let Some(day) = agreement.signed_on.filter(|day| *day > date) {
             let place = self.key(InputFile::Agreement, "signed_on");
-            refuse(catalogue::SIGNED_AFTER_DATE, &[("day", &day), ("date", &date)], place, problems);
+            problems.push(catalogue::SignedAfterDate { day, date }.at(place));
         }
         let counts = |day: NaiveDate| self.milestone.basis.counts(day) && day > self.date;
         let hours = self.project.timesheet.entries().iter().map(|entry| (entry.date, entry.row));
         let costs = self.project.vouchers.iter().map(|voucher| (voucher.date, voucher.row));
         for (day, row) in hours.chain(costs).filter(|(day, _)| counts(*day)) {
-            let day = day.to_string();
-            let arguments = [("day", day.as_str()), ("date", &date)];
-            refuse(catalogue::ROW_AFTER_DATE, &arguments, self.row(row), problems);
+            problems.push(catalogue::RowAfterDate { day, date }.at(self.row(row)));
         }
     }
 
@@ -71,17 +67,11 @@ impl Asked<'_> {
         let latest = last_day_to_be_paid_in_time(agreement).filter(|latest| self.date > *latest);
         let Some((latest, deadline)) = latest.zip(agreement.delivery_deadline) else { return };
         if self.milestone.basis.is_last() {
-            let term = agreement.payment.term_days.to_string();
-            let (date, latest, deadline) = (self.date.to_string(), latest.to_string(), deadline.to_string());
-            let arguments = [
-                ("milestone", self.milestone.id.as_str()),
-                ("date", &date),
-                ("deadline", &deadline),
-                ("latest", &latest),
-                ("term", &term),
-            ];
+            let (milestone, date) = (&self.milestone.id, self.date);
+            let term = agreement.payment.term_days;
             let place = self.key(InputFile::Agreement, "delivery_deadline");
-            refuse(catalogue::PAID_AFTER_DEADLINE, &arguments, place, problems);
+            let problem = catalogue::PaidAfterDeadline { milestone, date, term, deadline, latest };
+            problems.push(problem.at(place));
         }
     }
 
@@ -90,7 +80,7 @@ impl Asked<'_> {
         for file in InputFile::ALL {
             let place = self.key(file, "sample");
             if place.line > 0 {
-                refuse(catalogue::SAMPLE_NOT_ISSUED, &[], place, problems);
+                problems.push(catalogue::SampleNotIssued.at(place));
             }
         }
     }
@@ -122,10 +112,6 @@ impl Asked<'_> {
     }
 }
 
-fn refuse(code: Code, arguments: &[(&str, &str)], place: Place, problems: &mut Problems) {
-    problems.push(Problem::new(code, arguments).at(place));
-}
-
 /// What was issued before and stands in the way of this milestone.
 pub(super) fn by_the_books(
     books: Books<'_>,
@@ -139,29 +125,24 @@ pub(super) fn by_the_books(
     }
     for earlier in agreement.milestones.iter().take_while(|earlier| earlier.id != milestone.id) {
         if books.entries_for(&earlier.id).next().is_none() && asks(earlier) {
-            let arguments = [
-                ("earlier", earlier.id.as_str()),
-                ("milestone", milestone.id.as_str()),
-                ("agreement", agreement.id.as_str()),
-            ];
-            problems.push(Problem::new(catalogue::EARLIER_NOT_ISSUED, &arguments));
+            problems.push(catalogue::EarlierNotIssued {
+                earlier: &earlier.id,
+                milestone: &milestone.id,
+                agreement: &agreement.id,
+            });
         }
     }
     for later in books.after(&milestone.id) {
         let Some(entry) = books.standing(&later.id) else { continue };
-        let date = entry.date.to_string();
-        let arguments = [("later", later.id.as_str()), ("number", entry.number.as_str()), ("date", &date)];
-        problems.push(Problem::new(catalogue::LATER_ISSUED, &arguments));
+        problems.push(catalogue::LaterIssued { later: &later.id, number: &entry.number, date: entry.date });
     }
 }
 
 fn issued_already(agreement: &Agreement, entry: &Entry, problems: &mut Problems) {
-    let date = entry.date.to_string();
-    let arguments = [
-        ("milestone", entry.milestone.as_str()),
-        ("agreement", agreement.id.as_str()),
-        ("number", entry.number.as_str()),
-        ("date", &date),
-    ];
-    problems.push(Problem::new(catalogue::ISSUED_ALREADY, &arguments));
+    problems.push(catalogue::IssuedAlready {
+        milestone: &entry.milestone,
+        agreement: &agreement.id,
+        number: &entry.number,
+        date: entry.date,
+    });
 }

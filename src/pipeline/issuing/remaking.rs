@@ -8,13 +8,13 @@ use super::find;
 use super::stored::{Stored, unusable};
 use super::writer::{Make, Order, Writer};
 use crate::diag::Problems;
-use crate::domain::{DocumentNumber, DocumentRef};
+use crate::domain::{DocumentKind, DocumentNumber, DocumentRef};
 use crate::invoice::{self, Correction, Extent, Line};
 use crate::package::{Facts, Reference, Revision};
 use crate::pipeline::documents::Source;
 use crate::pipeline::folder::{self, Folder};
 use crate::pipeline::{Bench, Prepared, Progress, prepare};
-use crate::register::{Entry, Kind, Register};
+use crate::register::{Entry, Register};
 use crate::store::{Store, StoredFile};
 
 /// A document that was made once more.
@@ -42,7 +42,7 @@ pub(in crate::pipeline) fn remake(
     let facts = Stored::facts(store, entry)?;
     let revision = facts.document.as_ref().and_then(|document| document.correction.as_ref());
     match revision {
-        Some(revision) if entry.kind == Kind::CreditNote && entry.replaces.is_none() => {
+        Some(revision) if entry.kind == DocumentKind::CreditNote && entry.replaces.is_none() => {
             credit_note(&mut writer, store, entry, &facts, revision)?;
         }
         revision => from_the_inputs(&mut writer, store, entry, revision)?,

@@ -78,7 +78,7 @@ impl Stored {
 
 /// What credit notes took off an invoice since, each below zero.
 fn credited(register: &Register, invoice: &Entry) -> Vec<Billed> {
-    let credit_notes = register.entries().iter().filter_map(|entry| {
+    let credit_notes = register.entries().filter_map(|entry| {
         let taken = entry.credit_of(&invoice.number);
         taken.is_positive().then(|| billed(entry, -taken))
     });
@@ -89,7 +89,7 @@ fn credited(register: &Register, invoice: &Entry) -> Vec<Billed> {
 fn billed(entry: &Entry, net: Money) -> Billed {
     Billed {
         milestone: entry.milestone.clone(),
-        kind: entry.basis,
+        basis: entry.basis,
         document: Some(reference(entry)),
         net,
         prepaid: entry.prepaid,
@@ -119,5 +119,5 @@ pub(super) fn line(stored: &package::Line) -> Option<Line> {
 
 /// Why a stored document can't be used.
 pub(super) fn unusable(entry: &Entry, why: &str) -> Problem {
-    Problem::new(catalogue::STORED_DOCUMENT_UNUSABLE, &[("number", entry.number.as_str()), ("why", why)])
+    catalogue::StoredDocumentUnusable { number: &entry.number, why }.into()
 }

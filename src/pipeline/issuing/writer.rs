@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Issuance, NewDocument};
 use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::digest::sha256;
-use crate::domain::{Agreement, DocumentNumber, DocumentRef, Milestone, Project, VatStatus};
+use crate::digest::{Print, sha256};
+use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, Project, VatStatus};
 use crate::input::FileContent;
-use crate::invoice::{Correction, DocumentKind, Draft, Issued};
+use crate::invoice::{Correction, Draft, Issued};
 use crate::package::TOOL;
 use crate::pipeline::documents::Source;
 use crate::pipeline::folder::{Folder, SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
@@ -17,8 +17,8 @@ use crate::pipeline::logo::Logo;
 use crate::pipeline::packages::Finished;
 use crate::pipeline::receipts::Receipts;
 use crate::pipeline::{Bench, Bill, Paper};
-use crate::register::{Credit, Entry, Input, Kind, NextNumber, Package, Register};
-use crate::settle::{BilledKind, Settlement};
+use crate::register::{Credit, Entry, NextNumber, Package, Register};
+use crate::settle::Settlement;
 use crate::store::{StoredFile, UserTemplate};
 
 /// Makes the files of numbered documents: `documents::make`, which sets and packs them. A test of what is issued when
@@ -65,7 +65,7 @@ impl Writer<'_> {
         let issued = Issued {
             number,
             date: self.date,
-            due: due(agreement, &order.draft, self.date),
+            due: order.draft.due(&agreement.payment, self.date),
             content: order.draft,
             correction: order.correction,
         };
@@ -87,13 +87,13 @@ impl Writer<'_> {
             let print = |folder: &str| prints(&snapshot, folder);
             let entry = Entry {
                 number: issued.number.clone(),
-                kind: kind(&issued.content),
+                kind: issued.content.kind,
                 seller: seller.clone(),
                 series: series.clone(),
                 place,
                 agreement: agreement.id.clone(),
                 milestone: issued.content.milestone.clone(),
-                basis: BilledKind::of(&order.milestone.basis),
+                basis: order.milestone.basis,
                 date: issued.date,
                 due: issued.due,
                 net: issued.content.totals.net,
@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
         let with_vat = !issued.content.totals.vat.amount.is_zero();
         let suits = |entry: &&Entry| {
             let is_taxable = agreement.vat == Some(VatStatus::Taxable);
-            entry.kind == Kind::Invoice && (!is_taxable || entry.vat.is_zero() != with_vat)
+            entry.kind == DocumentKind::Invoice && (!is_taxable || entry.vat.is_zero() != with_vat)
         };
         for entry in self.register.of(&agreement.id).rev().filter(suits) {
             let net = self.register.remaining(&entry.number).min(rest);
@@ -172,24 +172,9 @@ impl<'a> Writer<'a> {
 }
 
 /// The prints of a snapshot's files below one of its folders.
-fn prints(snapshot: &[StoredFile], folder: &str) -> Vec<Input> {
+fn prints(snapshot: &[StoredFile], folder: &str) -> Vec<Print> {
     let below = snapshot.iter().filter_map(|file| Some((file.name.strip_prefix(folder)?, &file.bytes)));
-    below
-        .map(|(path, bytes)| Input { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) })
-        .collect()
-}
-
-/// The last day to pay (forsinkelsesrenteloven § 2 b); `None` when the buyer doesn't pay.
-pub(in crate::pipeline) fn due(agreement: &Agreement, draft: &Draft, date: NaiveDate) -> Option<NaiveDate> {
-    let pays = draft.kind == DocumentKind::Invoice && draft.totals.payable.is_positive();
-    if pays { date.checked_add_days(Days::new(agreement.payment.term_days.into())) } else { None }
-}
-
-fn kind(draft: &Draft) -> Kind {
-    match draft.kind {
-        DocumentKind::Invoice => Kind::Invoice,
-        DocumentKind::CreditNote => Kind::CreditNote,
-    }
+    below.map(|(path, bytes)| Print::of(path, bytes)).collect()
 }
 
 /// What the document stands in the place of.
@@ -231,6 +216,6 @@ fn fingerprint(settlement: &Settlement) -> String {
 
 fn no_seller(agreement: &Agreement) -> Problem {
     let place = Place::file(format!("inputs/{}/agreement.yaml", agreement.id));
-    let arguments = [("what", "`seller.org_number` is open"), ("remedy", "write it as its nine digits")];
-    Problem::new(catalogue::OPEN_FACT_NOT_ISSUED, &arguments).at(place)
+    let remedy = "write it as its nine digits";
+    catalogue::OpenFactNotIssued { key: "seller.org_number", remedy }.at(place)
 }

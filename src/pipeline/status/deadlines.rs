@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::deadline::last_day_to_be_paid_in_time;
 use super::super::issuing::Books;
-use crate::domain::{DocumentNumber, Project};
-use crate::register::Kind;
+use crate::domain::{DocumentKind, DocumentNumber, Project};
 
 /// A day that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +50,9 @@ pub(super) fn of(project: &Project, books: Books<'_>, today: NaiveDate) -> Vec<D
     let delivery = agreement.delivery_deadline.map(|day| deadline(day, DeadlineKind::Delivery, is_delivered));
     let in_time = last_day_to_be_paid_in_time(agreement).zip(agreement.delivery_deadline);
     let in_time = in_time.map(|(day, by)| deadline(day, DeadlineKind::Paid { by }, is_delivered));
-    let due = books
-        .register
-        .of(&agreement.id)
-        .filter(|entry| entry.kind == Kind::Invoice && books.register.remaining(&entry.number).is_positive());
+    let due = books.register.of(&agreement.id).filter(|entry| {
+        entry.kind == DocumentKind::Invoice && books.register.remaining(&entry.number).is_positive()
+    });
     let due =
         due.filter_map(|entry| Some(deadline(entry.due?, DeadlineKind::Due(entry.number.clone()), false)));
     let mut deadlines: Vec<Deadline> =

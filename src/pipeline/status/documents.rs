@@ -4,11 +4,11 @@ use super::super::as_if_issued;
 use super::super::folder::{Folder, drafts_of};
 use super::super::issuing::Books;
 use crate::diag::Problems;
-use crate::domain::{DocumentNumber, Project};
+use crate::domain::{DocumentKind, DocumentNumber, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
 use crate::package::{MANIFEST, Manifest};
-use crate::register::{Entry, Kind, Register};
+use crate::register::{Entry, Register};
 use crate::settle;
 use crate::store::Store;
 
@@ -64,7 +64,7 @@ pub enum DocumentState {
 /// What became of a document.
 pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
     let credited = register.credited(&entry.number);
-    let state = if entry.kind == Kind::CreditNote || credited.is_zero() {
+    let state = if entry.kind == DocumentKind::CreditNote || credited.is_zero() {
         DocumentState::Stands
     } else if register.remaining(&entry.number).is_positive() {
         DocumentState::PartlyCredited(credited)
@@ -72,7 +72,7 @@ pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
         DocumentState::Credited
     };
     let replaces = |other: &&Entry| other.replaces.as_ref() == Some(&entry.number);
-    let replaced_by = register.entries().iter().rfind(replaces).map(|other| other.number.clone());
+    let replaced_by = register.entries().rfind(replaces).map(|other| other.number.clone());
     DocumentStatus { entry: entry.clone(), state, replaced_by }
 }
 

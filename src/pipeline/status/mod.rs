@@ -105,7 +105,7 @@ impl Desk<'_> {
         let prepared = prepare(&folder, self.bench, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
-        let entries: Vec<&Entry> = self.register.entries().iter().filter(of_agreement).collect();
+        let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
         let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
         let position = match &prepared {
             Some(Prepared { project, .. }) => Some(self.position(&folder, project, &found, warnings)?),

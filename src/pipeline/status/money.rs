@@ -1,8 +1,8 @@
 //! The sums of an agreement.
 
-use crate::domain::Agreement;
+use crate::domain::{Agreement, DocumentKind};
 use crate::num::Money;
-use crate::register::{Entry, Kind, Register};
+use crate::register::{Entry, Register};
 use crate::settle::Settlement;
 
 /// The sums of an agreement, ex VAT.
@@ -28,11 +28,11 @@ pub struct MoneyStatus {
 
 /// Adds up what the register and the last settlement say.
 pub(super) fn of(last: &Settlement, register: &Register, agreement: &Agreement) -> MoneyStatus {
-    let sum = |kind: Kind| -> Money {
+    let sum = |kind: DocumentKind| -> Money {
         let entries = register.of(&agreement.id).filter(|entry| entry.kind == kind);
         entries.map(|entry: &Entry| entry.net - entry.prepaid).sum()
     };
-    let (invoiced, credited) = (sum(Kind::Invoice), sum(Kind::CreditNote));
+    let (invoiced, credited) = (sum(DocumentKind::Invoice), sum(DocumentKind::CreditNote));
     MoneyStatus {
         frame: last.frame,
         documented: last.documented,

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Verified, entry, folder_name, package};
-use crate::diag::catalogue::{self, Code};
-use crate::diag::{Place, Problem, Problems};
-use crate::digest::sha256;
+use crate::diag::{Place, Problems, catalogue};
+use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, issued_at};
-use crate::register::{Entry, Input};
+use crate::register::Entry;
 use crate::store::{Found, Store};
 
 /// Holds a document's folder against its line of the register.
@@ -26,8 +25,7 @@ pub(super) fn of_the_register(
         Ok(contents) => files = contents.against_the_register(entry, &mut found),
         Err(_) if !folders.contains(&folder_name(entry)) => {
             let place = Place::file(issued_at(&entry.agreement, &entry.number));
-            let arguments = [("number", entry.number.as_str())];
-            found.push(Problem::new(catalogue::DOCUMENT_MISSING, &arguments).at(place));
+            found.push(catalogue::DocumentMissing { number: &entry.number }.at(place));
         }
         Err(unreadable) => found.extend(unreadable),
     }
@@ -128,11 +126,11 @@ impl<'a> Contents<'a> {
     }
 
     /// The files that the document was made from are those of the register.
-    fn snapshot(&self, folder: &str, prints: &[Input], problems: &mut Problems) {
+    fn snapshot(&self, folder: &str, prints: &[Print], problems: &mut Problems) {
         for print in prints {
             let name = format!("{folder}{}", print.path);
             match self.files.get(&name) {
-                Some(bytes) if sha256(bytes) != print.sha256 || bytes.len() as u64 != print.size => {
+                Some(bytes) if Print::of(&print.path, bytes) != *print => {
                     self.changed(&name, "its SHA-256 isn't the one in the register", problems);
                 }
                 Some(_) => {}
@@ -143,7 +141,7 @@ impl<'a> Contents<'a> {
 
     /// Nothing else is in the folder.
     fn unknown_files(&self, line: &Entry, opened: &Opened, problems: &mut Problems) {
-        let snapshot = |folder: &str, prints: &[Input], name: &str| {
+        let snapshot = |folder: &str, prints: &[Print], name: &str| {
             name.strip_prefix(folder).is_some_and(|path| prints.iter().any(|print| print.path == path))
         };
         let is_known = |name: &str| {
@@ -153,22 +151,20 @@ impl<'a> Contents<'a> {
                 || snapshot(SNAPSHOT_TEMPLATES, &line.templates, name)
         };
         for name in self.files.keys().filter(|name| !is_known(name)) {
-            self.report(catalogue::ISSUED_FILE_UNKNOWN, name, &[], problems);
+            problems.push(catalogue::IssuedFileUnknown { number: self.number }.at(self.place(name)));
         }
     }
 
     fn changed(&self, name: &str, what: &str, problems: &mut Problems) {
-        self.report(catalogue::ISSUED_FILE_CHANGED, name, &[("what", what)], problems);
+        problems.push(catalogue::IssuedFileChanged { number: self.number, what }.at(self.place(name)));
     }
 
     fn missing(&self, name: &str, problems: &mut Problems) {
-        self.report(catalogue::ISSUED_FILE_MISSING, name, &[], problems);
+        problems.push(catalogue::IssuedFileMissing { number: self.number }.at(self.place(name)));
     }
 
-    fn report(&self, code: Code, name: &str, arguments: &[(&str, &str)], problems: &mut Problems) {
-        let arguments: Vec<_> =
-            [("number", self.number.as_str())].into_iter().chain(arguments.iter().copied()).collect();
-        problems.push(Problem::new(code, &arguments).at(Place::file(self.path(name))));
+    fn place(&self, name: &str) -> Place {
+        Place::file(self.path(name))
     }
 
     /// A file's path from the workspace.

@@ -1,11 +1,10 @@
 //! The EHF in a package against the manifest: what the buyer's system books is what its reader sees.
 
 use super::entry::{kind, none};
-use crate::diag::{KeyPlaces, Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 use crate::einvoice::{self, Figures, FiguresLine};
-use crate::invoice::DocumentKind;
 use crate::num::Money;
-use crate::package::{Document, DocumentType, Line, Manifest, Opened};
+use crate::package::{Document, Line, Manifest, Opened};
 
 /// How the names of the invoice's own files begin.
 const INVOICE: &str = "01-";
@@ -13,35 +12,24 @@ const INVOICE: &str = "01-";
 /// Reads each EHF of the package and holds it against the manifest.
 pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut Problems) {
     let is_ehf = |name: &str| name.starts_with(INVOICE) && name.strip_suffix(".xml").is_some();
-    for file in opened.files.iter().filter(|file| is_ehf(&file.name)) {
-        let Ok(bytes) = &file.bytes else { continue };
-        let name = file.name.as_str();
-        let mut report = |code, arguments: &[(&str, &str)]| {
-            let arguments: Vec<_> = [("file", name)].into_iter().chain(arguments.iter().copied()).collect();
-            problems.push(Problem::new(code, &arguments).at(Place::file(path)));
-        };
-        for why in sums(bytes) {
-            report(catalogue::EHF_UNREADABLE, &[("why", &why)]);
+    for packed in opened.files.iter().filter(|packed| is_ehf(&packed.name)) {
+        let Ok(bytes) = &packed.bytes else { continue };
+        let file = &packed.name;
+        let place = Place::file(path);
+        // The preflight's other rules may have grown since the package was made.
+        for why in einvoice::wrong_sums(bytes) {
+            problems.push(catalogue::EhfUnreadable { file, why }.at(place.clone()));
         }
         match einvoice::read(bytes) {
-            Err(why) => report(catalogue::EHF_UNREADABLE, &[("why", &why.to_string())]),
+            Err(why) => problems.push(catalogue::EhfUnreadable { file, why }.at(place)),
             Ok(figures) => {
                 for (what, found, expected) in differences(&figures, opened) {
-                    report(
-                        catalogue::EHF_DISAGREES,
-                        &[("what", &what), ("found", &found), ("expected", &expected)],
-                    );
+                    let problem = catalogue::EhfDisagrees { file, what, found, expected };
+                    problems.push(problem.at(place.clone()));
                 }
             }
         }
     }
-}
-
-/// Sums that don't follow from their parts. The preflight's other rules may have grown since the package was made.
-fn sums(xml: &[u8]) -> Vec<String> {
-    let found = einvoice::preflight(xml, &KeyPlaces::of(""));
-    let sums = found.iter().filter(|problem| problem.code() == catalogue::EHF_SUM.entry().code);
-    sums.map(|problem| problem.message.clone()).collect()
 }
 
 /// A fact, as the EHF and as the manifest has it.
@@ -62,10 +50,9 @@ fn head(figures: &Figures, manifest: &Manifest) -> Vec<Fact> {
         found.and_then(|total| Money::parse(&total.amount).ok())
     };
     let text = |sum: Option<Money>| sum.map_or_else(none, |sum| sum.to_string());
-    let is_credit_note = figures.kind == DocumentKind::CreditNote;
-    let payable = sum("payable").map(|payable| if is_credit_note { -payable } else { payable });
+    let payable = sum("payable").map(|payable| figures.kind.owed(payable));
     let mut head = vec![
-        ("it is", kind(is_credit_note), of(|document| kind(document.kind == DocumentType::CreditNote))),
+        ("it is", kind(figures.kind), of(|document| kind(document.kind))),
         ("its number is", figures.number.clone(), of(|document| document.number.clone())),
         ("its date is", figures.date.to_string(), of(|document| document.date.clone())),
         (

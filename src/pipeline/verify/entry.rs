@@ -1,18 +1,19 @@
 //! A manifest against its document's line of the register.
 
-use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::num::Money;
-use crate::package::{Document, DocumentType, InputPrint, Manifest, Status};
-use crate::register::{Entry, Input, Kind};
+use crate::diag::{Place, Problems, catalogue};
+use crate::domain::DocumentKind;
+use crate::package::{Document, Manifest, Status};
+use crate::register::Entry;
 
 /// Everything that both of them say must be the same.
 pub(super) fn against_the_manifest(entry: &Entry, manifest: &Manifest, path: &str, problems: &mut Problems) {
     for (what, found, expected) in
         both(entry, manifest).iter().filter(|(_, found, expected)| found != expected)
     {
-        let arguments =
-            [("number", entry.number.as_str()), ("what", what), ("found", found), ("expected", expected)];
-        problems.push(Problem::new(catalogue::MANIFEST_DISAGREES, &arguments).at(Place::file(path)));
+        problems.push(
+            catalogue::ManifestDisagrees { number: &entry.number, what, found, expected }
+                .at(Place::file(path)),
+        );
     }
 }
 
@@ -30,13 +31,11 @@ fn both(entry: &Entry, manifest: &Manifest) -> Vec<Fact> {
         let found = facts.totals.iter().find(|total| total.name == name);
         found.map_or_else(none, |total| total.amount.clone())
     };
-    let is_credit_note = entry.kind == Kind::CreditNote;
-    let payable: Money = if is_credit_note { -entry.payable } else { entry.payable };
     vec![
         ("its status is", status(facts.status), status(Status::Issued)),
         ("its agreement is", facts.agreement.id.clone(), entry.agreement.to_string()),
         ("its milestone is", facts.milestone.id.clone(), entry.milestone.to_string()),
-        ("it is", of(|document| kind(document.kind == DocumentType::CreditNote)), kind(is_credit_note)),
+        ("it is", of(|document| kind(document.kind)), kind(entry.kind)),
         ("its number is", of(|document| document.number.clone()), entry.number.to_string()),
         ("its date is", of(|document| document.date.clone()), entry.date.to_string()),
         (
@@ -57,9 +56,9 @@ fn both(entry: &Entry, manifest: &Manifest) -> Vec<Fact> {
         ("its sum ex VAT is", total("net"), entry.net.to_string()),
         ("its VAT is", total("vat"), entry.vat.to_string()),
         ("what was paid before is", total("prepaid"), entry.prepaid.to_string()),
-        ("what is paid is", total("payable"), payable.to_string()),
+        ("what is paid is", total("payable"), entry.asks().to_string()),
         ("it was made by", format!("{} {}", manifest.tool.name, manifest.tool.version), entry.tool.clone()),
-        ("it was made from", made_from(&manifest.inputs, &entry.inputs), "the files of its line".to_owned()),
+        ("it was made from", made_from(manifest.inputs == entry.inputs), "the files of its line".to_owned()),
     ]
 }
 
@@ -72,13 +71,15 @@ fn status(status: Status) -> String {
 }
 
 /// An invoice or a credit note.
-pub(super) fn kind(is_credit_note: bool) -> String {
-    if is_credit_note { "a credit note" } else { "an invoice" }.to_owned()
+pub(super) fn kind(kind: DocumentKind) -> String {
+    match kind {
+        DocumentKind::Invoice => "an invoice",
+        DocumentKind::CreditNote => "a credit note",
+    }
+    .to_owned()
 }
 
-fn made_from(now: &[InputPrint], then: &[Input]) -> String {
-    let same = now.len() == then.len()
-        && now.iter().zip(then).all(|(now, then)| now.is_of(&then.path, &then.sha256));
+fn made_from(same: bool) -> String {
     if same { "the files of its line" } else { "other files" }.to_owned()
 }
 

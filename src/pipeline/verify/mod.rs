@@ -10,7 +10,7 @@ mod rebuild;
 use std::collections::BTreeSet;
 
 use super::{Progress, documents};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
@@ -100,7 +100,7 @@ fn look(
             return Ok(());
         }
     };
-    found.register = register.last_hash().map(str::to_owned);
+    found.register = (register.entries().len() > 0).then(|| register.head().to_owned());
     for entry in register.entries() {
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
@@ -132,8 +132,8 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
 
 /// Every folder that the register doesn't know.
 pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
-    let known = |folder: &&String| register.entries().iter().any(|entry| **folder == folder_name(entry));
-    for folder in folders.iter().filter(|folder| !known(folder)) {
+    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
+    for folder in folders.difference(&known) {
         unknown(folder, problems);
     }
 }
@@ -142,8 +142,7 @@ pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, pro
 fn unknown(folder: &str, problems: &mut Problems) {
     let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
     let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
-    let arguments = [("agreement", agreement), ("number", number)];
-    problems.push(Problem::new(catalogue::DOCUMENT_UNKNOWN, &arguments).at(place));
+    problems.push(catalogue::DocumentUnknown { agreement, number }.at(place));
 }
 
 /// A document's folder as the store lists it.

@@ -6,23 +6,20 @@ use crate::package::{self, Fault, Opened};
 
 /// Opens the ZIP at `path` and holds it against its manifest; `None` when it can't be opened.
 pub(super) fn opened(path: &str, bytes: &[u8], problems: &mut Problems) -> Option<Opened> {
-    let at = |problem: Problem| problem.at(Place::file(path));
     let opened = match package::open(bytes) {
         Ok(opened) => opened,
         Err(why) => {
-            let arguments = [("path", path), ("why", why.as_str())];
-            problems.push(at(Problem::new(catalogue::PACKAGE_UNREADABLE, &arguments)));
+            problems.push(catalogue::PackageUnreadable { path, why }.at(Place::file(path)));
             return None;
         }
     };
     for fault in opened.faults() {
-        problems.push(at(match &fault {
-            Fault::Changed(file, what) => {
-                Problem::new(catalogue::PACKED_FILE_CHANGED, &[("file", file), ("what", what)])
-            }
-            Fault::Missing(file) => Problem::new(catalogue::PACKED_FILE_MISSING, &[("file", file)]),
-            Fault::Unknown(file) => Problem::new(catalogue::PACKED_FILE_UNKNOWN, &[("file", file)]),
-        }));
+        let problem: Problem = match fault {
+            Fault::Changed(file, what) => catalogue::PackedFileChanged { file, what }.into(),
+            Fault::Missing(file) => catalogue::PackedFileMissing { file }.into(),
+            Fault::Unknown(file) => catalogue::PackedFileUnknown { file }.into(),
+        };
+        problems.push(problem.at(Place::file(path)));
     }
     ehf::against_the_manifest(path, &opened, problems);
     Some(opened)

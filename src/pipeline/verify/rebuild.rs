@@ -52,8 +52,8 @@ impl Rebuilding<'_> {
         found: &mut Verification,
     ) -> Result<(), Problems> {
         let entries = match self.which {
-            Rebuild::One(number) => std::slice::from_ref(find(register, number)?),
-            Rebuild::All => register.entries(),
+            Rebuild::One(number) => vec![find(register, number)?],
+            Rebuild::All => register.entries().collect(),
         };
         for entry in entries {
             let remade = remake(store, register, entry, self.make, self.progress);
@@ -92,8 +92,11 @@ fn difference(entry: &Entry, differs: &[String]) -> Problems {
         return Problems::new();
     }
     let files = differs.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let arguments =
-        [("number", entry.number.as_str()), ("then", entry.tool.as_str()), ("now", TOOL), ("files", &files)];
-    let code = if entry.tool == TOOL { catalogue::REMADE_DIFFERS } else { catalogue::REMADE_BY_ANOTHER };
-    Problem::new(code, &arguments).at(Place::file(issued_at(&entry.agreement, &entry.number))).into()
+    let number = &entry.number;
+    let problem = if entry.tool == TOOL {
+        Problem::from(catalogue::RemadeDiffers { number, files })
+    } else {
+        Problem::from(catalogue::RemadeByAnother { number, then: &entry.tool, now: TOOL, files })
+    };
+    problem.at(Place::file(issued_at(&entry.agreement, number))).into()
 }

@@ -35,25 +35,15 @@ impl ReceiptError {
     /// The problem that it is for the receipt of that name.
     #[must_use]
     pub fn problem(&self, name: &str) -> Problem {
-        let name = ("name", name);
         match self {
-            Self::Unsupported => Problem::new(catalogue::RECEIPT_UNSUPPORTED, &[name]),
-            Self::Encrypted => Problem::new(catalogue::RECEIPT_ENCRYPTED, &[name]),
-            Self::Corrupt(reason) => Problem::new(catalogue::RECEIPT_CORRUPT, &[name, ("reason", reason)]),
-            Self::Empty => Problem::new(catalogue::RECEIPT_EMPTY, &[name]),
-            Self::TooManyPages { pages, limit } => Problem::new(
-                catalogue::RECEIPT_TOO_LONG,
-                &[name, ("pages", &pages.to_string()), ("limit", &limit.to_string())],
-            ),
-            Self::TooManyPixels { width, height, limit } => Problem::new(
-                catalogue::RECEIPT_TOO_LARGE,
-                &[
-                    name,
-                    ("width", &width.to_string()),
-                    ("height", &height.to_string()),
-                    ("limit", &(limit / 1_000_000).to_string()),
-                ],
-            ),
+            Self::Unsupported => catalogue::ReceiptUnsupported { name }.into(),
+            Self::Encrypted => catalogue::ReceiptEncrypted { name }.into(),
+            Self::Corrupt(reason) => catalogue::ReceiptCorrupt { name, reason }.into(),
+            Self::Empty => catalogue::ReceiptEmpty { name }.into(),
+            Self::TooManyPages { pages, limit } => catalogue::ReceiptTooLong { name, pages, limit }.into(),
+            Self::TooManyPixels { width, height, limit } => {
+                catalogue::ReceiptTooLarge { name, width, height, limit: limit / 1_000_000 }.into()
+            }
         }
     }
 }

@@ -317,5 +317,5 @@ fn every_reason_is_a_problem_with_a_way_out() {
     let problems: Vec<_> = reasons.iter().map(|reason| reason.problem("receipts/taxi.pdf")).collect();
     assert!(problems.iter().all(|problem| problem.message.starts_with("`receipts/taxi.pdf` ")));
     let last = "`receipts/taxi.pdf` has a picture of 60000 × 60000 pixels; at most 64 megapixels can be read";
-    assert_eq!((problems[5].code(), problems[5].message.as_str()), ("E0416", last));
+    assert_eq!((problems[5].code().as_str(), problems[5].message.as_str()), ("E0416", last));
 }

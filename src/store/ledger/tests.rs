@@ -142,12 +142,15 @@ fn no_link_leads_a_document_or_the_register_out() {
         symlink(elsewhere.path(), link).expect("a link");
         let ledger = DiskLedger::open(root.path()).expect("a ledger");
         let refused = ledger.commit(b"1\n2\n", &[folder_of("b", "2")]).expect_err("a link");
-        assert_eq!(refused.iter().next().expect("a problem").code(), "E0011", "{place}");
+        assert_eq!(refused.iter().next().expect("a problem").code().as_str(), "E0011", "{place}");
         assert_eq!(fs::read_dir(elsewhere.path()).expect("a list").count(), 0, "{place}");
     }
     let (root, elsewhere) = (with_one(), TempDir::new().expect("a folder"));
     let register = root.path().join("outputs/register.jsonl");
     fs::rename(&register, elsewhere.path().join("register.jsonl")).expect("moved");
     symlink(elsewhere.path().join("register.jsonl"), &register).expect("a link");
-    assert_eq!(read(root.path()).expect_err("a link").iter().next().expect("a problem").code(), "E0911");
+    assert_eq!(
+        read(root.path()).expect_err("a link").iter().next().expect("a problem").code().as_str(),
+        "E0911"
+    );
 }

@@ -70,19 +70,19 @@ fn tree(blocks: &impl Serialize) -> Value {
 /// Puts a footnote's own text where it is referred to, in the place of its number. A note that another one refers to
 /// isn't followed further, since notes can refer in a ring.
 fn put_notes(says: &mut Value, notes: &Value) {
+    let note =
+        says.get("kind").is_some_and(|kind| kind == "note").then(|| says.pointer_mut("/content")).flatten();
+    if let Some(reference) = note {
+        let index =
+            reference.get("index").and_then(Value::as_u64).and_then(|index| usize::try_from(index).ok());
+        let mut text = index.and_then(|index| notes.get(index)).cloned().unwrap_or_default();
+        put_notes(&mut text, &Value::Null);
+        *reference = text;
+        return;
+    }
     match says {
         Value::Array(parts) => parts.iter_mut().for_each(|part| put_notes(part, notes)),
-        Value::Object(parts) => {
-            for (kind, part) in parts.iter_mut() {
-                match part.as_u64().and_then(|note| usize::try_from(note).ok()) {
-                    Some(note) if kind == "note" => {
-                        *part = notes.get(note).cloned().unwrap_or_default();
-                        put_notes(part, &Value::Null);
-                    }
-                    _ => put_notes(part, notes),
-                }
-            }
-        }
+        Value::Object(parts) => parts.values_mut().for_each(|part| put_notes(part, notes)),
         _ => {}
     }
 }

@@ -8,7 +8,10 @@ use chrono::{Datelike, IsoWeek, NaiveDate, NaiveTime};
 use super::known::Known;
 use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{
+    ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock, LongDay, LongWeek, RegisteredLate,
+    SameRowTwice,
+};
 use crate::domain::{InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
 
@@ -121,7 +124,7 @@ fn worked(row: Row<'_>) -> Option<Worked> {
         (false, false, false, _) if row.node.misspells(&["hours", "from", "to"], TIME_ENTRY) => return None,
         (false, false, false, _) => "neither `hours` nor `from` and `to`",
     };
-    row.report_row(catalogue::HOURS_OR_CLOCK, &[("found", found)]);
+    row.report_row(HoursOrClock { found });
     None
 }
 
@@ -133,14 +136,13 @@ fn clocked(row: Row<'_>) -> Option<Worked> {
     let minutes = to.signed_duration_since(from).num_minutes() - pause;
     if minutes <= 0 {
         let (from, to) = (from.format("%H:%M").to_string(), to.format("%H:%M").to_string());
-        row.report_at("to", catalogue::CLOCK_ORDER, &[("from", &from), ("to", &to)]);
+        row.report_at("to", ClockOrder { from, to });
         return None;
     }
     let hours = Hours::from_minutes(minutes);
     if hours.is_none() {
         let (minutes, rounded) = (minutes.to_string(), ((minutes + 1) / 3 * 3).to_string());
-        let arguments = [("minutes", minutes.as_str()), ("suggestion", &rounded)];
-        row.report_at("to", catalogue::CLOCK_STEP, &arguments);
+        row.report_at("to", ClockStep { minutes: minutes.as_str(), suggestion: &rounded });
     }
     Some((hours?, Some((from, to))))
 }
@@ -168,14 +170,13 @@ fn day(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
     let Some((_, last)) = entries.last() else { return };
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
     let (date_text, hours) = (date.to_string(), decimal(total));
-    let arguments = [("person", person.as_str()), ("hours", &hours), ("date", &date_text)];
     if total > DAY_MAX {
-        last.report_at("date", catalogue::DAY_OVER_24, &arguments);
+        last.report_at("date", DayOver24 { person: person.as_str(), hours, date: &date_text });
     } else if total > DAY_ORDINARY {
-        last.report_at("date", catalogue::LONG_DAY, &arguments);
+        last.report_at("date", LongDay { person: person.as_str(), hours, date: &date_text });
     }
     if let Some(name) = day_off(date) {
-        last.report_at("date", catalogue::DAY_OFF, &[("date", &date_text), ("name", name)]);
+        last.report_at("date", DayOff { date: &date_text, name });
     }
     overlap(person, date, entries);
 }
@@ -192,9 +193,7 @@ fn overlap(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
         if let Some(before) = longest.filter(|(_, end)| *end > from) {
             let (first, second) = (stretch(before), stretch((from, to)));
             let date = date.to_string();
-            let arguments =
-                [("person", person.as_str()), ("date", &date), ("first", &first), ("second", &second)];
-            row.report_at("from", catalogue::CLOCK_OVERLAP, &arguments);
+            row.report_at("from", ClockOverlap { person: person.as_str(), date, first, second });
         }
         longest = longest.filter(|(_, end)| *end >= to).or(Some((from, to)));
     }
@@ -204,8 +203,7 @@ fn long_week(person: &PersonId, week: IsoWeek, entries: &[&Entry<'_>]) {
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
     if let Some((_, last)) = entries.last().filter(|_| total > WEEK_ORDINARY) {
         let week = format!("{} of {}", week.week(), week.year());
-        let arguments = [("person", person.as_str()), ("hours", &*decimal(total)), ("week", &week)];
-        last.report_at("date", catalogue::LONG_WEEK, &arguments);
+        last.report_at("date", LongWeek { person: person.as_str(), hours: decimal(total), week });
     }
 }
 
@@ -215,8 +213,7 @@ fn registered_late(entry: &TimeEntry, row: Row<'_>) {
     let limit = last_day(following.year(), following.number());
     if let Some((registered, limit)) = entry.registered.zip(limit).filter(|(day, limit)| day > limit) {
         let (date, registered, limit) = (entry.date.to_string(), registered.to_string(), limit.to_string());
-        let arguments = [("date", date.as_str()), ("registered", &registered), ("limit", &limit)];
-        row.report_at("registered", catalogue::REGISTERED_LATE, &arguments);
+        row.report_at("registered", RegisteredLate { date: date.as_str(), registered, limit });
     }
 }
 
@@ -224,7 +221,7 @@ fn same_row_twice(entries: &[Entry<'_>]) {
     let mut seen = BTreeMap::new();
     for (entry, row) in entries {
         match seen.get(&entry.work()) {
-            Some::<&String>(line) => row.report_row(catalogue::SAME_ROW_TWICE, &[("line", line)]),
+            Some(line) => row.report_row(SameRowTwice { line }),
             None => {
                 seen.insert(entry.work(), row.line(row.node.span));
             }

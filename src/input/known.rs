@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::nearest::{listed, nearest};
 use super::row::{Row, Value};
 use super::source::Span;
-use crate::diag::catalogue;
+use crate::diag::catalogue::{OutsidePeriod, UnknownId};
 use crate::domain::{Period, PersonId, SubGoalId};
 
 /// The agreement as the other files see it; what it doesn't say is not checked.
@@ -53,7 +53,7 @@ impl Known {
 /// Reports a day or month that the project period doesn't have.
 pub(super) fn outside(date: &str, period: Period, span: Span, row: Row<'_>) {
     let (from, to) = (period.from().to_string(), period.to().to_string());
-    row.report(catalogue::OUTSIDE_PERIOD, span, &[("date", date), ("from", &from), ("to", &to)]);
+    row.report(span, OutsidePeriod { date, from, to });
 }
 
 /// The id that a value holds, if the agreement has it; where nothing is known of the agreement, nothing is wrong.
@@ -66,7 +66,6 @@ fn look_up<'a>(ids: &BTreeSet<String>, value: Value<'a>, what: &str) -> Option<&
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write {}, or add it to agreement.yaml", listed(names())),
     };
-    let arguments = [("what", what), ("id", value.text), ("suggestion", &*suggestion)];
-    value.report(catalogue::UNKNOWN_ID, &arguments);
+    value.report(UnknownId { what, id: value.text, suggestion });
     None
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::known::{Known, outside};
 use super::row::{Row, Unique};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{NoRate, WrongOrder};
 use crate::domain::{
     Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Period,
     Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
@@ -102,7 +102,7 @@ pub(super) fn span_of_days(from: NaiveDate, to: NaiveDate, row: Row<'_>) -> Opti
     let period = Period::new(from, to);
     if period.is_none() {
         let (later, earlier) = (to.to_string(), from.to_string());
-        row.report_at("to", catalogue::WRONG_ORDER, &[("later", &later), ("earlier", &earlier)]);
+        row.report_at("to", WrongOrder { later, earlier });
     }
     period
 }
@@ -142,7 +142,7 @@ fn people(root: Row<'_>) -> Vec<Person> {
     for row in root.rows("people") {
         ids.note_value(row.value("id"));
         if !row.has("hourly_rate") && !root.has("hourly_rate") {
-            row.report_row(catalogue::NO_RATE, &[("id", row.written("id").unwrap_or_default())]);
+            row.report_row(NoRate { id: row.written("id").unwrap_or_default() });
         }
         people.extend(person(row, everybodys));
     }

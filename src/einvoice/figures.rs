@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 
-use super::base64;
 use super::tree::Element;
 use crate::domain::DocumentKind;
 use crate::num::Money;
@@ -159,8 +160,9 @@ fn files(root: &Element) -> Result<Vec<Embedded>, NotAnEhf> {
     let objects = root.all(&["AdditionalDocumentReference", "Attachment", "EmbeddedDocumentBinaryObject"]);
     let file = |object: &Element| {
         let file_name = object.attribute("filename").ok_or_else(|| missing(&["filename"]))?.to_owned();
-        let bytes = base64::decode(&object.text)
-            .ok_or_else(|| NotAnEhf(format!("the file `{file_name}` in it is not base64")))?;
+        let bytes = STANDARD
+            .decode(object.text.trim())
+            .map_err(|_| NotAnEhf(format!("the file `{file_name}` in it is not base64")))?;
         Ok(Embedded { file_name, bytes })
     };
     objects.into_iter().map(file).collect()

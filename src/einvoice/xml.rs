@@ -3,6 +3,11 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::num::Money;
+
+/// Every amount is in kroner (BT-5).
+pub(super) const CURRENCY: &str = "NOK";
+
 /// What a document's root element declares.
 const NAMESPACES: [(&str, &str); 2] = [
     ("xmlns:cac", "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"),
@@ -48,11 +53,16 @@ impl Xml {
         }
     }
 
-    /// An element with attributes and text, such as an amount with its currency.
+    /// An element with attributes and text, such as a quantity with its unit.
     pub(super) fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.put(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
         self.put(Event::Text(BytesText::new(text)));
         self.put(Event::End(BytesEnd::new(name)));
+    }
+
+    /// An amount with its currency.
+    pub(super) fn amount(&mut self, name: &str, amount: Money) {
+        self.text_with(name, &[("currencyID", CURRENCY)], &amount.to_string());
     }
 
     fn put(&mut self, event: Event<'_>) {

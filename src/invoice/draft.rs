@@ -35,17 +35,23 @@ impl Draft {
         })
     }
 
-    /// What the buyer pays; below zero when it gives back. Only above zero does the document ask for payment.
+    /// What the buyer pays; below zero when it gives back.
     #[must_use]
     pub fn asks(&self) -> Money {
         self.kind.owed(self.totals.payable)
+    }
+
+    /// Does it ask for payment? A credit note doesn't, one of an invoice below zero neither.
+    #[must_use]
+    pub fn asks_for_payment(&self) -> bool {
+        self.kind == DocumentKind::Invoice && self.totals.payable.is_positive()
     }
 
     /// The last day to pay a document of `date` (forsinkelsesrenteloven § 2 b); `None` when the buyer doesn't pay.
     #[must_use]
     pub fn due(&self, payment: &Payment, date: NaiveDate) -> Option<NaiveDate> {
         let term = Days::new(payment.term_days.into());
-        if self.asks().is_positive() { date.checked_add_days(term) } else { None }
+        if self.asks_for_payment() { date.checked_add_days(term) } else { None }
     }
 }
 

@@ -122,11 +122,14 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
 
 /// Who pays, in words, and how much.
 pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
-    let words = if gives_back(draft) { BOKMAL.terms.owed_to_buyer } else { BOKMAL.terms.to_pay };
-    (words, draft.asks().abs())
+    if gives_back(draft) {
+        (BOKMAL.terms.owed_to_buyer, -draft.asks())
+    } else {
+        (BOKMAL.terms.to_pay, draft.asks())
+    }
 }
 
-/// Does the seller owe? A credit note of nothing is no bill either.
+/// Is it the seller who owes?
 fn gives_back(draft: &Draft) -> bool {
     draft.kind == DocumentKind::CreditNote || draft.asks().is_negative()
 }

@@ -52,7 +52,7 @@ fn an_invoice_with_one_thing_wrong() {
             ("cac:InvoicePeriod", "cac:OtherPeriod", 9, "over which period"),
             ("application/pdf", "application/zip", 0, "CL001"),
             ("cac:ProjectReference", "cac:OtherReference", 0, "BT-11"),
-            ("Kari</cbc:Name>", "Ka\u{1}ri</cbc:Name>", 0, "U+0001"),
+            ("Kari</cbc:Name>", "Ka\u{1}ri</cbc:Name>", 0, "non-XML character"),
         ],
     );
 }

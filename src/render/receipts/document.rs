@@ -91,8 +91,7 @@ fn picture_bytes(page: &ReceiptPage) -> usize {
     }
     let svg = String::from_utf8_lossy(&page.bytes);
     let lengths = svg.split(EMBEDDED).skip(1).map(|rest| rest.find('"').unwrap_or(rest.len()));
-    // Four letters of base64 are three bytes.
-    lengths.map(|letters| letters / 4 * 3).sum()
+    lengths.map(base64::decoded_len_estimate).sum()
 }
 
 /// Counts pages and pixels before anything is drawn.

@@ -148,14 +148,9 @@ fn check(vouchers: &[(Voucher, Row<'_>)]) {
         if let Some(number) = &voucher.invoice_number {
             let invoice = (voucher.supplier.to_lowercase(), number.as_str());
             if let Some(first) = invoices.get(&invoice) {
-                let first = first.to_string();
                 row.report_at(
                     "invoice_number",
-                    SameInvoiceTwice {
-                        number: number.as_str(),
-                        supplier: &voucher.supplier,
-                        voucher: &first,
-                    },
+                    SameInvoiceTwice { number, supplier: &voucher.supplier, voucher: first },
                 );
             } else {
                 invoices.insert(invoice, voucher.number);
@@ -163,7 +158,7 @@ fn check(vouchers: &[(Voucher, Row<'_>)]) {
         }
         for path in &voucher.receipts {
             if let Some(first) = receipts.get(path) {
-                row.report_at("receipts", ReceiptShared { path: path.as_str(), voucher: first.to_string() });
+                row.report_at("receipts", ReceiptShared { path, voucher: first });
             } else {
                 receipts.insert(path, voucher.number);
             }

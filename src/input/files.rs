@@ -69,7 +69,10 @@ pub(super) fn is_no_image(folder: &Folder, file: &NamedFile, problems: &mut Prob
     if bytes.is_empty() || IMAGE_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
         return false;
     }
-    problems.push(ImageTarget { path: file.path.as_str(), why: "it is neither a JPEG nor a PNG", suggestion: "save it as a JPEG or a PNG and name the new file; a drawing or a page of a PDF becomes a PNG when it is exported" }.at(file.place.clone()));
+    let suggestion = "save it as a JPEG or a PNG and name the new file; a drawing or a page of a PDF becomes a PNG \
+                      when it is exported";
+    let problem = ImageTarget { path: &file.path, why: "it is neither a JPEG nor a PNG", suggestion };
+    problems.push(problem.at(file.place.clone()));
     true
 }
 

@@ -135,14 +135,12 @@ fn clocked(row: Row<'_>) -> Option<Worked> {
     let (from, to, pause) = (from?, to?, pause?);
     let minutes = to.signed_duration_since(from).num_minutes() - pause;
     if minutes <= 0 {
-        let (from, to) = (from.format("%H:%M").to_string(), to.format("%H:%M").to_string());
-        row.report_at("to", ClockOrder { from, to });
+        row.report_at("to", ClockOrder { from: from.format("%H:%M"), to: to.format("%H:%M") });
         return None;
     }
     let hours = Hours::from_minutes(minutes);
     if hours.is_none() {
-        let (minutes, rounded) = (minutes.to_string(), ((minutes + 1) / 3 * 3).to_string());
-        row.report_at("to", ClockStep { minutes: minutes.as_str(), suggestion: &rounded });
+        row.report_at("to", ClockStep { minutes, suggestion: (minutes + 1) / 3 * 3 });
     }
     Some((hours?, Some((from, to))))
 }
@@ -169,14 +167,14 @@ fn check(entries: &[Entry<'_>], known: &Known) {
 fn day(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
     let Some((_, last)) = entries.last() else { return };
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
-    let (date_text, hours) = (date.to_string(), decimal(total));
+    let hours = decimal(total);
     if total > DAY_MAX {
-        last.report_at("date", DayOver24 { person: person.as_str(), hours, date: &date_text });
+        last.report_at("date", DayOver24 { person, hours, date });
     } else if total > DAY_ORDINARY {
-        last.report_at("date", LongDay { person: person.as_str(), hours, date: &date_text });
+        last.report_at("date", LongDay { person, hours, date });
     }
     if let Some(name) = day_off(date) {
-        last.report_at("date", DayOff { date: &date_text, name });
+        last.report_at("date", DayOff { date, name });
     }
     overlap(person, date, entries);
 }
@@ -192,8 +190,7 @@ fn overlap(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
     for (from, to, (_, row)) in stretches {
         if let Some(before) = longest.filter(|(_, end)| *end > from) {
             let (first, second) = (stretch(before), stretch((from, to)));
-            let date = date.to_string();
-            row.report_at("from", ClockOverlap { person: person.as_str(), date, first, second });
+            row.report_at("from", ClockOverlap { person, date, first, second });
         }
         longest = longest.filter(|(_, end)| *end >= to).or(Some((from, to)));
     }
@@ -203,7 +200,7 @@ fn long_week(person: &PersonId, week: IsoWeek, entries: &[&Entry<'_>]) {
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
     if let Some((_, last)) = entries.last().filter(|_| total > WEEK_ORDINARY) {
         let week = format!("{} of {}", week.week(), week.year());
-        last.report_at("date", LongWeek { person: person.as_str(), hours: decimal(total), week });
+        last.report_at("date", LongWeek { person, hours: decimal(total), week });
     }
 }
 
@@ -212,8 +209,7 @@ fn registered_late(entry: &TimeEntry, row: Row<'_>) {
     let following = Month::of(entry.date).next();
     let limit = last_day(following.year(), following.number());
     if let Some((registered, limit)) = entry.registered.zip(limit).filter(|(day, limit)| day > limit) {
-        let (date, registered, limit) = (entry.date.to_string(), registered.to_string(), limit.to_string());
-        row.report_at("registered", RegisteredLate { date: date.as_str(), registered, limit });
+        row.report_at("registered", RegisteredLate { date: entry.date, registered, limit });
     }
 }
 

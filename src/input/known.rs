@@ -1,6 +1,7 @@
 //! What the rows of the other files are held against, known even when the agreement has errors of its own.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
@@ -42,7 +43,7 @@ impl Known {
         let date = row.date(key)?;
         match self.period {
             Some(period) if !period.contains(date) => {
-                outside(&date.to_string(), period, row.node.span_of(key), row);
+                outside(date, period, row.node.span_of(key), row);
                 None
             }
             _ => Some(date),
@@ -51,9 +52,8 @@ impl Known {
 }
 
 /// Reports a day or month that the project period doesn't have.
-pub(super) fn outside(date: &str, period: Period, span: Span, row: Row<'_>) {
-    let (from, to) = (period.from().to_string(), period.to().to_string());
-    row.report(span, OutsidePeriod { date, from, to });
+pub(super) fn outside(date: impl Display, period: Period, span: Span, row: Row<'_>) {
+    row.report(span, OutsidePeriod { date, from: period.from(), to: period.to() });
 }
 
 /// The id that a value holds, if the agreement has it; where nothing is known of the agreement, nothing is wrong.

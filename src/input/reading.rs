@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         let id = AgreementId::new(&self.folder.id);
         if id.is_none() {
             let suggestion = slug(&self.folder.id);
-            let problem = FolderName { name: self.folder.id.as_str(), suggestion };
+            let problem = FolderName { name: &self.folder.id, suggestion };
             self.problems.push(problem.at(Place::file(&self.folder.path)));
         }
         id

@@ -10,8 +10,7 @@ use crate::domain::holiday_on;
 /// Warns of a day after the agreement's deadline for activities.
 pub(super) fn after_deadline(date: NaiveDate, row: Row<'_>, key: &str, known: &Known) {
     if let Some(deadline) = known.activity_deadline.filter(|deadline| date > *deadline) {
-        let (date, deadline) = (date.to_string(), deadline.to_string());
-        row.report_at(key, AfterActivityDeadline { date: date.as_str(), deadline });
+        row.report_at(key, AfterActivityDeadline { date, deadline });
     }
 }
 

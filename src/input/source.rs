@@ -47,7 +47,7 @@ impl Source {
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let line = before.split(|byte| *byte == b'\n').count();
-                problems.push(NotUtf8 { line: line.to_string() }.at(Place::file(path)));
+                problems.push(NotUtf8 { line }.at(Place::file(path)));
                 None
             }
         }

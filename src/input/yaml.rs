@@ -126,8 +126,7 @@ impl<'a> Builder<'a> {
     fn count(&mut self, span: Span, depth: usize) -> Result<(), Refused> {
         self.nodes += 1;
         if depth > DEPTH_MAX {
-            let limit = DEPTH_MAX.to_string();
-            return Err(self.fatal(span, TooDeep { limit }));
+            return Err(self.fatal(span, TooDeep { limit: DEPTH_MAX }));
         }
         if self.nodes > NODES_MAX {
             return Err(self.fatal(span, TooMuch { limit: "200 000 values" }));
@@ -185,8 +184,8 @@ impl<'a> Builder<'a> {
             let (event, span) = self.next(events)?;
             let value = self.node(events, event, span, depth + 1)?;
             if let Some(first) = seen.get(&key) {
-                let line = self.source.line_of(*first).to_string();
-                self.problems.push(self.source.problem(key_span, DuplicateKey { key: key.as_str(), line }));
+                let line = self.source.line_of(*first);
+                self.problems.push(self.source.problem(key_span, DuplicateKey { key: &key, line }));
             } else {
                 seen.insert(key.clone(), key_span.start);
             }

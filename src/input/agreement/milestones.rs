@@ -101,7 +101,7 @@ impl Instalments {
         }
         let through = row.date("through")?;
         if let Some(period) = self.period.filter(|period| !period.contains(through)) {
-            outside(&through.to_string(), period, row.node.span_of("through"), row);
+            outside(through, period, row.node.span_of("through"), row);
         }
         if self.settled_through.is_some_and(|before| before >= through) {
             let why = "isn't later than that of the settlement before";

@@ -26,7 +26,7 @@ pub(super) fn agreement(id: Option<AgreementId>, root: Row<'_>) -> (Option<Agree
     if let (Some(date), Some(period)) = (activity_deadline, period)
         && !period.contains(date)
     {
-        outside(&date.to_string(), period, root.node.span_of("activity_deadline"), root);
+        outside(date, period, root.node.span_of("activity_deadline"), root);
     }
     (facts(id, root, period, activity_deadline), Known::of(root, period, activity_deadline))
 }
@@ -101,8 +101,7 @@ fn period(map: Row<'_>) -> Option<Period> {
 pub(super) fn span_of_days(from: NaiveDate, to: NaiveDate, row: Row<'_>) -> Option<Period> {
     let period = Period::new(from, to);
     if period.is_none() {
-        let (later, earlier) = (to.to_string(), from.to_string());
-        row.report_at("to", WrongOrder { later, earlier });
+        row.report_at("to", WrongOrder { later: to, earlier: from });
     }
     period
 }

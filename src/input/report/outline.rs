@@ -65,8 +65,7 @@ fn check_heading(source: &Source, placed: &Placed, level_before: u8, problems: &
 fn check_unique(source: &Source, report: &Report, title: &str, placed: &Placed, problems: &mut Problems) {
     let first = report.sections.iter().find(|section| !title.is_empty() && section.title == title);
     if let Some(first) = first {
-        let line = first.line.to_string();
-        problems.push(source.problem(placed.span, SectionTwice { title, line: line.as_str() }));
+        problems.push(source.problem(placed.span, SectionTwice { title, line: first.line }));
     }
 }
 
@@ -74,7 +73,7 @@ fn check_required(source: &Source, report: &Report, title: &str, problems: &mut 
     match report.sections.iter().find(|section| section.title == title) {
         None => {
             let (place, suggestion) = meant(source, report, title);
-            problems.push(SectionMissing { title, suggestion: suggestion.as_str() }.at(place));
+            problems.push(SectionMissing { title, suggestion }.at(place));
         }
         Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
             let line = source.line_span(section.line);

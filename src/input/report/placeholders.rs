@@ -58,7 +58,7 @@ impl Places {
             return None;
         };
         if let Some(line) = self.0.get(part) {
-            problems.push(source.problem(*span, PartTwice { name: braced, line: line.to_string() }));
+            problems.push(source.problem(*span, PartTwice { name: braced, line }));
             return None;
         }
         self.0.insert(*part, source.line_of(span.start));

@@ -20,10 +20,8 @@ pub(super) fn block(source: &Source, rows: Vec<Cells>) -> (Block, Vec<Problem>) 
     for row in rows {
         let written = written_cells(source.text.get(row.span.start..row.span.end).unwrap_or_default());
         if written != head.len() {
-            let (cells, columns) = (counted(written), head.len().to_string());
-            problems.push(
-                source.problem(row.span, TableRow { cells: cells.as_str(), columns: columns.as_str() }),
-            );
+            let (cells, columns) = (counted(written), head.len());
+            problems.push(source.problem(row.span, TableRow { cells, columns }));
         }
         body.push(row.cells);
     }

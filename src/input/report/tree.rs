@@ -85,8 +85,7 @@ impl<'a> Builder<'a, '_> {
 
     fn start(&mut self, tag: Tag<'a>, span: Span) -> Option<()> {
         if self.open.len() >= DEPTH_MAX {
-            let limit = DEPTH_MAX.to_string();
-            self.problem(span, ReportTooDeep { limit });
+            self.problem(span, ReportTooDeep { limit: DEPTH_MAX });
             return None;
         }
         self.examine(&tag, span);
@@ -168,7 +167,7 @@ impl<'a> Builder<'a, '_> {
     fn text(&mut self, text: &str, span: Span, kind: fn(String) -> Inline) {
         // The file has none, but an entity such as `&#8238;` can spell one.
         if let Some((_, letter)) = characters::first_hidden(text) {
-            self.problem(span, HiddenCharacter { name: &characters::name(letter) });
+            self.problem(span, HiddenCharacter { name: characters::name(letter) });
         }
         self.printed.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
         let inline = kind(text.to_owned());

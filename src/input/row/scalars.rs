@@ -128,9 +128,7 @@ impl Value<'_> {
 
 fn no_such_day(value: Value<'_>, year: i32, month: u32) {
     if let Some(last) = last_day(year, month) {
-        let name = last.format("%B %Y").to_string();
-        let days = last.day().to_string();
-        value.report(NoSuchDay { text: value.text, month: &name, days });
+        value.report(NoSuchDay { text: value.text, month: last.format("%B %Y"), days: last.day() });
     } else {
         let form = "the month as 01 to 12, such as 2026-02-28";
         value.report(DateForm { text: value.text, form });

@@ -122,20 +122,6 @@ impl Node {
         self.entry(key).map_or(self.head(), Entry::span)
     }
 
-    /// Calls `visit` with the path of each key, such as `payment.kid`, and where its value stands, or the key itself
-    /// when it is open; the rows of lists have no path.
-    pub(super) fn each_key(&self, visit: &mut impl FnMut(String, Span)) {
-        self.walk_keys("", visit);
-    }
-
-    fn walk_keys(&self, above: &str, visit: &mut impl FnMut(String, Span)) {
-        for entry in self.entries() {
-            let path = format!("{above}{}", entry.key);
-            entry.value.walk_keys(&format!("{path}."), visit);
-            visit(path, entry.span());
-        }
-    }
-
     /// Calls `visit` with each scalar below, keys aside.
     pub(super) fn each_scalar<'a>(&'a self, visit: &mut impl FnMut(&'a str, Span)) {
         match &self.kind {

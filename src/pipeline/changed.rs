@@ -9,7 +9,7 @@ use super::{Bill, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
-use crate::input::{self, FileReference};
+use crate::input::FileReference;
 use crate::invoice::Issued;
 use crate::num::Money;
 use crate::register::{Entry, Register};
@@ -64,7 +64,7 @@ pub fn diff(store: &dyn Store, request: &DiffRequest) -> Result<Option<Since>, P
     let folder = Folder::read(store, &request.agreement)?;
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
-    checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
+    checks::milestone(today.project, request.milestone.as_deref(), &mut problems);
     if problems.has_errors() {
         return Err(problems);
     }
@@ -80,8 +80,8 @@ pub fn diff(store: &dyn Store, request: &DiffRequest) -> Result<Option<Since>, P
 /// The inputs of one state, without errors.
 pub(super) struct Inputs<'a> {
     folder: &'a Folder,
-    pub(super) project: Project,
-    references: Vec<FileReference>,
+    pub(super) project: &'a Project,
+    references: &'a [FileReference],
 }
 
 impl<'a> Inputs<'a> {
@@ -90,12 +90,12 @@ impl<'a> Inputs<'a> {
     /// # Errors
     /// All that is wrong with it.
     pub(super) fn read(folder: &'a Folder) -> Result<Self, Problems> {
-        let reading = input::read(&folder.input);
-        match reading.project {
+        let reading = folder.reading();
+        match &reading.project {
             Some(project) if !reading.problems.has_errors() => {
-                Ok(Self { folder, project, references: reading.references })
+                Ok(Self { folder, project, references: &reading.references })
             }
-            _ => Err(reading.problems),
+            _ => Err(reading.problems.clone()),
         }
     }
 
@@ -106,17 +106,17 @@ impl<'a> Inputs<'a> {
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
         };
-        let Some((settlement, draft)) = books.draft(&self.project, milestone) else {
+        let Some((settlement, draft)) = books.draft(self.project, milestone) else {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
         // An advance shows no receipts, and to look at them takes longer than all the rest.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
-            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+            MilestoneBasis::Settlement { .. } => self.references,
         };
         let receipts = Receipts::read(self.folder, shown, &mut problems);
-        let logo = Logo::read(self.folder, &self.references, &mut problems);
+        let logo = Logo::read(self.folder, self.references, &mut problems);
         if problems.has_errors() {
             return Err(problems);
         }
@@ -134,7 +134,7 @@ impl<'a> Inputs<'a> {
             logo: logo.as_ref(),
             changes: Vec::new(),
         };
-        let source = Source { folder: self.folder, project: &self.project, receipts: &receipts };
+        let source = Source { folder: self.folder, project: self.project, receipts: &receipts };
         Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
     }
 }
@@ -168,8 +168,8 @@ pub(super) fn since(
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
-        State { project: &then.project, files: &files_then },
-        State { project: &today.project, files: &files_now },
+        State { project: then.project, files: &files_then },
+        State { project: today.project, files: &files_now },
     );
     let effect = effect(register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })

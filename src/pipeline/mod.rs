@@ -44,7 +44,6 @@ pub use workshop::Workshop;
 
 use crate::diag::Problems;
 use crate::domain::{Milestone, Project};
-use crate::input;
 use crate::invoice::{self, Correction, Draft, Issued};
 use crate::num::Money;
 use crate::register::Register;
@@ -89,8 +88,8 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
     each_agreement(store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, &bench, outcome) {
             let books = Books { register: &register, agreement: &project.agreement };
-            let bills = settle_all(&project, books, None, request, &bench);
-            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
+            let bills = settle_all(project, books, None, request, &bench);
+            let could = ehf::rehearse(folder, project, &bills, &mut outcome.problems);
             outcome.ehf.push((project.agreement.id.to_string(), could));
         }
         Ok(())
@@ -114,20 +113,20 @@ fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome 
             return Ok(());
         };
         let books = Books { register: &register, agreement: &project.agreement };
-        let bills = settle_all(&project, books, logo.as_ref(), request, bench);
+        let bills = settle_all(project, books, logo.as_ref(), request, bench);
         outcome.standing.extend(standing(store, folder, books, request)?);
-        let finished = documents::make(folder, &project, &receipts, &bills, bench)?;
-        write(store, &project, request.only.as_deref(), finished, bench, outcome)
+        let finished = documents::make(folder, project, &receipts, &bills, bench)?;
+        write(store, project, request.only.as_deref(), finished, bench, outcome)
     })
 }
 
 /// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
-fn prepare_drafts(
-    folder: &Folder,
+fn prepare_drafts<'a>(
+    folder: &'a Folder,
     request: &Request,
     bench: &Bench<'_>,
     outcome: &mut Outcome,
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
     let prepared = prepare(folder, bench, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
@@ -197,26 +196,26 @@ fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<
 }
 
 /// A project without errors, and the pictures that go with it.
-struct Prepared {
-    project: Project,
+struct Prepared<'a> {
+    project: &'a Project,
     receipts: Receipts,
     logo: Option<Logo>,
 }
 
 /// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
 /// wanted, so that all of it is told at once. `None` when there is an error.
-fn prepare(
-    folder: &Folder,
+fn prepare<'a>(
+    folder: &'a Folder,
     bench: &Bench<'_>,
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     for (path, bytes) in folder.sizes() {
         bench.progress.found(&path, bytes);
     }
     bench.progress.begin(Work::Read);
-    let reading = input::read(&folder.input);
-    let mut found = reading.problems;
+    let reading = folder.reading();
+    let mut found = reading.problems.clone();
     checks::letters(&reading.texts, &bench.typesetter, &mut found);
     bench.progress.end(Work::Read);
     bench.progress.begin(Work::Receipts);
@@ -229,7 +228,7 @@ fn prepare(
     }
     let stopped = found.has_errors();
     problems.extend(found);
-    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
+    reading.project.as_ref().filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
 }
 
 /// One milestone with its figures and its document.

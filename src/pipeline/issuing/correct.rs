@@ -50,7 +50,7 @@ pub(super) fn correct(
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
     writer.issuance.problems.extend(problems);
-    let source = Source { folder: &folder, project: &project, receipts: &receipts };
+    let source = Source { folder: &folder, project, receipts: &receipts };
     let remedy = Remedy { source, logo: logo.as_ref(), reason };
     let Some(milestone) = project.agreement.milestone(&entry.milestone) else { return Ok(()) };
     replace(writer, store, milestone, &entry, &remedy)?;
@@ -58,7 +58,7 @@ pub(super) fn correct(
     for milestone in later {
         let books = Books { register: &writer.register, agreement: &project.agreement };
         let Some(standing) = books.standing(&milestone.id).cloned() else { continue };
-        if books.is_overtaken(&project, milestone, &standing) {
+        if books.is_overtaken(project, milestone, &standing) {
             replace(writer, store, milestone, &standing, &remedy)?;
         }
     }

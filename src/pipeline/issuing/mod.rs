@@ -178,13 +178,13 @@ fn first(
         return Ok(());
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
-    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+    let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    renamed(store, &writer.register, &project, &mut writer.issuance.problems)?;
-    let source = Source { folder: &folder, project: &project, receipts: &receipts };
+    renamed(store, &writer.register, project, &mut writer.issuance.problems)?;
+    let source = Source { folder: &folder, project, receipts: &receipts };
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
     writer.write(order).map(drop)

@@ -7,7 +7,7 @@ use super::logo::Logo;
 use super::receipts::Receipts;
 use super::{Bill, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
@@ -58,16 +58,14 @@ pub struct DiffRequest {
 ///
 /// # Errors
 /// When the register is damaged, a document's own inputs can't be read any more, or today's have errors.
-pub fn diff(store: &dyn Store, request: &DiffRequest) -> Result<Option<Since>, Problems> {
+pub fn diff(store: &dyn Store, request: &DiffRequest) -> Result<Option<Since>, Errors> {
     selection::agreements(store, std::slice::from_ref(&request.agreement))?;
     let register = Register::read(&store.register()?)?;
     let folder = Folder::read(store, &request.agreement)?;
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
     checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    problems.without_errors()?;
     let books = Books { register: &register, agreement: &today.project.agreement };
     let milestones = today.project.agreement.milestones.iter();
     let asked = milestones
@@ -89,19 +87,19 @@ impl<'a> Inputs<'a> {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub(super) fn read(folder: &'a Folder) -> Result<Self, Problems> {
+    pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
         let reading = input::read(&folder.input);
         match reading.project {
             Some(project) if !reading.problems.has_errors() => {
                 Ok(Self { folder, project, references: reading.references })
             }
-            _ => Err(reading.problems),
+            _ => Err(reading.problems.into_errors()),
         }
     }
 
     /// The files of a document's package by their titles, each as a print of all that goes into it; and what the
     /// document asks for.
-    fn document(&self, register: &Register, entry: &Entry) -> Result<Made, Problems> {
+    fn document(&self, register: &Register, entry: &Entry) -> Result<Made, Errors> {
         let books = Books { register, agreement: &self.project.agreement };
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
@@ -117,9 +115,7 @@ impl<'a> Inputs<'a> {
         };
         let receipts = Receipts::read(self.folder, shown, &mut problems);
         let logo = Logo::read(self.folder, &self.references, &mut problems);
-        if problems.has_errors() {
-            return Err(problems);
-        }
+        problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
             date: entry.date,
@@ -157,14 +153,11 @@ pub(super) fn since(
     register: &Register,
     today: &Inputs<'_>,
     entry: &Entry,
-) -> Result<Since, Problems> {
+) -> Result<Since, Errors> {
     let folder = Folder::snapshot(store, entry)?;
-    let then = Inputs::read(&folder).map_err(|mut problems| {
-        problems.push(catalogue::StoredDocumentUnusable {
-            number: &entry.number,
-            why: "its inputs can't be read any more",
-        });
-        problems
+    let then = Inputs::read(&folder).map_err(|errors| {
+        let why = "its inputs can't be read any more";
+        errors.and(catalogue::StoredDocumentUnusable { number: &entry.number, why })
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
@@ -184,7 +177,7 @@ pub(super) fn since_all(
     store: &dyn Store,
     register: &Register,
     folder: &Folder,
-) -> Result<Vec<Since>, Problems> {
+) -> Result<Vec<Since>, Errors> {
     let today = Inputs::read(folder)?;
     let agreement = &today.project.agreement;
     let books = Books { register, agreement };
@@ -201,7 +194,7 @@ fn effect(
     today: &Inputs<'_>,
     entry: &Entry,
     is_untouched: bool,
-) -> Result<Effect, Problems> {
+) -> Result<Effect, Errors> {
     if is_untouched {
         return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
     }

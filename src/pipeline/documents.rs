@@ -12,7 +12,7 @@ use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bench, Bill, Work, parallel};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::Draft;
@@ -40,7 +40,7 @@ pub(super) fn make(
     receipts: &Receipts,
     bills: &[Bill<'_>],
     bench: &Bench<'_>,
-) -> Result<Vec<Finished>, Problems> {
+) -> Result<Vec<Finished>, Errors> {
     let source = Source { folder, project, receipts };
     let mut attachments = source.proven_attachments(bills, bench)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
@@ -68,14 +68,14 @@ impl Source<'_> {
         self,
         bills: &[Bill<'_>],
         bench: &Bench<'_>,
-    ) -> Result<Vec<Vec<PackageFile>>, Problems> {
+    ) -> Result<Vec<Vec<PackageFile>>, Errors> {
         self.attachments(bills, bench).or_else(|problems| match self.receipts.proven(self.folder) {
             Some(receipts) => Source { receipts: &receipts, ..self }.attachments(bills, bench),
             None => Err(problems),
         })
     }
 
-    fn attachments(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Vec<PackageFile>>, Problems> {
+    fn attachments(self, bills: &[Bill<'_>], bench: &Bench<'_>) -> Result<Vec<Vec<PackageFile>>, Errors> {
         let mut jobs: Vec<Job> = Vec::new();
         for (place, bill) in bills.iter().enumerate() {
             if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
@@ -101,7 +101,7 @@ impl Source<'_> {
         bills: &[Bill<'_>],
         mut attachments: Vec<Vec<PackageFile>>,
         bench: &Bench<'_>,
-    ) -> Result<Vec<Finished>, Problems> {
+    ) -> Result<Vec<Finished>, Errors> {
         let invoices = bills.iter().zip(&attachments).enumerate();
         let jobs = invoices
             .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, self, files)));
@@ -121,7 +121,7 @@ impl Source<'_> {
 
 /// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
 /// prints say the same. Nothing is set, so that it takes no time.
-pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
+pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Errors> {
     let mut jobs: Vec<Job> = Vec::new();
     if let Some(draft) = bill.draft() {
         jobs.push(invoice(0, bill, draft, source, &[])?);
@@ -139,7 +139,7 @@ pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String,
 }
 
 /// Sets sheets in parallel; every problem of every document is reported.
-fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)>, Problems> {
+fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
     let set = parallel::map(&jobs, |job| {
         bench.progress.begin(Work::Document(&job.name));
         let pdf = bench.typesetter.pdf(&job.sheet);
@@ -163,11 +163,11 @@ fn set_all(jobs: Vec<Job>, bench: &Bench<'_>) -> Result<Vec<(usize, PackageFile)
             Err(found) => problems.extend(found),
         }
     }
-    if problems.has_errors() { Err(problems) } else { Ok(files) }
+    problems.without_errors().map(|_| files)
 }
 
 /// All that documents a settlement: figures, hours, costs, activities and the report.
-fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Vec<Job>, Problems> {
+fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Vec<Job>, Errors> {
     let Source { project, receipts, .. } = source;
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
@@ -242,7 +242,7 @@ fn invoice(
     draft: &Draft,
     source: Source<'_>,
     files: &[PackageFile],
-) -> Result<Job, Problems> {
+) -> Result<Job, Errors> {
     let attachments: Vec<view::Attachment> = files
         .iter()
         .map(|file| view::Attachment {
@@ -289,7 +289,7 @@ fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
 }
 
 /// Data for a template.
-fn json(data: &impl Serialize) -> Result<Vec<u8>, Problems> {
+fn json(data: &impl Serialize) -> Result<Vec<u8>, Errors> {
     serde_json::to_vec(data).map_err(|error| {
         catalogue::Internal { what: format!("the data for a template can't be written: {error}") }.into()
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::folder::Folder;
 use super::rows::{self, Fact, Facts, errors};
 use super::selection;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::domain::{Agreement, InputFile};
 use crate::input::{self, Appended, KeyPlace, NewRow, SchemaKind, Written};
 use crate::num::Hours;
@@ -56,14 +56,15 @@ pub struct Imported {
 ///
 /// # Errors
 /// When a row can't be added; all that stands in the way is reported, at the cells.
-pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Problems> {
+pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Errors> {
     selection::agreements(store, &[request.agreement.to_owned()])?;
     let folder = Folder::read(store, request.agreement)?.input;
     let before = rows::read(&folder, request.kind);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
-    let Some(agreement) = agreement else { return Err(errors(&before.problems)) };
+    let Some(agreement) = agreement else { return Err(errors(&before.problems).into_errors()) };
     let found =
-        spreadsheet::read(request.file, request.bytes, request.kind, request.wishes, &names(agreement))?;
+        spreadsheet::read(request.file, request.bytes, request.kind, request.wishes, &names(agreement))
+            .map_err(Problems::into_errors)?;
     let import = Import { request, folder: &folder, before: &before, table: &found.table };
     let added = import.new_rows(&found)?;
     let mut imported = Imported {
@@ -116,14 +117,14 @@ impl Import<'_> {
 
     /// The rows that the file hasn't yet. Of rows that say the same, as many are new as there are more of them in the
     /// spreadsheet than in the file.
-    fn new_rows(&self, found: &Found) -> Result<Vec<FoundRow>, Problems> {
+    fn new_rows(&self, found: &Found) -> Result<Vec<FoundRow>, Errors> {
         let rows = numbered(&found.rows, self.request.kind, 1);
         let alone = self.folder.without(self.file());
         let appended = self.append(&alone, &rows)?;
         let Facts { rows: facts, problems, .. } =
             rows::read(&alone.with_text(self.file(), &appended.text), self.request.kind);
         if problems.has_errors() {
-            return Err(self.at_cells(&errors(&problems), &rows, &appended));
+            return Err(self.at_cells(&errors(&problems), &rows, &appended).into_errors());
         }
         let mut there: BTreeMap<&[String], usize> = BTreeMap::new();
         for fact in &self.before.rows {
@@ -143,11 +144,11 @@ impl Import<'_> {
     }
 
     /// The text with the new rows, read back: it must say what it said before and the new rows, and nothing else.
-    fn try_out(&self, added: &[FoundRow], imported: &mut Imported) -> Result<String, Problems> {
+    fn try_out(&self, added: &[FoundRow], imported: &mut Imported) -> Result<String, Errors> {
         let appended = self.append(self.folder, added)?;
         let after = rows::read(&self.folder.with_text(self.file(), &appended.text), self.request.kind);
         if after.problems.has_errors() {
-            return Err(self.at_cells(&errors(&after.problems), added, &appended));
+            return Err(self.at_cells(&errors(&after.problems), added, &appended).into_errors());
         }
         let new = in_order(&after.rows, &appended);
         let meanings = |facts: &[&Fact]| -> Vec<Vec<String>> {
@@ -170,12 +171,12 @@ impl Import<'_> {
         Ok(appended.text)
     }
 
-    fn append(&self, folder: &input::Folder, rows: &[FoundRow]) -> Result<Appended, Problems> {
+    fn append(&self, folder: &input::Folder, rows: &[FoundRow]) -> Result<Appended, Errors> {
         let rows: Vec<NewRow> = rows.iter().map(|row| row.row.clone()).collect();
         input::append(folder, self.schema(), &rows).ok_or_else(|| self.not_placed())
     }
 
-    fn not_placed(&self) -> Problems {
+    fn not_placed(&self) -> Errors {
         let target = self.target();
         let problem = catalogue::RowsNotPlaced { file: &target };
         problem.at(Place::file(&target)).into()

@@ -43,7 +43,7 @@ pub use status::{
 pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 pub use workshop::Workshop;
 
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
 use crate::input;
 use crate::invoice::{self, Correction, Draft, Issued};
@@ -85,7 +85,7 @@ pub fn check(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
     let bench = Bench::new(&request.templates, progress);
     let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
-        Err(problems) => return Outcome { problems, ..Outcome::default() },
+        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, &bench, outcome) {
@@ -107,7 +107,7 @@ pub fn build(store: &dyn Store, request: &Request, progress: &dyn Progress) -> O
 fn build_on(bench: &Bench<'_>, store: &dyn Store, request: &Request) -> Outcome {
     let register = match store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
-        Err(problems) => return Outcome { problems, ..Outcome::default() },
+        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(store, request, |folder, outcome| {
         let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, bench, outcome)
@@ -145,16 +145,16 @@ fn prepare_drafts(
 fn each_agreement(
     store: &dyn Store,
     request: &Request,
-    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Problems>,
+    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Errors>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
     match selection::agreements(store, &request.agreements) {
         Ok(agreements) => outcome.agreements = agreements,
-        Err(problems) => outcome.problems = problems,
+        Err(errors) => outcome.problems = errors.into(),
     }
     for id in outcome.agreements.clone() {
         let done = Folder::read(store, &id).and_then(|folder| work(&folder, &mut outcome));
-        outcome.problems.extend(done.err().unwrap_or_default());
+        outcome.problems.extend(done.err().map(Problems::from).unwrap_or_default());
     }
     outcome.problems = outcome.problems.sorted();
     outcome
@@ -169,7 +169,7 @@ fn write(
     finished: Vec<Finished>,
     bench: &Bench<'_>,
     outcome: &mut Outcome,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
     for Finished { built, files, warnings } in finished {
@@ -190,7 +190,7 @@ fn write(
     Ok(())
 }
 
-fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<'_>) -> Result<(), Problems> {
+fn replace(store: &dyn Store, folder: &str, files: &[StoredFile], bench: &Bench<'_>) -> Result<(), Errors> {
     bench.progress.begin(Work::Write(folder));
     let replaced = store.replace_folder(folder, files);
     bench.progress.end(Work::Write(folder));
@@ -329,7 +329,7 @@ fn standing(
     folder: &Folder,
     books: Books<'_>,
     request: &Request,
-) -> Result<Vec<Standing>, Problems> {
+) -> Result<Vec<Standing>, Errors> {
     let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
     let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
     let mut changed = changed::since_all(store, books.register, folder)?;

@@ -7,7 +7,7 @@ use typst_layout::PagedDocument;
 
 use super::world::{Desk, DocumentWorld};
 use super::{Pdf, Picture, Sheet, TemplateFile, Typesetter};
-use crate::diag::{Problem, Problems};
+use crate::diag::Problem;
 
 /// What UA-1 asks of every document.
 const HEAD: &str = "#set document(title: [Test])\n#set text(font: \"Inter\", lang: \"nb\", region: \"no\")\n";
@@ -37,7 +37,7 @@ pub(super) fn pdf(body: &str, data: &str) -> Pdf {
 }
 
 fn refusal(body: &str, data: &str) -> Vec<Problem> {
-    let problems: Problems = typesetter(body).pdf(&sheet(data)).expect_err("the sheet should be refused");
+    let problems = typesetter(body).pdf(&sheet(data)).expect_err("the sheet should be refused");
     problems.iter().cloned().collect()
 }
 

@@ -12,7 +12,7 @@ use super::memory::Document;
 use super::stack;
 use super::templates::TemplateFile;
 use super::world::{Desk, DocumentWorld};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// PDF/A asks for a day of making, and a draft must not differ from day to day: the first day that a ZIP can hold.
 const DAY_OF_DRAFTS: (i32, u8, u8) = (1980, 1, 1);
@@ -66,7 +66,7 @@ impl Typesetter {
     ///
     /// # Errors
     /// All that Typst objects to, its warnings too, and every character that no font has.
-    pub fn pdf(&self, sheet: &Sheet) -> Result<Pdf, Problems> {
+    pub fn pdf(&self, sheet: &Sheet) -> Result<Pdf, Errors> {
         stack::deep(|| self.set(sheet))
             .unwrap_or_else(|reason| Err(complaints::gave_up(sheet.template, &reason).into()))
     }
@@ -77,38 +77,34 @@ impl Typesetter {
         self.desk.fonts.missing_glyph(text)
     }
 
-    fn set(&self, sheet: &Sheet) -> Result<Pdf, Problems> {
+    fn set(&self, sheet: &Sheet) -> Result<Pdf, Errors> {
         let Some(world) = DocumentWorld::new(&self.desk, sheet) else {
             return Err(complaints::gave_up(sheet.template, "no path can hold this name").into());
         };
         let _memory = Document::begin();
         let document = laid_out(&world)?;
-        let missing = glyphs::missing(&document, sheet.template);
-        if !missing.is_empty() {
-            return Err(missing);
-        }
-        let bytes =
-            typst_pdf::pdf(&document, &options(sheet)?).map_err(|errors| complaints(&world, &errors))?;
+        glyphs::missing(&document, sheet.template).without_errors()?;
+        let bytes = typst_pdf::pdf(&document, &options(sheet)?)
+            .map_err(|errors| complaints(&world, &errors).into_errors())?;
         Ok(Pdf { bytes, pages: document.pages().len() })
     }
 }
 
 /// Lays the document out; our own templates give no cause for warnings, so each is an error.
-fn laid_out(world: &DocumentWorld<'_>) -> Result<PagedDocument, Problems> {
+fn laid_out(world: &DocumentWorld<'_>) -> Result<PagedDocument, Errors> {
     let outcome = typst::compile::<PagedDocument>(world);
     let mut problems = complaints(world, &outcome.warnings);
     match outcome.output {
-        Ok(document) if problems.is_empty() => Ok(document),
-        Ok(_) => Err(problems),
+        Ok(document) => problems.without_errors().map(|_| document),
         Err(errors) => {
             problems.extend(complaints(world, &errors));
-            Err(problems)
+            Err(problems.into_errors())
         }
     }
 }
 
 /// For an archive and for a screen reader at once, and the same bytes every time.
-fn options(sheet: &Sheet) -> Result<PdfOptions, Problems> {
+fn options(sheet: &Sheet) -> Result<PdfOptions, Errors> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|refusal| complaints::gave_up(sheet.template, refusal.message()))?;
     let (year, month, day) = sheet.date.unwrap_or(DAY_OF_DRAFTS);

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::reason;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 
 /// The folder of a workspace's own templates.
 const TEMPLATES: &str = "templates";
@@ -32,7 +32,7 @@ pub(super) fn folder_of(root: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the folder can't be read, or one of its templates isn't UTF-8 text.
-pub(super) fn of_workspace(root: &Path) -> Result<Vec<UserTemplate>, Problems> {
+pub(super) fn of_workspace(root: &Path) -> Result<Vec<UserTemplate>, Errors> {
     let folder = folder_of(root);
     if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
 }
@@ -41,7 +41,7 @@ pub(super) fn of_workspace(root: &Path) -> Result<Vec<UserTemplate>, Problems> {
 ///
 /// # Errors
 /// When the folder can't be read, has no template, or one of its templates isn't UTF-8 text.
-pub fn templates_from(folder: &Path) -> Result<Vec<UserTemplate>, Problems> {
+pub fn templates_from(folder: &Path) -> Result<Vec<UserTemplate>, Errors> {
     let shown = folder.display().to_string();
     let templates = read(folder, &shown)?;
     if templates.is_empty() {
@@ -52,7 +52,7 @@ pub fn templates_from(folder: &Path) -> Result<Vec<UserTemplate>, Problems> {
 }
 
 /// The templates of a folder that the user knows as `shown`.
-fn read(folder: &Path, shown: &str) -> Result<Vec<UserTemplate>, Problems> {
+fn read(folder: &Path, shown: &str) -> Result<Vec<UserTemplate>, Errors> {
     let names = template_names(folder).map_err(|error| refused(shown, &reason(&error)))?;
     let mut templates = Vec::new();
     let mut problems = Problems::new();
@@ -65,7 +65,7 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<UserTemplate>, Problems> {
             Err(error) => problems.push(refused(shown, &format!("`{name}`: {}", reason(&error)))),
         }
     }
-    if problems.is_empty() { Ok(templates) } else { Err(problems) }
+    problems.without_errors().map(|_| templates)
 }
 
 fn refused(shown: &str, why: &str) -> Problem {

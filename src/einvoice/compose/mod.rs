@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::model::{Delivery, Document, EmbeddedFile, PaymentMeans, Preceding};
 use super::{Attachment, embeddable};
-use crate::diag::{KeyPlaces, Problems, catalogue};
+use crate::diag::{Errors, KeyPlaces, Problems, catalogue};
 use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, MilestoneBasis, Project};
 use crate::invoice::{Correction, Issued, VatCategory};
 use crate::words::BOKMAL;
@@ -26,19 +26,19 @@ pub fn ubl(
     document: &Issued,
     attachments: &[Attachment],
     places: &KeyPlaces,
-) -> Result<Vec<u8>, Problems> {
+) -> Result<Vec<u8>, Errors> {
     let agreement = &project.agreement;
     let mut problems = Problems::new();
     for (key, description) in open_facts(agreement) {
         problems.push(catalogue::EhfFactOpen { key, description }.at(places.at(key)));
     }
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    problems.without_errors()?;
     let model = Subject { project, milestone, document };
     let files = attachments.iter().filter(|file| embeddable(&file.mime)).map(embedded).collect();
     // What is open has been told: the parties of an agreement without open facts exist.
-    model.compose(files).map(|model| model.to_bytes()).ok_or(problems)
+    let incomplete =
+        || catalogue::Internal { what: "a party of an agreement without open facts is missing" }.into();
+    model.compose(files).map(|model| model.to_bytes()).ok_or_else(incomplete)
 }
 
 /// What a document is made from.

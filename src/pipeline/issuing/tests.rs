@@ -153,7 +153,7 @@ fn packed(
     receipts: &Receipts,
     bills: &[Bill<'_>],
     _bench: &Bench<'_>,
-) -> Result<Vec<packages::Finished>, Problems> {
+) -> Result<Vec<packages::Finished>, Errors> {
     let source = Source { folder, project, receipts };
     let pdf = |bill: &Bill<'_>| PackageFile {
         name: packages::Document::Invoice.file_name(project, bill),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Issuance, NewDocument};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, Project, VatStatus};
 use crate::input::FileContent;
@@ -24,7 +24,7 @@ use crate::store::{StoredFile, UserTemplate};
 /// Makes the files of numbered documents: `documents::make`, which sets and packs them. A test of what is issued when
 /// packs them without setting them.
 pub(in crate::pipeline) type Make =
-    fn(&Folder, &Project, &Receipts, &[Bill<'_>], &Bench<'_>) -> Result<Vec<Finished>, Problems>;
+    fn(&Folder, &Project, &Receipts, &[Bill<'_>], &Bench<'_>) -> Result<Vec<Finished>, Errors>;
 
 /// Documents in the making, and the register as it will be when all of them are in it.
 pub(super) struct Writer<'a> {
@@ -55,7 +55,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When there is no number for it, a document can't be set, or the register would not be valid.
-    pub(super) fn write(&mut self, order: Order<'_>) -> Result<DocumentRef, Problems> {
+    pub(super) fn write(&mut self, order: Order<'_>) -> Result<DocumentRef, Errors> {
         let agreement = &order.source.project.agreement;
         let Some(seller) = agreement.seller.org_number.clone() else {
             return Err(no_seller(agreement).into());

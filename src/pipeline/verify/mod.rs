@@ -10,7 +10,7 @@ mod rebuild;
 use std::collections::BTreeSet;
 
 use super::{Progress, documents};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
@@ -88,7 +88,7 @@ fn look(
     store: &dyn Store,
     rebuilding: Option<Rebuilding<'_>>,
     found: &mut Verification,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     // The folders first: whatever another run issues in between is then in the register that is read after them.
     let folders: BTreeSet<String> = store.issued()?.into_iter().collect();
     let bytes = store.register()?;

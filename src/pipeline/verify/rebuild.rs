@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Verification;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::package::TOOL;
 use crate::pipeline::Progress;
 use crate::pipeline::folder::issued_at;
@@ -50,7 +50,7 @@ impl Rebuilding<'_> {
         store: &dyn Store,
         register: &Register,
         found: &mut Verification,
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Errors> {
         let entries = match self.which {
             Rebuild::One(number) => vec![find(register, number)?],
             Rebuild::All => register.entries().collect(),
@@ -71,7 +71,7 @@ impl Rebuilding<'_> {
 }
 
 /// The files that differ, or that only one of both has; `register.jsonl` when the line would be another.
-fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Problems> {
+fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Errors> {
     let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()

@@ -8,7 +8,7 @@ use super::answer::Answer;
 use super::arguments::{DateOrder, FromSheet};
 use crate::diag::{Errors, Problems};
 use crate::pipeline::{self, ImportRequest, Imported};
-use crate::spreadsheet::{self, Kind, Said, Wishes};
+use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};
 
 /// Letters of a cell that the preview shows.
@@ -28,14 +28,13 @@ pub(super) fn import(
         DateOrder::MonthFirst => spreadsheet::DateOrder::MonthFirst,
     });
     let sheet = from.sheet.as_deref();
-    let wishes = Wishes::new(kind, Said { maps: &from.maps, sets: &sets, sheet, round: from.round, dates })
-        .map_err(Problems::into_errors)?;
+    let args = ImportArgs { maps: &from.maps, sets: &sets, sheet, round: from.round, dates };
     let request = ImportRequest {
         agreement: &from.agreement,
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        wishes: &wishes,
+        options: &ImportOptions::new(kind, args).map_err(Problems::into_errors)?,
         dry_run: from.dry_run,
     };
     Ok(told(&request, pipeline::import(store, &request)?))
@@ -79,8 +78,8 @@ fn summary(kind: Kind, imported: &Imported) -> String {
 }
 
 fn fields(request: &ImportRequest<'_>, imported: &Imported) -> Map<String, Value> {
-    let row = |row: &Vec<(&'static str, String)>| -> Value {
-        row.iter().map(|(key, text)| ((*key).to_owned(), json!(text))).collect::<Map<_, _>>().into()
+    let row = |row: &Vec<(String, String)>| -> Value {
+        row.iter().map(|(key, text)| (key.clone(), json!(text))).collect::<Map<_, _>>().into()
     };
     let fields = [
         ("agreement", json!(request.agreement)),
@@ -95,10 +94,10 @@ fn fields(request: &ImportRequest<'_>, imported: &Imported) -> Map<String, Value
 }
 
 /// The new rows as a table, with a column for each key that any of them has.
-fn preview(kind: Kind, rows: &[Vec<(&'static str, String)>]) -> String {
+fn preview(kind: Kind, rows: &[Vec<(String, String)>]) -> String {
     let has = |key: &&str| rows.iter().flatten().any(|(name, _)| name == key);
     let keys: Vec<&str> = kind.key_names().filter(has).collect();
-    let cell = |row: &Vec<(&str, String)>, key: &str| {
+    let cell = |row: &Vec<(String, String)>, key: &str| {
         let text = row.iter().find(|(name, _)| *name == key).map(|(_, text)| text.replace('\n', " "));
         shortened(&text.unwrap_or_default())
     };

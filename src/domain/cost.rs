@@ -38,6 +38,16 @@ pub struct Voucher {
     pub receipts: Vec<WorkspacePath>,
 }
 
+impl Voucher {
+    /// What was bought, by which two rows are the same: where it was written and the number are not part of it.
+    pub fn purchase(&self) -> impl Ord + '_ {
+        let Self { date, supplier, invoice_number, description, purpose, participants, .. } = self;
+        let Self { category, gross, vat, vat_recoverable, sub_goal, receipts, .. } = self;
+        let words = (supplier.to_lowercase(), invoice_number, description, purpose, participants);
+        (date, words, category, gross, vat, vat_recoverable, sub_goal, receipts)
+    }
+}
+
 /// What kind of cost a voucher documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VoucherCategory {

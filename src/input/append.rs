@@ -1,6 +1,10 @@
 //! New rows below those that a file has, in the file's own style: its comments, order and line breaks stay.
 
+use std::ops::RangeInclusive;
+
 use super::document;
+use super::forms::Scalar;
+use super::keys::{Form, Keys};
 use super::node::{Kind, Node};
 use super::schema::SchemaKind;
 use super::source::Source;
@@ -9,44 +13,13 @@ use super::{FileContent, Folder, yaml};
 use crate::diag::Problems;
 use crate::domain::InputFile;
 
-/// A row to be written: keys and values in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewRow {
-    /// Each key with its value.
-    pub values: Vec<(&'static str, Written)>,
-}
-
-/// How a value is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written {
-    /// As it is: numbers, days, ids.
-    Bare(String),
-    /// Always in quotes: times of day, and labels that may be digits only.
-    Quoted(String),
-    /// Words, in quotes where YAML would take them for something else.
-    Text(String),
-    /// A list of words.
-    List(Vec<String>),
-}
-
 /// A file with its new rows.
 #[derive(Debug)]
 pub struct Appended {
     /// The whole text.
     pub text: String,
-    /// Of each new row, where each of its keys stands.
-    pub rows: Vec<Vec<KeyPlace>>,
-}
-
-/// Where a key of a new row stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyPlace {
-    /// The key.
-    pub key: &'static str,
-    /// Its line, from 1.
-    pub line: usize,
-    /// Its column in characters, from 1.
-    pub column: usize,
+    /// The lines that new rows stand on, from 1.
+    pub lines: RangeInclusive<usize>,
 }
 
 /// How the rows of a list are written.
@@ -64,10 +37,11 @@ struct Style {
 
 /// Puts rows at the end of a file's list; `None` when there is no safe place for them in the text as it is.
 #[must_use]
-pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appended> {
+pub fn append(folder: &Folder, kind: SchemaKind, rows: &[Node]) -> Option<Appended> {
+    let new = New { keys: kind.row_keys(), rows };
     if !folder.files.contains_key(kind.file().name()) {
         let first = format!("{}{}:\n", schema_line(folder, kind), kind.name());
-        return Some(join(&first, "", &usual(kind), rows, "\n"));
+        return Some(join(&first, "", &usual(kind), &new, "\n"));
     }
     let mut problems = Problems::new();
     let source = document::text(folder, kind.file(), &mut problems)?;
@@ -78,13 +52,13 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
     if list.is_open() {
         let at = line_end(text, entry.key_span.end);
-        return Some(join(text.get(..at)?, text.get(at..)?, &usual(kind), rows, line_break));
+        return Some(join(text.get(..at)?, text.get(at..)?, &usual(kind), &new, line_break));
     }
     let Kind::List(existing) = &list.kind else { return None };
     let in_brackets = text.get(list.span.start..)?.starts_with('[');
     let Some(lowest) = existing.last() else {
         let (before, after) = without_brackets(text, list)?;
-        return Some(join(&before, after, &usual(kind), rows, line_break));
+        return Some(join(&before, after, &usual(kind), &new, line_break));
     };
     let (style, at) = if in_brackets {
         let style = Style { before: ", ".to_owned(), flow: true, in_brackets, spaced: false };
@@ -92,7 +66,7 @@ pub fn append(folder: &Folder, kind: SchemaKind, rows: &[NewRow]) -> Option<Appe
     } else {
         (style_of(&source, existing)?, line_end(text, lowest.span.end))
     };
-    Some(join(text.get(..at)?, text.get(at..)?, &style, rows, line_break))
+    Some(join(text.get(..at)?, text.get(at..)?, &style, &new, line_break))
 }
 
 /// The comment by which editors find the schema, as the agreement has it.
@@ -157,72 +131,62 @@ fn line_end(text: &str, at: usize) -> usize {
     if starts_line { at } else { rest.find('\n').map_or(text.len(), |line_break| at + line_break + 1) }
 }
 
+/// Rows to be written, and the keys that they can have.
+struct New<'a> {
+    keys: Keys,
+    rows: &'a [Node],
+}
+
 /// Writes rows between two texts.
-fn join(before: &str, after: &str, style: &Style, rows: &[NewRow], line_break: &str) -> Appended {
+fn join(before: &str, after: &str, style: &Style, new: &New<'_>, line_break: &str) -> Appended {
     let mut text = before.to_owned();
-    let mut keys: Vec<Vec<(&'static str, usize)>> = Vec::new();
     if !style.in_brackets && !text.ends_with('\n') {
         text.push_str(line_break);
     }
-    for row in rows {
+    let first = 1 + text.matches('\n').count();
+    for row in new.rows {
         if style.spaced {
             text.push_str(line_break);
         }
         text.push_str(&style.before);
-        keys.push(write(&mut text, row, style, line_break));
+        text.push_str(&written(row, new.keys, style, line_break));
         if !style.in_brackets {
             text.push_str(line_break);
         }
     }
+    let last = 1 + text.trim_end().matches('\n').count();
     text.push_str(after);
-    let rows = keys.iter().map(|row| row.iter().map(|(key, at)| place(&text, key, *at)).collect());
-    Appended { rows: rows.collect(), text }
+    Appended { text, lines: first..=last }
 }
 
-/// Writes one row, and tells at which byte each key stands.
-fn write(text: &mut String, row: &NewRow, style: &Style, line_break: &str) -> Vec<(&'static str, usize)> {
-    let indent = " ".repeat(style.before.chars().count());
-    let mut keys = Vec::new();
-    if style.flow {
-        text.push('{');
-    }
-    for (nth, (key, value)) in row.values.iter().enumerate() {
-        match (nth, style.flow) {
-            (0, _) => {}
-            (_, true) => text.push_str(", "),
-            (_, false) => {
-                text.push_str(line_break);
-                text.push_str(&indent);
-            }
-        }
-        keys.push((*key, text.len()));
-        text.extend([*key, ": ", &spelled(value, style.flow)]);
+/// One row as it is written.
+fn written(row: &Node, keys: Keys, style: &Style, line_break: &str) -> String {
+    let mut values = Vec::new();
+    for entry in row.entries() {
+        let form = keys.iter().find(|key| key.name == entry.key).map(|key| key.form);
+        values.push(format!("{}: {}", entry.key, spelled(form, &entry.value, style.flow)));
     }
     if style.flow {
-        text.push('}');
+        return format!("{{{}}}", values.join(", "));
     }
-    keys
+    values.join(&format!("{line_break}{}", " ".repeat(style.before.chars().count())))
 }
 
-fn place(text: &str, key: &'static str, at: usize) -> KeyPlace {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    KeyPlace { key, line, column }
-}
-
-fn spelled(value: &Written, flow: bool) -> String {
-    match value {
-        Written::Bare(text) => plain_or_quoted(text, flow),
-        Written::Quoted(text) => quoted(text),
-        Written::Text(text) => {
-            let begins_with_a_letter = text.chars().next().is_some_and(char::is_alphabetic);
-            if begins_with_a_letter { plain_or_quoted(text, flow) } else { quoted(text) }
+/// A value as it is written: times of day, and labels that may be digits only, always in quotes.
+fn spelled(form: Option<Form>, value: &Node, flow: bool) -> String {
+    match (&value.kind, form) {
+        (Kind::Scalar { text, .. }, Some(Form::Value(Scalar::Time | Scalar::Label))) => quoted(text),
+        (Kind::Scalar { text, .. }, Some(Form::Value(Scalar::Text)))
+            if !text.starts_with(char::is_alphabetic) =>
+        {
+            quoted(text)
         }
-        Written::List(texts) => {
-            let texts: Vec<String> = texts.iter().map(|text| plain_or_quoted(text, true)).collect();
-            format!("[{}]", texts.join(", "))
+        (Kind::Scalar { text, .. }, _) => plain_or_quoted(text, flow),
+        (Kind::List(rows), _) => {
+            let rows: Vec<String> = rows.iter().map(|row| spelled(None, row, true)).collect();
+            format!("[{}]", rows.join(", "))
         }
+        (Kind::Map(_), _) => "{}".to_owned(),
     }
 }
 
@@ -230,15 +194,19 @@ fn spelled(value: &Written, flow: bool) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::node::Entry;
+    use super::super::source::Span;
     use super::*;
 
     fn appended(text: &str) -> Option<String> {
         let content = FileContent::Bytes(text.as_bytes().into());
         let files = BTreeMap::from([("hours.yaml".to_owned(), content)]);
         let folder = Folder { id: "x".to_owned(), path: "inputs/x".to_owned(), files };
-        let values =
-            vec![("person", Written::Bare("ola".to_owned())), ("note", Written::Text("a: b".to_owned()))];
-        append(&folder, SchemaKind::Hours, &[NewRow { values }]).map(|appended| appended.text)
+        let span = Span::default();
+        let value = |text: &str| Node { span, kind: Kind::Scalar { text: text.to_owned(), plain: false } };
+        let entry = |key: &str, text| Entry { key: key.to_owned(), key_span: span, value: value(text) };
+        let row = Node { span, kind: Kind::Map(vec![entry("person", "ola"), entry("note", "a: b")]) };
+        append(&folder, SchemaKind::Hours, &[row]).map(|appended| appended.text)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One YAML file as it was read: its text, and the tree of it.
 
 use super::files::size;
-use super::node::{Kind, Node};
+use super::node::Node;
 use super::schema::SchemaKind;
 use super::source::Source;
 use super::{FileContent, Folder, shape, yaml};
@@ -20,8 +20,7 @@ pub(super) struct Document {
 impl Document {
     /// Does the file say that its facts are only a sample?
     pub(super) fn is_sample(&self) -> bool {
-        let sample = self.root.value("sample");
-        sample.is_some_and(|value| matches!(&value.kind, Kind::Scalar { text, .. } if text == "true"))
+        self.root.value("sample").and_then(Node::text) == Some("true")
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::forms::Scalar;
 
 /// A key that a map may have.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     /// As it stands in the file.
     pub name: &'static str,
@@ -24,7 +24,7 @@ pub struct Key {
 pub type Keys = &'static [Key];
 
 /// What stands under a key.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A single value.
     Value(Scalar),
@@ -48,7 +48,7 @@ pub enum Presence {
 }
 
 /// A column of a spreadsheet.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// What is in it, for the middle of a sentence.
     pub description: &'static str,

@@ -65,8 +65,18 @@ impl Node {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
     /// The keys of a map and their values; none for anything else.
-    pub(super) fn entries(&self) -> &[Entry] {
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
         match &self.kind {
             Kind::Map(entries) => entries,
             _ => &[],
@@ -74,7 +84,8 @@ impl Node {
     }
 
     /// The rows of a list; none for anything else.
-    pub(super) fn rows(&self) -> &[Self] {
+    #[must_use]
+    pub fn rows(&self) -> &[Self] {
         match &self.kind {
             Kind::List(rows) => rows,
             _ => &[],

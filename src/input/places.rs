@@ -30,6 +30,11 @@ impl Places {
         self.documents.values().any(Document::is_sample)
     }
 
+    /// A file that was read.
+    pub(super) fn document(&self, file: InputFile) -> Option<&Document> {
+        self.documents.get(&file)
+    }
+
     /// A whole file.
     #[must_use]
     pub fn file(&self, file: InputFile) -> Place {

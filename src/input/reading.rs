@@ -99,50 +99,24 @@ pub fn read(folder: &Folder) -> Reading {
     }
 }
 
-/// The rows of one file, held against the agreement alone.
-#[derive(Debug)]
-pub struct Rows<T> {
-    /// The agreement; `None` when an error stands in the way.
-    pub agreement: Option<Agreement>,
-    /// Every row that can be read, in the order of the file.
-    pub rows: Vec<T>,
-    /// What was found in the two files.
-    pub problems: Problems,
-}
-
-/// Reads the agreement and its hours, and nothing else.
-#[must_use]
-pub fn read_hours(folder: &Folder) -> Rows<TimeEntry> {
-    read_rows(folder, Reader::hours)
-}
-
-/// Reads the agreement and its costs, and nothing else: receipts need not be there.
-#[must_use]
-pub fn read_costs(folder: &Folder) -> Rows<Voucher> {
-    read_rows(folder, Reader::costs)
-}
-
-fn read_rows<'a, T>(folder: &'a Folder, read: fn(&mut Reader<'a>, &Known) -> Vec<T>) -> Rows<T> {
-    let mut reader = Reader::new(folder);
-    let (agreement, known) = reader.agreement();
-    let rows = read(&mut reader, &known);
-    Rows { agreement, rows, problems: reader.problems.sorted() }
-}
-
-struct Reader<'a> {
+/// What reads a folder, file by file.
+pub(super) struct Reader<'a> {
     folder: &'a Folder,
-    problems: Problems,
+    /// What was found so far.
+    pub(super) problems: Problems,
     texts: Vec<PlacedText>,
     references: Vec<FileReference>,
     /// Also those of rows that could not be understood.
     named: Vec<NamedFile>,
-    places: Places,
+    /// The files that were read.
+    pub(super) places: Places,
     /// No file that names files was there without being understood.
     complete: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn new(folder: &'a Folder) -> Self {
+    /// Of a folder of which nothing has been read yet.
+    pub(super) fn new(folder: &'a Folder) -> Self {
         Self {
             folder,
             problems: Problems::new(),
@@ -186,7 +160,8 @@ impl<'a> Reader<'a> {
         !self.folder.files.contains_key(file.name())
     }
 
-    fn agreement(&mut self) -> (Option<Agreement>, Known) {
+    /// Reads the agreement, and what the other files are held against.
+    pub(super) fn agreement(&mut self) -> (Option<Agreement>, Known) {
         let id = self.id();
         if self.is_absent(InputFile::Agreement) {
             let problem = Problem::new(catalogue::AGREEMENT_MISSING, &[("folder", &self.folder.path)]);
@@ -245,12 +220,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn hours(&mut self, known: &Known) -> Vec<TimeEntry> {
+    /// Reads the hours.
+    pub(super) fn hours(&mut self, known: &Known) -> Vec<TimeEntry> {
         let Some(document) = self.open_rows(SchemaKind::Hours) else { return Vec::new() };
         self.facts(SchemaKind::Hours, document, |_, root, _| hours::entries(root.rows("hours"), known))
     }
 
-    fn costs(&mut self, known: &Known) -> Vec<Voucher> {
+    /// Reads the costs.
+    pub(super) fn costs(&mut self, known: &Known) -> Vec<Voucher> {
         let Some(document) = self.open_rows(SchemaKind::Costs) else { return Vec::new() };
         self.facts(SchemaKind::Costs, document, |reader, root, source| {
             let vouchers = costs::vouchers(root.rows("costs"), known);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::keys::{Keys, file_schema};
+use super::keys::{Form, Keys, file_schema};
 use super::{activities, agreement, costs, hours, indicators};
 use crate::domain::InputFile;
 
@@ -66,6 +66,16 @@ impl SchemaKind {
             Self::Costs => costs::COSTS,
             Self::Activities => activities::ACTIVITIES,
             Self::Indicators => indicators::INDICATORS,
+        }
+    }
+
+    /// The keys of each of its rows; none for a file that is no list of rows.
+    #[must_use]
+    pub fn row_keys(self) -> Keys {
+        let rows = self.keys().iter().find(|key| key.name == self.name());
+        match rows.map(|rows| rows.form) {
+            Some(Form::Rows(_, keys)) => keys,
+            _ => &[],
         }
     }
 

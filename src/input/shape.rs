@@ -16,6 +16,14 @@ pub(super) fn check(kind: SchemaKind, root: &Node, origin: &dyn Origin, problems
     matches!(root.kind, Kind::Map(_))
 }
 
+/// Reports what is wrong with the shape of rows that come from elsewhere than a file of their kind.
+pub(super) fn check_rows(kind: SchemaKind, rows: &[Node], origin: &dyn Origin, problems: &mut Problems) {
+    let mut walk = Walk { kind, origin, problems };
+    for key in kind.keys().iter().filter(|key| key.name == kind.name()) {
+        walk.rows(key, rows, &quoted(key.name));
+    }
+}
+
 struct Walk<'a> {
     kind: SchemaKind,
     origin: &'a dyn Origin,

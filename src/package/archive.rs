@@ -3,9 +3,10 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 
+use rayon::prelude::*;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::{MANIFEST, PackageFile};
 use crate::diag::{Errors, catalogue};
@@ -28,20 +29,29 @@ pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8]) -> Result<Vec<u8>
     })
 }
 
+/// Each file is deflated for itself, on as many threads as there are processors, and taken over as it is.
 fn write(files: &[PackageFile], manifest: &[u8]) -> ZipResult<Vec<u8>> {
-    let size = files.iter().map(|file| file.bytes.len() + 256).sum::<usize>() + manifest.len();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
-    for file in files {
-        zip.start_file(&file.name, options(&file.name))?;
-        zip.write_all(&file.bytes)?;
+    let mut members: Vec<(&str, &[u8])> = files.iter().map(|file| (&*file.name, &*file.bytes)).collect();
+    members.push((MANIFEST, manifest));
+    let packed: Vec<Vec<u8>> =
+        members.into_par_iter().map(|(name, bytes)| alone(name, bytes)).collect::<ZipResult<_>>()?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(packed.iter().map(Vec::len).sum())));
+    for member in packed {
+        zip.merge_archive(ZipArchive::new(Cursor::new(member))?)?;
     }
-    zip.start_file(MANIFEST, options(MANIFEST))?;
-    zip.write_all(manifest)?;
+    Ok(zip.finish()?.into_inner())
+}
+
+/// A ZIP of one file.
+fn alone(name: &str, bytes: &[u8]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(name, options(name))?;
+    zip.write_all(bytes)?;
     Ok(zip.finish()?.into_inner())
 }
 
 /// Every field that the library would otherwise take from the clock, the system or its own taste.
-fn options(name: &str) -> SimpleFileOptions {
+pub(super) fn options(name: &str) -> SimpleFileOptions {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::DEFAULT)

@@ -1,13 +1,14 @@
 //! Packages as their readers see them.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use zip::{CompressionMethod, ZipArchive};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::archive::options;
 use super::{
-    Contents, Facts, FileKind, Labels, Line, Named, PackageFile, Status, Total, Unit, ascii_name,
+    Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, Unit, ascii_name,
     ascii_names, manifest, schema, zip,
 };
 use crate::diag::catalogue::Internal;
@@ -54,6 +55,29 @@ fn contents() -> Contents {
 fn package() -> Vec<u8> {
     let contents = contents();
     zip("p.zip", &contents.files, &manifest(&contents)).unwrap()
+}
+
+#[test]
+fn files_deflated_side_by_side_are_those_that_one_thread_would_pack() {
+    let mut contents = contents();
+    for number in 0..20_u8 {
+        let noise =
+            (0..9000_u32).map(|at| char::from(b' ' + u8::try_from(at * at % 89).unwrap() % (number + 1)));
+        let ending = ["pdf", "png", "xml"][usize::from(number % 3)];
+        contents.files.push(file(
+            &format!("f{number}.{ending}"),
+            FileKind::Original,
+            &noise.collect::<String>(),
+        ));
+    }
+    let manifest = manifest(&contents);
+    let mut in_turn = ZipWriter::new(Cursor::new(Vec::new()));
+    let members = contents.files.iter().map(|file| (&*file.name, &*file.bytes));
+    for (name, bytes) in members.chain([(MANIFEST, &*manifest)]) {
+        in_turn.start_file(name, options(name)).unwrap();
+        in_turn.write_all(bytes).unwrap();
+    }
+    assert!(zip("p.zip", &contents.files, &manifest).unwrap() == in_turn.finish().unwrap().into_inner());
 }
 
 #[test]

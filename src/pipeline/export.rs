@@ -3,9 +3,8 @@
 use chrono::NaiveTime;
 
 use super::folder::Folder;
-use super::rows::errors;
 use super::selection;
-use crate::diag::{Errors, Problems};
+use crate::diag::{Errors, Problems, Severity};
 use crate::domain::{Agreement, PersonId, TimeEntry};
 use crate::input;
 use crate::num::Hours;
@@ -48,7 +47,7 @@ pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Ex
     let folder = Folder::read(store, agreement)?.input;
     let read = input::read_hours(&folder);
     let sound = read.agreement.filter(|_| !read.problems.has_errors());
-    let agreement = sound.ok_or_else(|| errors(&read.problems).into_errors())?;
+    let agreement = sound.ok_or_else(|| read.problems.only(Severity::Error).into_errors())?;
     let rows = read.rows.iter().map(|entry| row(&agreement, entry)).collect();
     let page = Page { sheet: BOKMAL.hours_sheet.sheet, headings: &HOURS, rows };
     Ok(Exported {

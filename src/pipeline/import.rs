@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::folder::Folder;
-use super::rows::{self, Fact, Facts, errors};
 use super::selection;
-use crate::diag::{Errors, Place, Problem, Problems, catalogue};
-use crate::domain::{Agreement, InputFile};
-use crate::input::{self, Appended, KeyPlace, NewRow, SchemaKind, Written};
+use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
+use crate::diag::{Errors, Place, Problems, Severity};
+use crate::domain::{Agreement, TimeEntry, Voucher};
+use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
-use crate::spreadsheet::{self, Found, FoundRow, Kind, Names, Table, Wishes};
+use crate::spreadsheet::{self, ImportOptions, Kind, Names, Table};
 use crate::store::Store;
 
 /// What a person wants to add, and where.
@@ -24,7 +24,7 @@ pub struct ImportRequest<'a> {
     /// What is in it.
     pub bytes: &'a [u8],
     /// What else was said about it.
-    pub wishes: &'a Wishes,
+    pub options: &'a ImportOptions,
     /// Only tell what would be added.
     pub dry_run: bool,
 }
@@ -35,7 +35,7 @@ pub struct Imported {
     /// The input file, from the workspace.
     pub target: String,
     /// The rows that are new, each with its keys and values.
-    pub added: Vec<Vec<(&'static str, String)>>,
+    pub added: Vec<Vec<(String, String)>>,
     /// Their hours together.
     pub hours: Hours,
     /// Rows of the spreadsheet that the input file has already.
@@ -57,19 +57,29 @@ pub struct Imported {
 /// # Errors
 /// When a row can't be added; all that stands in the way is reported, at the cells.
 pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Errors> {
+    match request.kind {
+        Kind::Hours => import_rows::<TimeEntry>(store, request),
+        Kind::Costs => import_rows::<Voucher>(store, request),
+    }
+}
+
+fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Errors> {
     selection::agreements(store, &[request.agreement.to_owned()])?;
     let folder = Folder::read(store, request.agreement)?.input;
-    let before = rows::read(&folder, request.kind);
+    let before = T::read(&folder);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
-    let Some(agreement) = agreement else { return Err(errors(&before.problems).into_errors()) };
-    let found =
-        spreadsheet::read(request.file, request.bytes, request.kind, request.wishes, &names(agreement))
-            .map_err(Problems::into_errors)?;
-    let import = Import { request, folder: &folder, before: &before, table: &found.table };
-    let added = import.new_rows(&found)?;
+    let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
+    let names = names(agreement);
+    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)
+        .map_err(Problems::into_errors)?;
+    let file = request.kind.schema().file().name();
+    let target = format!("{}/{file}", folder.path);
+    let import = Import { request, folder: &folder, before: &before, table: &found.table, target };
+    let rows = found.rows.len();
+    let added = import.new_rows(found.rows)?;
     let mut imported = Imported {
-        target: import.target(),
-        already_there: found.rows.len() - added.len(),
+        target: import.target.clone(),
+        already_there: rows - added.len(),
         sums: found.sums,
         unused: found.unused,
         ..Imported::default()
@@ -77,7 +87,7 @@ pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported
     if !added.is_empty() {
         let text = import.try_out(&added, &mut imported)?;
         if !request.dry_run {
-            store.replace_input(request.agreement, import.file().name(), text.as_bytes())?;
+            store.replace_input(request.agreement, file, text.as_bytes())?;
             imported.written = true;
         }
     }
@@ -91,187 +101,215 @@ fn names(agreement: &Agreement) -> Names {
     }
 }
 
-/// One import on its way.
-struct Import<'a> {
-    request: &'a ImportRequest<'a>,
-    folder: &'a input::Folder,
-    before: &'a Facts,
-    table: &'a Table,
+/// What an import looks at in a row of hours or costs.
+trait Fact: Sized {
+    /// Reads the rows that the file has.
+    fn read(folder: &input::Folder) -> Rows<Self>;
+    /// The facts of further rows, with those of the file or alone.
+    fn and(before: &Rows<Self>, added: Added<'_>, alone: bool) -> (Vec<Self>, Problems);
+    /// The line that it begins on.
+    fn line(&self) -> usize;
+    /// All by which two rows are the same.
+    fn content(&self) -> impl Ord;
+    /// What it is most easily recognised by.
+    fn match_key(&self) -> impl Ord;
+    /// Hours, if it is a row of them.
+    fn hours(&self) -> Hours;
+    /// A voucher's number.
+    fn number(&self) -> u32;
 }
 
-impl Import<'_> {
-    fn schema(&self) -> SchemaKind {
-        match self.request.kind {
-            Kind::Hours => SchemaKind::Hours,
-            Kind::Costs => SchemaKind::Costs,
+impl Fact for TimeEntry {
+    fn read(folder: &input::Folder) -> Rows<Self> {
+        input::read_hours(folder)
+    }
+
+    fn and(before: &Rows<Self>, added: Added<'_>, alone: bool) -> (Vec<Self>, Problems) {
+        before.and(added, alone)
+    }
+
+    fn line(&self) -> usize {
+        self.row.line
+    }
+
+    fn content(&self) -> impl Ord {
+        self.work()
+    }
+
+    fn match_key(&self) -> impl Ord {
+        (self.date, &self.person, self.hours, self.clock, &self.activity, &self.sub_goal)
+    }
+
+    fn hours(&self) -> Hours {
+        self.hours
+    }
+
+    fn number(&self) -> u32 {
+        0
+    }
+}
+
+impl Fact for Voucher {
+    fn read(folder: &input::Folder) -> Rows<Self> {
+        input::read_costs(folder)
+    }
+
+    fn and(before: &Rows<Self>, added: Added<'_>, alone: bool) -> (Vec<Self>, Problems) {
+        before.and(added, alone)
+    }
+
+    fn line(&self) -> usize {
+        self.row.line
+    }
+
+    fn content(&self) -> impl Ord {
+        self.purchase()
+    }
+
+    fn match_key(&self) -> impl Ord {
+        (self.date, self.supplier.to_lowercase(), self.gross)
+    }
+
+    fn hours(&self) -> Hours {
+        Hours::ZERO
+    }
+
+    fn number(&self) -> u32 {
+        self.number.get()
+    }
+}
+
+/// One import on its way.
+struct Import<'a, T> {
+    request: &'a ImportRequest<'a>,
+    folder: &'a input::Folder,
+    before: &'a Rows<T>,
+    table: &'a Table,
+    /// The input file, from the workspace.
+    target: String,
+}
+
+impl<T: Fact> Import<'_, T> {
+    /// The facts of some rows of the spreadsheet, with those of the file or alone.
+    fn facts(&self, rows: &[Node], alone: bool) -> Result<(Vec<T>, Problems), Errors> {
+        let (facts, problems) = T::and(self.before, Added { rows, origin: self.table }, alone);
+        if problems.has_errors() {
+            Err(problems.only(Severity::Error).into_errors())
+        } else {
+            Ok((facts, problems))
         }
     }
 
-    fn file(&self) -> InputFile {
-        self.schema().file()
-    }
-
-    fn target(&self) -> String {
-        format!("{}/{}", self.folder.path, self.file().name())
+    /// The facts of the rows alone, in the order of the spreadsheet; vouchers are read in that of their numbers.
+    fn alone(&self, rows: &[Node]) -> Result<Vec<T>, Errors> {
+        let (mut facts, _) = self.facts(rows, true)?;
+        facts.sort_by_key(T::line);
+        Ok(facts)
     }
 
     /// The rows that the file hasn't yet. Of rows that say the same, as many are new as there are more of them in the
     /// spreadsheet than in the file.
-    fn new_rows(&self, found: &Found) -> Result<Vec<FoundRow>, Errors> {
-        let rows = numbered(&found.rows, self.request.kind, 1);
-        let alone = self.folder.without(self.file());
-        let appended = self.append(&alone, &rows)?;
-        let Facts { rows: facts, problems, .. } =
-            rows::read(&alone.with_text(self.file(), &appended.text), self.request.kind);
-        if problems.has_errors() {
-            return Err(self.at_cells(&errors(&problems), &rows, &appended).into_errors());
-        }
-        let mut there: BTreeMap<&[String], usize> = BTreeMap::new();
+    fn new_rows(&self, rows: Vec<Node>) -> Result<Vec<Node>, Errors> {
+        let facts = self.alone(&self.numbered(rows.clone(), 1))?;
+        let mut there: BTreeMap<_, usize> = BTreeMap::new();
         for fact in &self.before.rows {
-            *there.entry(&fact.meaning).or_default() += 1;
+            *there.entry(fact.content()).or_default() += 1;
         }
-        let is_new = |fact: &Fact| match there.get_mut(fact.meaning.as_slice()) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                false
+        let mut new = Vec::new();
+        for (row, fact) in rows.into_iter().zip(&facts) {
+            match there.get_mut(&fact.content()) {
+                Some(left) if *left > 0 => *left -= 1,
+                _ => new.push(row),
             }
-            _ => true,
-        };
-        let new: Vec<bool> = in_order(&facts, &appended).into_iter().map(is_new).collect();
-        let next = self.before.rows.iter().map(|fact| fact.number).max().unwrap_or_default() + 1;
-        let kept = found.rows.iter().zip(new).filter(|(_, is_new)| *is_new).map(|(row, _)| row.clone());
-        Ok(numbered(&kept.collect::<Vec<_>>(), self.request.kind, next))
+        }
+        let next = self.before.rows.iter().map(T::number).max().unwrap_or_default() + 1;
+        Ok(self.numbered(new, next))
     }
 
     /// The text with the new rows, read back: it must say what it said before and the new rows, and nothing else.
-    fn try_out(&self, added: &[FoundRow], imported: &mut Imported) -> Result<String, Errors> {
-        let appended = self.append(self.folder, added)?;
-        let after = rows::read(&self.folder.with_text(self.file(), &appended.text), self.request.kind);
+    fn try_out(&self, added: &[Node], imported: &mut Imported) -> Result<String, Errors> {
+        let (facts, problems) = self.facts(added, false)?;
+        let kind = self.request.kind.schema();
+        let appended = input::append(self.folder, kind, added).ok_or_else(|| self.not_placed())?;
+        let after = T::read(&self.folder.with_text(kind.file(), &appended.text));
         if after.problems.has_errors() {
-            return Err(self.at_cells(&errors(&after.problems), added, &appended).into_errors());
+            return Err(after.problems.only(Severity::Error).into_errors());
         }
-        let new = in_order(&after.rows, &appended);
-        let meanings = |facts: &[&Fact]| -> Vec<Vec<String>> {
-            let mut meanings: Vec<_> = facts.iter().map(|fact| fact.meaning.clone()).collect();
-            meanings.sort();
-            meanings
-        };
-        let expected: Vec<&Fact> = self.before.rows.iter().chain(new.iter().copied()).collect();
-        if new.len() != added.len() || meanings(&expected) != meanings(&after.rows.iter().collect::<Vec<_>>())
-        {
+        if !after.rows.iter().map(T::content).eq(facts.iter().map(T::content)) {
             return Err(self.not_placed());
         }
-        imported.hours = new.iter().map(|fact| fact.hours).sum();
-        imported.added = added.iter().map(|row| shown(&row.row)).collect();
+        let total = |facts: &[T]| facts.iter().map(T::hours).sum::<Hours>();
+        imported.hours = total(&facts) - total(&self.before.rows);
+        imported.added = added.iter().map(shown).collect();
         imported.missing = self.missing_receipts(added);
-        imported.problems = self.at_new_rows(&after.problems, added, &appended);
-        for (fact, row) in new.iter().zip(added) {
-            imported.problems.extend(self.nearly_there(fact, row));
+        // What should be known of the new rows stands at their cells, or at their lines once these are written.
+        let dry_run = self.request.dry_run;
+        let is_new = |place: &Place| match dry_run {
+            true => place.cell.is_some(),
+            false => place.file == self.target && appended.lines.contains(&place.line),
+        };
+        for problem in if dry_run { &problems } else { &after.problems }.iter() {
+            if problem.place.as_ref().is_some_and(is_new) {
+                imported.problems.push(problem.clone());
+            }
         }
+        imported.problems.extend(self.nearly_there(added)?);
         Ok(appended.text)
     }
 
-    fn append(&self, folder: &input::Folder, rows: &[FoundRow]) -> Result<Appended, Errors> {
-        let rows: Vec<NewRow> = rows.iter().map(|row| row.row.clone()).collect();
-        input::append(folder, self.schema(), &rows).ok_or_else(|| self.not_placed())
-    }
-
     fn not_placed(&self) -> Errors {
-        let target = self.target();
-        let problem = catalogue::RowsNotPlaced { file: &target };
-        problem.at(Place::file(&target)).into()
+        RowsNotPlaced { file: &self.target }.at(Place::file(&self.target)).into()
     }
 
     /// Files that new rows refer to and that somebody has to put into the folder.
-    fn missing_receipts(&self, added: &[FoundRow]) -> Vec<String> {
-        let values = added.iter().flat_map(|row| &row.row.values);
-        let files = values.flat_map(|(_, written)| match written {
-            Written::List(files) => files.as_slice(),
-            _ => &[],
-        });
-        files.filter(|file| !self.folder.files.contains_key(*file)).cloned().collect()
+    fn missing_receipts(&self, added: &[Node]) -> Vec<String> {
+        let values = added.iter().flat_map(Node::entries).flat_map(|entry| entry.value.rows());
+        let is_missing = |file: &&str| !self.folder.files.contains_key(*file);
+        values.filter_map(Node::text).filter(is_missing).map(str::to_owned).collect()
     }
 
-    /// A row that is there already but for a detail.
-    fn nearly_there(&self, fact: &Fact, row: &FoundRow) -> Problems {
+    /// Tells of rows that are there already but for a detail.
+    fn nearly_there(&self, added: &[Node]) -> Result<Problems, Errors> {
+        let facts = self.alone(added)?;
         let mut problems = Problems::new();
-        let alike = |other: &&Fact| other.gist == fact.gist && other.meaning != fact.meaning;
-        if let Some(other) = self.before.rows.iter().find(alike) {
-            let (line, file) = (other.line.to_string(), self.target());
-            let problem = catalogue::RowNearlyThere { line, file };
-            problems.push(problem.at(row.place(self.table, None)));
+        let mut alike: BTreeMap<_, Vec<&T>> = BTreeMap::new();
+        for fact in &self.before.rows {
+            alike.entry(fact.match_key()).or_default().push(fact);
         }
-        problems
-    }
-
-    /// The problems, those of new rows at the cells that they come from.
-    fn at_cells(&self, problems: &Problems, rows: &[FoundRow], appended: &Appended) -> Problems {
-        let mut moved = Problems::new();
-        for problem in problems.iter() {
-            let place = self.cell_of(problem, rows, appended);
-            let problem = problem.clone();
-            moved.push(if let Some(place) = place { problem.at(place) } else { problem });
+        for (fact, row) in facts.iter().zip(added) {
+            let alike = alike.get(&fact.match_key()).map(Vec::as_slice).unwrap_or_default();
+            if let Some(other) = alike.iter().find(|other| other.content() != fact.content()) {
+                let nearly = RowNearlyThere { line: other.line(), file: &self.target };
+                problems.push(nearly.at(self.table.place(row.span)));
+            }
         }
-        moved
+        Ok(problems)
     }
 
-    /// Only the problems of new rows: at their cells, or at their lines once these are written.
-    fn at_new_rows(&self, problems: &Problems, rows: &[FoundRow], appended: &Appended) -> Problems {
-        let mut moved = Problems::new();
-        for problem in problems.iter() {
-            let Some(cell) = self.cell_of(problem, rows, appended) else { continue };
-            let problem = problem.clone();
-            moved.push(if self.request.dry_run { problem.at(cell) } else { problem });
+    /// Vouchers without a number get the next free ones.
+    fn numbered(&self, mut rows: Vec<Node>, mut next: u32) -> Vec<Node> {
+        for row in rows.iter_mut().filter(|_| self.request.kind == Kind::Costs) {
+            let span = row.span;
+            if let NodeKind::Map(entries) = &mut row.kind
+                && entries.iter().all(|entry| entry.key != "voucher")
+            {
+                let kind = NodeKind::Scalar { text: next.to_string(), plain: true };
+                let value = Node { span, kind };
+                entries.insert(0, Entry { key: "voucher".to_owned(), key_span: span, value });
+                next += 1;
+            }
         }
-        moved
+        rows
     }
-
-    /// The cell that a problem of a new row comes from: that of the last key before it.
-    fn cell_of(&self, problem: &Problem, rows: &[FoundRow], appended: &Appended) -> Option<Place> {
-        let place = problem.place.as_ref().filter(|place| place.file == self.target())?;
-        let at = (place.line, place.column);
-        let begins = |keys: &Vec<KeyPlace>| keys.first().map(|key| key.line);
-        let index =
-            appended.rows.iter().rposition(|keys| begins(keys).is_some_and(|line| line <= place.line))?;
-        let keys = appended.rows.get(index)?;
-        keys.last().filter(|last| place.line <= last.line)?;
-        // A problem that stands before the first key is one of the row as a whole.
-        let key = keys.iter().rfind(|key| (key.line, key.column) <= at).map(|key| key.key);
-        Some(rows.get(index)?.place(self.table, key))
-    }
-}
-
-/// The facts of the new rows, in their order; on a line with others, which brackets allow, the new ones stand last.
-fn in_order<'f>(facts: &'f [Fact], appended: &Appended) -> Vec<&'f Fact> {
-    let mut by_line: BTreeMap<usize, Vec<&Fact>> = BTreeMap::new();
-    for fact in facts {
-        by_line.entry(fact.line).or_default().push(fact);
-    }
-    let lines = appended.rows.iter().filter_map(|keys| keys.first()).map(|key| key.line);
-    let mut in_order: Vec<&Fact> = lines.rev().filter_map(|line| by_line.get_mut(&line)?.pop()).collect();
-    in_order.reverse();
-    in_order
-}
-
-/// Vouchers without a number get the next free ones.
-fn numbered(rows: &[FoundRow], kind: Kind, first: u32) -> Vec<FoundRow> {
-    let mut next = first;
-    let mut number = |row: &FoundRow| {
-        let mut row = row.clone();
-        if kind == Kind::Costs && !row.row.values.iter().any(|(key, _)| *key == "voucher") {
-            row.row.values.insert(0, ("voucher", Written::Bare(next.to_string())));
-            next += 1;
-        }
-        row
-    };
-    rows.iter().map(&mut number).collect()
 }
 
 /// The values of a row as they are shown.
-fn shown(row: &NewRow) -> Vec<(&'static str, String)> {
-    let text = |written: &Written| match written {
-        Written::Bare(text) | Written::Quoted(text) | Written::Text(text) => text.clone(),
-        Written::List(texts) => texts.join(", "),
-    };
-    row.values.iter().map(|(key, written)| (*key, text(written))).collect()
+fn shown(row: &Node) -> Vec<(String, String)> {
+    let mut shown = Vec::new();
+    for entry in row.entries() {
+        let texts: Vec<&str> = entry.value.rows().iter().filter_map(Node::text).collect();
+        let text = entry.value.text().map_or_else(|| texts.join(", "), str::to_owned);
+        shown.push((entry.key.clone(), text));
+    }
+    shown
 }

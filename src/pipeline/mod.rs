@@ -17,7 +17,6 @@ mod packages;
 mod parallel;
 mod progress;
 mod receipts;
-mod rows;
 mod selection;
 mod status;
 #[cfg(test)]

@@ -23,20 +23,25 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<Table, Problems> {
         let why = format!("it has over {ROWS_MAX} rows");
         return Err(unreadable(file, &why, "delete what isn't rows of the project, or split the file"));
     }
-    let rows = records
-        .iter()
-        .map(|record| Row { number: line_of(text, record), cells: record.iter().map(cell).collect() });
-    Ok(Table { file: file.to_owned(), sheet: None, rows: rows.collect() })
+    let (mut rows, mut line, mut counted) = (Vec::new(), 1, 0);
+    for record in &records {
+        let start = start_of(text, record);
+        line += line_breaks(text.get(counted..start).unwrap_or_default());
+        counted = start;
+        rows.push(Row { number: line, cells: record.iter().map(cell).collect() });
+    }
+    Ok(Table::new(file, None, rows))
 }
 
-/// The line that a record begins on, from 1. The reader's own count is late where lines end as on Windows, and passes over
-/// empty lines only after it has counted.
-fn line_of(text: &str, record: &StringRecord) -> usize {
+/// The byte at which a record begins; the reader passes over empty lines only after it has noted the place.
+fn start_of(text: &str, record: &StringRecord) -> usize {
     let at = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or_default();
-    let rest = text.get(at..).unwrap_or_default();
-    let before = text.len() - rest.trim_start_matches(['\r', '\n']).len();
-    let before = text.get(..before).unwrap_or_default();
-    1 + before.replace("\r\n", "\n").matches(['\r', '\n']).count()
+    text.len() - text.get(at..).unwrap_or_default().trim_start_matches(['\r', '\n']).len()
+}
+
+/// The reader's own count of lines is late where they end as on Windows.
+fn line_breaks(text: &str) -> usize {
+    text.replace("\r\n", "\n").matches(['\r', '\n']).count()
 }
 
 /// A text that a spreadsheet could take for a formula is written with an apostrophe before it, which isn't part of it.

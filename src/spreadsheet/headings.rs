@@ -2,16 +2,10 @@
 
 use super::keys::{Kind, Wanted};
 use super::month::{self, DayColumns};
+use super::options::ImportOptions;
 use super::table::{Table, letters};
-use super::wishes::Wishes;
+use super::text::normal;
 use crate::diag::{Place, Problem, Problems, catalogue};
-
-/// A heading without what people write in different ways: capitals, hyphens, dots, brackets, double blanks.
-pub(super) fn normal(heading: &str) -> String {
-    let words = heading.to_lowercase();
-    let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}
 
 /// Which column holds what.
 #[derive(Debug)]
@@ -43,7 +37,7 @@ pub(super) fn choose(
     file: &str,
     tables: Vec<Table>,
     kind: Kind,
-    wishes: &Wishes,
+    options: &ImportOptions,
 ) -> Result<(Table, Columns), Problems> {
     let sheets: Vec<String> =
         tables.iter().filter_map(|table| table.sheet.clone()).map(|name| format!("`{name}`")).collect();
@@ -56,22 +50,21 @@ pub(super) fn choose(
         let arguments = [("what", what), ("suggestion", &*suggestion)];
         Problems::from(Problem::new(catalogue::SHEET_CHOICE, &arguments).at(Place::file(file)))
     };
-    let is_named = |table: &Table| wishes.sheet.is_none() || table.sheet == wishes.sheet;
+    let is_named = |table: &Table| options.sheet.is_none() || table.sheet == options.sheet;
     let named: Vec<Table> = tables.into_iter().filter(is_named).collect();
-    if let Some(sheet) = wishes.sheet.as_ref().filter(|_| named.is_empty()) {
+    if let Some(sheet) = options.sheet.as_ref().filter(|_| named.is_empty()) {
         return Err(choice(&format!("`{file}` has no sheet `{sheet}`")));
     }
     let with_headings =
-        named.into_iter().filter_map(|table| heading_row(&table, kind, wishes).map(|row| (table, row)));
+        named.into_iter().filter_map(|table| heading_row(&table, kind, options).map(|row| (table, row)));
     let mut with_headings: Vec<(Table, usize)> = with_headings.collect();
     if with_headings.len() > 1 {
         return Err(choice(&format!("several sheets of `{file}` have headings that fit")));
     }
     let Some((table, row)) = with_headings.pop() else {
         let wanted: Vec<String> = kind
-            .keys()
-            .iter()
-            .filter(|wanted| wanted.required)
+            .columns()
+            .filter(|wanted| wanted.column.required)
             .take(3)
             .filter_map(|wanted| wanted.headings().next())
             .map(|word| format!("`{word}`"))
@@ -79,22 +72,22 @@ pub(super) fn choose(
         let arguments = [("file", file), ("wanted", &*wanted.join(", "))];
         return Err(Problem::new(catalogue::HEADINGS_MISSING, &arguments).at(Place::file(file)).into());
     };
-    let columns = columns(&table, row, kind, wishes)?;
+    let columns = columns(&table, row, kind, options)?;
     Ok((table, columns))
 }
 
 /// The first of the rows with the most known headings. Two at least, and three with what was said for all rows, or it is
 /// a row of something else.
-fn heading_row(table: &Table, kind: Kind, wishes: &Wishes) -> Option<usize> {
+fn heading_row(table: &Table, kind: Kind, options: &ImportOptions) -> Option<usize> {
     let known = |row: usize| {
         let headings = headings(table, row);
-        let is_there = |wanted: &&Wanted| !candidates(wanted, &headings, wishes).is_empty();
-        kind.keys().iter().filter(is_there).count() + month::days(&headings).len()
+        let is_there = |wanted: &Wanted| !candidates(wanted, &headings, options).is_empty();
+        kind.columns().filter(is_there).count() + month::days(&headings).len()
     };
     let rows = 0..table.rows.len().min(ROWS_ABOVE);
     rows.rev()
         .max_by_key(|row| known(*row))
-        .filter(|row| known(*row) >= 2 && known(*row) + wishes.fixed.len() >= 3)
+        .filter(|row| known(*row) >= 2 && known(*row) + options.fixed.len() >= 3)
 }
 
 /// The headings of a row, each with its column, in plain form.
@@ -105,32 +98,32 @@ fn headings(table: &Table, row: usize) -> Vec<(usize, String)> {
 }
 
 /// The columns whose heading is the surest of a key's that is there.
-fn candidates(wanted: &Wanted, headings: &[(usize, String)], wishes: &Wishes) -> Vec<usize> {
+fn candidates(wanted: &Wanted, headings: &[(usize, String)], options: &ImportOptions) -> Vec<usize> {
     let with = |word: &str| -> Vec<usize> {
         headings.iter().filter(|(_, heading)| heading == word).map(|(column, _)| *column).collect()
     };
-    match wishes.columns.get(wanted.name) {
+    match options.columns.get(wanted.name) {
         Some(heading) => with(&normal(heading)),
         None => wanted.headings().map(with).find(|columns| !columns.is_empty()).unwrap_or_default(),
     }
 }
 
 /// Gives out the headings of a row, those that were named on the command line first.
-fn columns(table: &Table, row: usize, kind: Kind, wishes: &Wishes) -> Result<Columns, Problems> {
+fn columns(table: &Table, row: usize, kind: Kind, options: &ImportOptions) -> Result<Columns, Problems> {
     let mut free = headings(table, row);
-    let days = month::columns(table, &free, wishes);
+    let days = month::columns(table, &free, options);
     if let Some(days) = &days {
         free.retain(|(column, _)| days.columns.iter().all(|(_, day)| day != column));
     }
     let (mut found, mut twice) = (Vec::new(), Vec::new());
     let mut problems = Problems::new();
-    let is_named = |wanted: &&Wanted| wishes.columns.contains_key(wanted.name);
-    let (named, others): (Vec<_>, Vec<_>) = kind.keys().iter().partition(is_named);
+    let is_named = |wanted: &Wanted| options.columns.contains_key(wanted.name);
+    let (named, others): (Vec<_>, Vec<_>) = kind.columns().partition(is_named);
     for wanted in named.into_iter().chain(others) {
-        if wishes.fixed.contains_key(wanted.name) {
+        if options.fixed.contains_key(wanted.name) {
             continue;
         }
-        match candidates(wanted, &free, wishes).as_slice() {
+        match candidates(&wanted, &free, options).as_slice() {
             [] => {}
             [column] => {
                 found.push((wanted.name, *column));
@@ -145,9 +138,9 @@ fn columns(table: &Table, row: usize, kind: Kind, wishes: &Wishes) -> Result<Col
         }
     }
     let columns = Columns { kind, found, days, first_row: row + 1, unused: shown(table, row, &free) };
-    let is_missing = |wanted: &&Wanted| !twice.contains(&wanted.name) && is_missing(wanted, &columns, wishes);
-    for wanted in kind.keys().iter().filter(is_missing) {
-        problems.push(missing(wanted, table, row, &columns, wishes));
+    let is_missing = |wanted: &Wanted| !twice.contains(&wanted.name) && is_missing(wanted, &columns, options);
+    for wanted in kind.columns().filter(is_missing) {
+        problems.push(missing(&wanted, table, row, &columns, options));
     }
     if columns.days.as_ref().is_some_and(|days| days.month.is_none()) {
         problems.push(month::unknown(table, row));
@@ -161,18 +154,24 @@ fn shown(table: &Table, row: usize, columns: &[(usize, String)]) -> Vec<String> 
 }
 
 /// Must there be a column for it, and is there none?
-fn is_missing(wanted: &Wanted, columns: &Columns, wishes: &Wishes) -> bool {
-    let has = |key: &str| columns.of(key).is_some() || wishes.fixed.contains_key(key);
+fn is_missing(wanted: &Wanted, columns: &Columns, options: &ImportOptions) -> bool {
+    let has = |key: &str| columns.of(key).is_some() || options.fixed.contains_key(key);
     let said_otherwise = match wanted.name {
         "hours" => (has("from") && has("to")) || columns.days.is_some(),
         "date" => columns.days.is_some(),
         _ => false,
     };
-    let named_in_vain = wishes.columns.get(wanted.name).is_some_and(|heading| !heading.is_empty());
-    !has(wanted.name) && !said_otherwise && (wanted.required || named_in_vain)
+    let named_in_vain = options.columns.get(wanted.name).is_some_and(|heading| !heading.is_empty());
+    !has(wanted.name) && !said_otherwise && (wanted.column.required || named_in_vain)
 }
 
-fn missing(wanted: &Wanted, table: &Table, row: usize, columns: &Columns, wishes: &Wishes) -> Problem {
+fn missing(
+    wanted: &Wanted,
+    table: &Table,
+    row: usize,
+    columns: &Columns,
+    options: &ImportOptions,
+) -> Problem {
     let listed: Vec<String> = columns.unused.iter().map(|heading| format!("`{heading}`")).collect();
     let listed = if listed.is_empty() {
         "all columns are taken".to_owned()
@@ -180,13 +179,14 @@ fn missing(wanted: &Wanted, table: &Table, row: usize, columns: &Columns, wishes
         format!("the columns left are {}", listed.join(", "))
     };
     let name = wanted.name;
-    let suggestion = match wishes.columns.get(name) {
+    let suggestion = match options.columns.get(name) {
         Some(heading) if !heading.is_empty() => format!("no heading is `{heading}`; {listed}"),
         _ => format!(
             "name its heading with `--map {name}=HEADING`, or say it for all rows with `--set {name}=VALUE`; {listed}"
         ),
     };
     let key = format!("`{name}`");
-    let arguments = [("key", &*key), ("description", wanted.description), ("suggestion", &*suggestion)];
+    let arguments =
+        [("key", &*key), ("description", wanted.column.description), ("suggestion", &*suggestion)];
     table.problem(catalogue::COLUMN_MISSING, (row, None), &arguments)
 }

@@ -1,35 +1,35 @@
 //! Spreadsheets → rows for the input files, each value with its cell; and facts → spreadsheets.
 //!
 //! A file becomes tables of cells (`workbook`, `delimited`), a row of headings says what each column is (`headings`),
-//! and a row of cells becomes the keys and values of a row of YAML (`hours`, `costs`). Whether the values make sense
+//! and a row of cells becomes a row of an input file, whose values stand in cells (`rows`). Whether the values make sense
 //! together is not decided here: `input` reads the row that comes of it, as if somebody had typed it.
 
 mod cell;
-mod costs;
 mod delimited;
 mod duration;
 mod headings;
-mod hours;
 mod keys;
 mod month;
 mod names;
+mod options;
 mod row;
+mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text;
 mod values;
-mod wishes;
 mod workbook;
 mod write;
 
 use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::input::Node;
 
 pub use keys::Kind;
 pub use names::Names;
-pub use row::FoundRow;
+pub use options::{ImportArgs, ImportOptions};
 pub use table::Table;
 pub use values::DateOrder;
-pub use wishes::{Said, Wishes};
 pub use write::{Out, Page, write};
 
 /// A spreadsheet's rows, and what was passed over.
@@ -38,7 +38,7 @@ pub struct Found {
     /// The table that the rows were found in.
     pub table: Table,
     /// The rows, in order.
-    pub rows: Vec<FoundRow>,
+    pub rows: Vec<Node>,
     /// Headings of columns that say nothing that is wanted.
     pub unused: Vec<String>,
     /// Rows that only add up others.
@@ -50,13 +50,19 @@ pub struct Found {
 /// # Errors
 /// When the file is no spreadsheet, its headings are not known, or a cell can't be read as what its column is; all
 /// cells that can't be read are reported.
-pub fn read(file: &str, bytes: &[u8], kind: Kind, wishes: &Wishes, names: &Names) -> Result<Found, Problems> {
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    kind: Kind,
+    options: &ImportOptions,
+    names: &Names,
+) -> Result<Found, Problems> {
     let tables = tables(file, bytes)?;
-    let (table, columns) = headings::choose(file, tables, kind, wishes)?;
+    let (table, columns) = headings::choose(file, tables, kind, options)?;
     let mut rows = Vec::new();
     let mut problems = Problems::new();
     let (mut sums, mut failed) = (0, false);
-    let reader = row::Reader::new(&table, &columns, wishes, names);
+    let reader = row::Reader::new(&table, &columns, options, names);
     for index in columns.first_row..table.rows.len() {
         if table.is_empty(index) {
             continue;
@@ -65,11 +71,7 @@ pub fn read(file: &str, bytes: &[u8], kind: Kind, wishes: &Wishes, names: &Names
             sums += 1;
             continue;
         }
-        let read = match kind {
-            Kind::Hours => hours::read(&reader, index),
-            Kind::Costs => costs::read(&reader, index).map(|row| vec![row]),
-        };
-        match read {
+        match rows::read(&reader, index) {
             Ok(found) => rows.extend(found),
             Err(found) => {
                 problems.extend(found);

@@ -7,10 +7,11 @@
 
 use chrono::NaiveDate;
 
-use super::headings::normal;
+use super::options::{ImportOptions, MONTH};
 use super::table::Table;
+use super::text::normal;
 use super::values::{MONTHS, month_of_word};
-use super::wishes::{MONTH, Wishes};
+
 use crate::diag::{Problem, catalogue};
 
 /// So many headings that are days make it a sheet of a month.
@@ -43,10 +44,14 @@ pub(super) fn days(headings: &[(usize, String)]) -> Vec<(u32, usize)> {
 }
 
 /// The columns of the days, where there are any.
-pub(super) fn columns(table: &Table, headings: &[(usize, String)], wishes: &Wishes) -> Option<DayColumns> {
+pub(super) fn columns(
+    table: &Table,
+    headings: &[(usize, String)],
+    options: &ImportOptions,
+) -> Option<DayColumns> {
     let columns = days(headings);
     let name = table.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let month = wishes.fixed.get(MONTH).map_or_else(|| named(name), |month| named(month));
+    let month = options.fixed.get(MONTH).map_or_else(|| named(name), |month| named(month));
     (!columns.is_empty()).then_some(DayColumns { month, columns })
 }
 

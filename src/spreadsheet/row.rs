@@ -1,53 +1,55 @@
-//! One row of cells on its way to a row of YAML.
+//! One row of cells on its way to a row of an input file.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
-use super::headings::{Columns, normal};
+use super::headings::Columns;
 use super::names::Names;
+use super::options::ImportOptions;
 use super::table::Table;
+use super::text::normal;
 use super::values::{self, DateOrder, NoDate};
-use super::wishes::Wishes;
-use crate::diag::{Code, Place, Problems, catalogue};
-use crate::input::{NewRow, Written};
+use crate::diag::{Code, Problems, catalogue};
+use crate::input::{Entry, Form, Key, Kind, Node, Scalar};
 
-/// A row for a YAML file, and the cells that its values stand in.
-#[derive(Debug, Clone)]
-pub struct FoundRow {
-    /// The row of the table, from 0.
-    index: usize,
-    /// What it says.
-    pub row: NewRow,
-    columns: Vec<(&'static str, usize)>,
-}
-
-impl FoundRow {
-    /// Where the value of a key stands; the whole row for a value that no cell holds.
-    #[must_use]
-    pub fn place(&self, table: &Table, key: Option<&str>) -> Place {
-        let column = self.columns.iter().find(|(name, _)| Some(*name) == key).map(|(_, column)| *column);
-        table.place(self.index, column)
-    }
-}
+/// The folder that receipts are kept in, for those that are named without one.
+const RECEIPTS: &str = "receipts/";
 
 /// Reads the rows of one table.
 pub(super) struct Reader<'a> {
     pub(super) table: &'a Table,
     pub(super) columns: &'a Columns,
-    pub(super) wishes: &'a Wishes,
+    pub(super) options: &'a ImportOptions,
     names: &'a Names,
+    /// Of a key and a word in plain form, the ids that it can stand for.
+    ids: BTreeMap<(&'static str, String), BTreeSet<String>>,
     /// What stands first in the dates of a key's column.
-    orders: Vec<(&'static str, Option<DateOrder>)>,
+    orders: BTreeMap<&'static str, Option<DateOrder>>,
     /// Names that nobody knows, each told of once: a project's name stands in every row of it.
     told: RefCell<BTreeSet<(&'static str, String)>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(table: &'a Table, columns: &'a Columns, wishes: &'a Wishes, names: &'a Names) -> Self {
-        let order = |key| (key, wishes.dates.or_else(|| order(table, columns, key)));
-        let orders = vec![order("date"), order("registered")];
-        Self { table, columns, wishes, names, orders, told: RefCell::default() }
+    pub(super) fn new(
+        table: &'a Table,
+        columns: &'a Columns,
+        options: &'a ImportOptions,
+        names: &'a Names,
+    ) -> Self {
+        let (mut ids, mut orders) = (BTreeMap::new(), BTreeMap::new());
+        for key in columns.kind.keys() {
+            if key.form == Form::Value(Scalar::Date) {
+                orders.insert(key.name, options.dates.or_else(|| order(table, columns, key.name)));
+            }
+            for (id, words) in names.of(key.name).unwrap_or_default() {
+                for word in words.into_iter().chain([id]) {
+                    let meant: &mut BTreeSet<_> = ids.entry((key.name, normal(word))).or_default();
+                    meant.insert(id.to_owned());
+                }
+            }
+        }
+        Self { table, columns, options, names, ids, orders, told: RefCell::default() }
     }
 
     /// Does the row only add up others: is there no day, and `Sum` or `Total` where it begins?
@@ -59,12 +61,6 @@ impl<'a> Reader<'a> {
         let is_sum =
             ["sum", "total", "totalt", "totalsum"].iter().any(|word| first.split(' ').next() == Some(word));
         is_sum && !self.columns.of("date").is_some_and(is_day)
-    }
-
-    /// The cell of a key, where there is a column for it.
-    fn cell(&self, index: usize, key: &str) -> Option<(&'a Cell, usize)> {
-        let column = self.columns.of(key)?;
-        Some((self.table.cell(index, column), column))
     }
 }
 
@@ -82,12 +78,14 @@ fn order(table: &Table, columns: &Columns, key: &str) -> Option<DateOrder> {
     }
 }
 
+/// A value with its column, where a column holds it.
+pub(super) type Given = (Cell, Option<usize>);
+
 /// A row that is being put together.
 pub(super) struct Draft<'a> {
     pub(super) reader: &'a Reader<'a>,
-    pub(super) index: usize,
-    values: Vec<(&'static str, Written)>,
-    columns: Vec<(&'static str, usize)>,
+    index: usize,
+    entries: Vec<Entry>,
     problems: Problems,
     /// Something in it can't be read, whether or not it has been told of here.
     failed: bool,
@@ -95,30 +93,28 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub(super) fn new(reader: &'a Reader<'a>, index: usize) -> Self {
-        Self {
-            reader,
-            index,
-            values: Vec::new(),
-            columns: Vec::new(),
-            problems: Problems::new(),
-            failed: false,
-        }
+        Self { reader, index, entries: Vec::new(), problems: Problems::new(), failed: false }
     }
 
     /// The row, if all of it could be read; what is wrong may have been told of in a row before.
-    pub(super) fn finish(self) -> Result<FoundRow, Problems> {
-        let Self { index, values, columns, problems, failed, .. } = self;
+    pub(super) fn finish(self) -> Result<Node, Problems> {
+        let Self { reader, index, entries, problems, failed } = self;
         if problems.is_empty() && !failed {
-            Ok(FoundRow { index, row: NewRow { values }, columns })
+            Ok(Node { span: reader.table.span(index, None), kind: Kind::Map(entries) })
         } else {
             Err(problems)
         }
     }
 
     /// A value, and its column.
-    pub(super) fn put(&mut self, key: &'static str, written: Written, column: Option<usize>) {
-        self.values.push((key, written));
-        self.columns.extend(column.map(|column| (key, column)));
+    pub(super) fn put(&mut self, key: &str, text: String, column: Option<usize>) {
+        self.put_kind(key, Kind::Scalar { text, plain: false }, column);
+    }
+
+    fn put_kind(&mut self, key: &str, kind: Kind, column: Option<usize>) {
+        let span = |column| self.reader.table.span(self.index, column);
+        let value = Node { span: span(column), kind };
+        self.entries.push(Entry { key: key.to_owned(), key_span: span(None), value });
     }
 
     /// A problem with a cell, or with the whole row.
@@ -127,105 +123,125 @@ impl<'a> Draft<'a> {
     }
 
     /// A problem with what stands in a cell.
-    pub(super) fn refuse(&mut self, cell: &Cell, column: usize, what: &str, form: &str) {
+    pub(super) fn refuse(&mut self, (cell, column): &Given, what: &str, form: &str) {
         let text = cell.shown();
-        self.report(catalogue::CELL_FORM, Some(column), &[("text", &*text), ("what", what), ("form", form)]);
+        self.report(catalogue::CELL_FORM, *column, &[("text", &*text), ("what", what), ("form", form)]);
     }
 
     /// What was said for all rows, or the filled cell; an empty one is reported when each row needs it.
-    fn given(&mut self, key: &'static str) -> Option<(Cell, Option<usize>)> {
-        if let Some(fixed) = self.reader.wishes.fixed.get(key) {
+    pub(super) fn filled(&mut self, key: &Key) -> Option<Given> {
+        if let Some(fixed) = self.reader.options.fixed.get(key.name) {
             return Some((Cell::Text(fixed.clone()), None));
         }
-        let (cell, column) = self.reader.cell(self.index, key)?;
-        if let Cell::Broken(_) = cell {
-            self.refuse(cell, column, "a value: the formula has failed", "the value itself");
+        let column = self.reader.columns.of(key.name)?;
+        let given = (self.reader.table.cell(self.index, column).clone(), Some(column));
+        if let (Cell::Broken(_), _) = given {
+            self.refuse(&given, "a value: the formula has failed", "the value itself");
             return None;
         }
-        if cell.is_empty() {
-            let wanted = self.reader.columns.kind.keys().iter().find(|wanted| wanted.name == key);
-            if wanted.is_some_and(|wanted| wanted.required && key != "hours") {
+        if given.0.is_empty() {
+            if key.column.is_some_and(|column| column.required) && key.name != "hours" {
                 self.empty(key, Some(column));
             }
             return None;
         }
-        Some((cell.clone(), Some(column)))
+        Some(given)
     }
 
     /// Reports that a cell which must be filled in is empty.
-    pub(super) fn empty(&mut self, key: &str, column: Option<usize>) {
-        let (shown, description) = (format!("`{key}`"), self.reader.columns.kind.description(key));
-        self.report(catalogue::CELL_EMPTY, column, &[("key", &*shown), ("description", description)]);
+    pub(super) fn empty(&mut self, key: &Key, column: Option<usize>) {
+        let description = key.column.map_or("", |column| column.description);
+        let arguments = [("key", &*format!("`{}`", key.name)), ("description", description)];
+        self.report(catalogue::CELL_EMPTY, column, &arguments);
     }
 
-    /// A cell that is there and filled, whether or not it must be.
-    pub(super) fn filled(&mut self, key: &'static str) -> Option<(Cell, Option<usize>)> {
-        self.given(key)
-    }
-
-    /// Words.
-    pub(super) fn text(&mut self, key: &'static str) {
-        let Some((cell, column)) = self.given(key) else { return };
-        let text = if let Cell::Text(text) = cell { text } else { cell.shown() };
-        self.put(key, Written::Text(text), column);
-    }
-
-    /// A label that may be digits only.
-    pub(super) fn label(&mut self, key: &'static str) {
-        let Some((cell, column)) = self.given(key) else { return };
-        self.put(key, Written::Quoted(cell.shown()), column);
-    }
-
-    /// A day.
-    pub(super) fn day(&mut self, key: &'static str) {
-        let Some((cell, column)) = self.given(key) else { return };
-        let order = self.reader.orders.iter().find(|(name, _)| *name == key).and_then(|(_, order)| *order);
-        match (values::date(&cell, order), column) {
-            (Ok(date), _) => self.put(key, Written::Bare(date.to_string()), column),
-            (Err(NoDate::Order), _) => {
-                let text = cell.shown();
-                self.report(catalogue::DATE_ORDER, column, &[("text", &text)]);
+    /// The value of a key, read from its cell in the way that the key's form asks for.
+    pub(super) fn value(&mut self, key: &'static Key) {
+        let Some(given) = self.filled(key) else { return };
+        let (cell, column) = &given;
+        let text = match key.form {
+            Form::Value(Scalar::Date) => self.day(key, &given),
+            Form::Value(Scalar::Id | Scalar::Choice(_)) => self.id(key, &given),
+            Form::Value(Scalar::Amount) => {
+                self.read(&given, values::amount(cell), "an amount", "kroner as 1250,00")
             }
-            (Err(NoDate::Form), _) => {
-                let text = cell.shown();
-                let form = "a day as 15.01.2026, 15. januar 2026 or 2026-01-15";
-                let arguments = [("text", &*text), ("what", "a day"), ("form", form)];
-                self.report(catalogue::CELL_FORM, column, &arguments);
+            Form::Value(Scalar::Flag) => {
+                let flag = values::flag(cell).map(|flag| flag.to_string());
+                self.read(&given, flag, "yes or no", "`ja` or `nei`")
+            }
+            Form::Values(_) => return self.put_kind(key.name, self.files(&given), *column),
+            Form::Value(Scalar::Text) => match cell {
+                Cell::Text(text) => Some(text.clone()),
+                cell => Some(cell.shown()),
+            },
+            _ => Some(cell.shown()),
+        };
+        if let Some(text) = text {
+            self.put(key.name, text, *column);
+        }
+    }
+
+    /// What was read, or a problem with the cell.
+    pub(super) fn read<T>(&mut self, given: &Given, value: Option<T>, what: &str, form: &str) -> Option<T> {
+        if value.is_none() {
+            self.refuse(given, what, form);
+        }
+        value
+    }
+
+    fn day(&mut self, key: &Key, given: &Given) -> Option<String> {
+        let order = self.reader.orders.get(key.name).copied().flatten();
+        match values::date(&given.0, order) {
+            Ok(date) => return Some(date.to_string()),
+            Err(NoDate::Order) => {
+                self.report(catalogue::DATE_ORDER, given.1, &[("text", &given.0.shown())]);
+            }
+            Err(NoDate::Form) => {
+                self.refuse(given, "a day", "a day as 15.01.2026, 15. januar 2026 or 2026-01-15");
             }
         }
+        None
+    }
+
+    /// Files with `;` or a line break between them.
+    fn files(&self, (cell, column): &Given) -> Kind {
+        let span = self.reader.table.span(self.index, *column);
+        let names = cell.shown().replace('\n', ";");
+        let names = names.split(';').map(str::trim).filter(|name| !name.is_empty());
+        let path =
+            |name: &str| if name.contains('/') { name.to_owned() } else { format!("{RECEIPTS}{name}") };
+        let file = |name: &str| Node { span, kind: Kind::Scalar { text: path(name), plain: false } };
+        Kind::List(names.map(file).collect())
     }
 
     /// An id of the agreement, or a name that stands for one.
-    pub(super) fn name(&mut self, key: &'static str, what: &str) {
-        let Some((cell, column)) = self.given(key) else { return };
+    fn id(&mut self, key: &'static Key, (cell, column): &Given) -> Option<String> {
         let text = cell.shown();
-        let plain = normal(&text);
-        if let Some(id) = self.reader.wishes.values.get(&(key, plain.clone())) {
-            return self.put(key, Written::Bare(id.clone()), column);
+        let plain = (key.name, normal(&text));
+        if let Some(id) = self.reader.options.values.get(&plain) {
+            return Some(id.clone());
         }
-        let known = self.reader.names.of(key).unwrap_or_default();
-        let means = |(id, words): &&(&str, Vec<&str>)| {
-            normal(id) == plain || words.iter().any(|word| normal(word) == plain)
-        };
-        let matching: Vec<_> = known.iter().filter(means).collect();
-        if let [(id, _)] = matching.as_slice() {
-            return self.put(key, Written::Bare((*id).to_owned()), column);
+        let meant = self.reader.ids.get(&plain);
+        if let Some(id) = meant.filter(|ids| ids.len() == 1).and_then(BTreeSet::first) {
+            return Some(id.clone());
         }
         self.failed = true;
-        if !self.reader.told.borrow_mut().insert((key, plain)) {
-            return;
+        if !self.reader.told.borrow_mut().insert(plain) {
+            return None;
         }
-        let listed = known.iter().map(|(id, words)| match words.first() {
-            Some(name) => format!("`{id}` ({name})"),
-            None => format!("`{id}`"),
-        });
-        let listed: Vec<String> = listed.collect();
+        let mut listed = Vec::new();
+        for (id, words) in self.reader.names.of(key.name).unwrap_or_default() {
+            listed.push(words.first().map_or(format!("`{id}`"), |name| format!("`{id}` ({name})")));
+        }
+        let name = key.name;
         let suggestion =
-            format!("say which it is with `--map \"{key}:{text}=ID\"`; the ids are {}", listed.join(", "));
-        self.report(
-            catalogue::NAME_UNKNOWN,
-            column,
-            &[("text", &*text), ("what", what), ("suggestion", &*suggestion)],
-        );
+            format!("say which it is with `--map \"{name}:{text}=ID\"`; the ids are {}", listed.join(", "));
+        let what = match key.form {
+            Form::Value(Scalar::Id) => name.replace('_', "-"),
+            _ => key.column.map_or("", |column| column.description).trim_start_matches("the ").to_owned(),
+        };
+        let arguments = [("text", &*text), ("what", &*what), ("suggestion", &*suggestion)];
+        self.report(catalogue::NAME_UNKNOWN, *column, &arguments);
+        None
     }
 }

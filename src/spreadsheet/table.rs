@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use crate::diag::{Code, Place, Problem};
-use crate::input::masked;
+use crate::input::{Origin, Span, masked};
 
 /// What stands between the cells of a row when it is shown.
 const BETWEEN: &str = " | ";
@@ -16,6 +16,8 @@ pub struct Table {
     pub(super) sheet: Option<String>,
     /// The rows; of a text file each with the line that it begins on.
     pub(super) rows: Vec<Row>,
+    /// Cells of the longest row, and one more: so many numbers each row has in a [`Span`].
+    width: usize,
 }
 
 /// One row.
@@ -28,6 +30,21 @@ pub(super) struct Row {
 }
 
 impl Table {
+    /// The rows of a sheet or file.
+    pub(super) fn new(file: &str, sheet: Option<String>, rows: Vec<Row>) -> Self {
+        let width = 1 + rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(1);
+        Self { file: file.to_owned(), sheet, rows, width }
+    }
+
+    /// A cell, or a whole row.
+    pub(super) fn span(&self, row: usize, column: Option<usize>) -> Span {
+        let start = row * self.width;
+        match column {
+            Some(column) => Span { start: start + column, end: start + column + 1 },
+            None => Span { start, end: start + self.width },
+        }
+    }
+
     /// The cell at a row and column, both from 0.
     pub(super) fn cell(&self, row: usize, column: usize) -> &Cell {
         const NOTHING: &Cell = &Cell::Empty;
@@ -39,11 +56,32 @@ impl Table {
         self.rows.get(row).is_none_or(|row| row.cells.iter().all(Cell::is_empty))
     }
 
+    /// A problem with a cell or a row.
+    pub(super) fn problem(
+        &self,
+        code: Code,
+        (row, column): (usize, Option<usize>),
+        arguments: &[(&str, &str)],
+    ) -> Problem {
+        Origin::problem(self, code, self.span(row, column), arguments)
+    }
+
+    /// As Excel names a cell: `Timer!C7`, or `C7` in a text file; a row alone is `Timer!row 7`.
+    fn name(&self, number: usize, column: Option<usize>) -> String {
+        let sheet = self.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}!"));
+        match column {
+            Some(column) => format!("{sheet}{}{number}", letters(column)),
+            None => format!("{sheet}row {number}"),
+        }
+    }
+}
+
+impl Origin for Table {
     /// Where a row stands, or a cell of it, with the row itself as the excerpt.
-    #[must_use]
-    pub fn place(&self, row: usize, column: Option<usize>) -> Place {
+    fn place(&self, span: Span) -> Place {
         let nothing = Row::default();
-        let Row { number, cells } = self.rows.get(row).unwrap_or(&nothing);
+        let Row { number, cells } = self.rows.get(span.start / self.width).unwrap_or(&nothing);
+        let column = (span.end == span.start + 1).then_some(span.start % self.width);
         let shown: Vec<String> = cells.iter().map(Cell::shown).collect();
         let used = shown.iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1);
         let used = used.max(column.map_or(0, |column| column + 1));
@@ -65,25 +103,9 @@ impl Table {
         }
     }
 
-    /// A problem with a cell; what the words show has no national identity number.
-    pub(super) fn problem(
-        &self,
-        code: Code,
-        (row, column): (usize, Option<usize>),
-        arguments: &[(&str, &str)],
-    ) -> Problem {
-        let shown: Vec<(&str, String)> = arguments.iter().map(|(gap, text)| (*gap, masked(text))).collect();
-        let arguments: Vec<(&str, &str)> = shown.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
-        Problem::new(code, &arguments).at(self.place(row, column))
-    }
-
-    /// As Excel names a cell: `Timer!C7`, or `C7` in a text file; a row alone is `Timer!row 7`.
-    fn name(&self, number: usize, column: Option<usize>) -> String {
-        let sheet = self.sheet.as_ref().map_or(String::new(), |sheet| format!("{sheet}!"));
-        match column {
-            Some(column) => format!("{sheet}{}{number}", letters(column)),
-            None => format!("{sheet}row {number}"),
-        }
+    /// The row's number.
+    fn line_at(&self, span: Span) -> usize {
+        self.rows.get(span.start / self.width).map_or(0, |row| row.number)
     }
 }
 

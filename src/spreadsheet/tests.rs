@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::cell::Cell;
 use super::values::{self, DateOrder, NoDate};
-use super::{Kind, Names, Out, Page, Wishes};
+use super::{ImportOptions, Kind, Names, Out, Page};
 
 fn date(text: &str, order: Option<DateOrder>) -> Result<String, NoDate> {
     values::date(&Cell::text(text), order).map(|day| day.to_string())
@@ -118,7 +118,7 @@ fn workbook() -> Vec<u8> {
 fn read(bytes: &[u8]) {
     let names = Names::default();
     for kind in [Kind::Hours, Kind::Costs] {
-        drop(super::read("timer", bytes, kind, &Wishes::default(), &names));
+        drop(super::read("timer", bytes, kind, &ImportOptions::default(), &names));
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::cell::Cell;
 use super::table::{Row, Table};
@@ -52,7 +53,7 @@ pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
             }
             put(&mut rows, row, column, value);
         }
-        tables.push(Table { file: file.to_owned(), sheet: Some(name), rows });
+        tables.push(Table::new(file, Some(name), rows));
     }
     Ok(tables)
 }
@@ -90,24 +91,8 @@ fn read(value: &DataRef<'_>) -> Cell {
     reason = "a workbook keeps binary fractions; this is where they become digits"
 )]
 fn digits(number: f64) -> String {
-    let scientific = format!("{number:.14e}");
-    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
-    let Ok(exponent) = exponent.parse::<i32>() else { return scientific };
-    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
-    let figures: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    let figures = figures.trim_end_matches('0');
-    let Ok(point) = usize::try_from(exponent + 1) else {
-        let zeros = "0".repeat(usize::try_from(-exponent - 1).unwrap_or_default());
-        return if figures.is_empty() { "0".to_owned() } else { format!("{sign}0.{zeros}{figures}") };
-    };
-    if figures.is_empty() {
-        return "0".to_owned();
-    }
-    if figures.len() <= point {
-        return format!("{sign}{figures:0<point$}");
-    }
-    let (whole, fraction) = figures.split_at(point);
-    format!("{sign}{}.{fraction}", if whole.is_empty() { "0" } else { whole })
+    let rounded = Decimal::from_f64_retain(number).and_then(|number| number.round_sf(15));
+    rounded.map_or_else(|| number.to_string(), |number| number.normalize().to_string())
 }
 
 /// A day, a time of day or a length of time; Excel keeps all three as days since the end of 1899.

@@ -46,8 +46,8 @@ pub trait Store: Sync {
     /// When the folder as a whole can't be read; all that stands in the way is reported, not the first thing.
     fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors>;
 
-    /// Replaces a folder of documents, named from the workspace with `/` between its parts, all or nothing:
-    /// until the new files are complete and on the disk, the old ones stay.
+    /// Replaces a folder of drafts, named from the workspace with `/` between its parts, all or nothing: until the new
+    /// files are complete, the old ones stay.
     ///
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.

@@ -1,5 +1,5 @@
-//! Replacing a folder all or nothing: the new files are written beside it and brought to the disk before one
-//! rename puts them in its place.
+//! Replacing a folder of drafts all or nothing: the new files are written beside it before one rename puts them in its
+//! place. Nobody waits for the disk: what a power cut takes is made again. What is issued is brought to the disk.
 //!
 //! Beside `final` stand, while it is being replaced, `.final.new` (being written) and `.final.old` (what
 //! `final` was). A run that was killed leaves one of them behind; the next run, alone under the lock, puts
@@ -91,17 +91,15 @@ fn lock(path: &Path) -> io::Result<File> {
 }
 
 /// The three names of a folder that is being replaced.
-struct Swap<'a> {
-    parent: &'a Path,
+struct Swap {
     current: PathBuf,
     new: PathBuf,
     old: PathBuf,
 }
 
-impl<'a> Swap<'a> {
-    fn new(parent: &'a Path, name: &str) -> Self {
+impl Swap {
+    fn new(parent: &Path, name: &str) -> Self {
         Self {
-            parent,
             current: parent.join(name),
             new: parent.join(format!(".{name}.new")),
             old: parent.join(format!(".{name}.old")),
@@ -129,7 +127,7 @@ impl<'a> Swap<'a> {
 
     fn write(&self, files: &[StoredFile]) -> io::Result<()> {
         fs::create_dir(&self.new)?;
-        write_all(&self.new, files, &|| {})
+        files.iter().try_for_each(|file| write_one(&self.new, file, &|| {}).map(drop))
     }
 
     /// Puts the complete new folder in the place of the current one.
@@ -145,7 +143,6 @@ impl<'a> Swap<'a> {
             }
             return Err(error);
         }
-        sync_folder(self.parent)?;
         // The new folder stands; what is left of the old one is removed by the next run, if not now.
         drop(remove(&self.old));
         Ok(())

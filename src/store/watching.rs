@@ -11,11 +11,11 @@ use super::{Disk, INPUTS, templates};
 use crate::diag::{Errors, catalogue};
 
 /// Editors write a file in several steps, and programs write several files: they are done when nothing has happened
-/// for so long.
-const SILENCE: Duration = Duration::from_millis(60);
+/// for so long. Who looks too early is told of the rest, and looks again.
+const SILENCE: Duration = Duration::from_millis(15);
 
-/// How many silences a burst may last before it is looked at all the same.
-const BURST: u32 = 20;
+/// How many events a burst may have before it is looked at all the same.
+const BURST: u32 = 100;
 
 /// Waits until something below `inputs` or among the templates was written, moved or removed.
 pub struct Watcher {

@@ -53,13 +53,15 @@ struct Detail {
     quality: u8,
     /// A PNG of more bytes is a photograph in disguise and becomes a JPEG.
     largest_png: usize,
+    /// A JPEG of at most so many bits a pixel is shown as it is.
+    kept_bits: u64,
 }
 
 impl Detail {
     /// A4 at 170 dots an inch, which prints a receipt legibly, without artefacts in small print.
-    const FINE: Self = Self { long_side: 2000, quality: 80, largest_png: 1 << 20 };
+    const FINE: Self = Self { long_side: 2000, quality: 80, largest_png: 1 << 20, kept_bits: 2 };
     /// A4 at 150 dots an inch, which prints as well as an office's printer can, at half the weight.
-    const PRINT: Self = Self { long_side: 1754, quality: 65, largest_png: 300_000 };
+    const PRINT: Self = Self { long_side: 1754, quality: 65, largest_png: 300_000, kept_bits: 0 };
 }
 
 /// One page of a receipt.

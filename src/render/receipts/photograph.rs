@@ -2,20 +2,28 @@
 
 use std::io::Cursor;
 
-use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageResult, Limits, RgbImage, RgbaImage};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::{Detail, PageFormat, ReceiptError, ReceiptPage, check_pixels, contains};
 
 /// The one page of a picture.
 pub(super) fn page(bytes: &[u8], format: ImageFormat, detail: Detail) -> Result<ReceiptPage, ReceiptError> {
-    let upright = match format {
+    let Decoded { picture, is_untouched } = match format {
         ImageFormat::Png => decoded(PngDecoder::new(Cursor::new(bytes)).map_err(corrupt)?, detail)?,
         _ if is_cut_short(bytes) => return Err(ReceiptError::Corrupt("the picture is cut short".to_owned())),
         _ => decoded(JpegDecoder::new(Cursor::new(bytes)).map_err(corrupt)?, detail)?,
     };
-    let picture = on_white(upright);
+    if format == ImageFormat::Jpeg
+        && is_untouched
+        && let Some(bare) = without_notes(bytes).filter(|bare| detail.keeps(bare, &picture))
+    {
+        return Ok(sized(&picture, PageFormat::Jpeg, bare));
+    }
+    let picture = on_white(picture);
     if format == ImageFormat::Png {
         let lossless = encoded(|file| picture.write_to(file, ImageFormat::Png))?;
         if lossless.len() <= detail.largest_png {
@@ -24,6 +32,14 @@ pub(super) fn page(bytes: &[u8], format: ImageFormat, detail: Detail) -> Result<
     }
     let photograph = jpeg(&picture, detail)?;
     Ok(sized(&picture, PageFormat::Jpeg, photograph))
+}
+
+impl Detail {
+    /// Is a JPEG of that picture light enough to be shown as it is, without being encoded once more?
+    fn keeps(self, jpeg: &[u8], picture: &DynamicImage) -> bool {
+        let pixels = u64::from(picture.width()) * u64::from(picture.height());
+        u64::try_from(jpeg.len()).is_ok_and(|bytes| bytes * 8 <= pixels * self.kept_bits)
+    }
 }
 
 /// The same page with less detail, of its size on paper; `None` when it gets no lighter.
@@ -37,21 +53,41 @@ pub(super) fn lighter(
     Ok(lighter.map(|fine| vec![ReceiptPage { width_pt: fine.width_pt, height_pt: fine.height_pt, ..page }]))
 }
 
-/// The picture as a JPEG.
+/// The picture as a JPEG with each pixel's own colour. The encoder counts in whole numbers, so that every machine gives
+/// the same bytes.
 pub(super) fn jpeg(picture: &DynamicImage, detail: Detail) -> Result<Vec<u8>, ReceiptError> {
-    encoded(|file| picture.write_with_encoder(JpegEncoder::new_with_quality(file, detail.quality)))
+    let refused = |why: String| ReceiptError::Corrupt(why);
+    let side = |pixels: u32| u16::try_from(pixels).map_err(|error| refused(error.to_string()));
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, detail.quality);
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    let written = match picture {
+        DynamicImage::ImageLuma8(grey) => encoder.encode(grey, width, height, ColorType::Luma),
+        coloured => encoder.encode(&coloured.to_rgb8(), width, height, ColorType::Rgb),
+    };
+    written.map_err(|error| refused(error.to_string()))?;
+    Ok(file)
+}
+
+/// A picture, small enough and upright.
+struct Decoded {
+    picture: DynamicImage,
+    /// Was it so from the beginning?
+    is_untouched: bool,
 }
 
 /// Looks at the size, unpacks, makes it small enough, and turns it as the camera was held.
-fn decoded(mut decoder: impl ImageDecoder, detail: Detail) -> Result<DynamicImage, ReceiptError> {
+fn decoded(mut decoder: impl ImageDecoder, detail: Detail) -> Result<Decoded, ReceiptError> {
     let (width, height) = decoder.dimensions();
     check_pixels(width, height)?;
     decoder.set_limits(Limits::default()).map_err(corrupt)?;
     // A note of the camera that can't be read is no reason to refuse the picture.
-    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = scaled_down(DynamicImage::from_decoder(decoder).map_err(corrupt)?, detail);
+    let is_untouched = orientation == Orientation::NoTransforms && picture.width() == width;
     picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok(Decoded { picture, is_untouched })
 }
 
 /// The mean of each square of pixels: whole numbers only, so that every machine gets the same picture.
@@ -116,25 +152,67 @@ fn blended(channel: u8, alpha: u8) -> u8 {
     u8::try_from((sum + white / 2) / white).unwrap_or(u8::MAX)
 }
 
-/// Is the end of the picture missing? Decoders fill it up with grey and say nothing.
-fn is_cut_short(jpeg: &[u8]) -> bool {
-    const START_OF_SCAN: u8 = 0xDA;
-    const PADDING: u8 = 0xFF;
-    const END_OF_IMAGE: &[u8] = b"\xFF\xD9";
-    let mut rest = jpeg.get(2..).unwrap_or_default();
-    // Segments come first, and one of them may hold a small picture with an end of its own: step over them.
-    while let &[0xFF, marker, high, low, ref tail @ ..] = rest {
-        if marker == START_OF_SCAN {
-            return !contains(tail, END_OF_IMAGE);
-        }
-        if marker == PADDING {
+/// The marks of a JPEG's segments.
+mod mark {
+    pub(super) const BASELINE: u8 = 0xC0;
+    pub(super) const HUFFMAN_TABLES: u8 = 0xC4;
+    pub(super) const END_OF_IMAGE: u8 = 0xD9;
+    pub(super) const START_OF_SCAN: u8 = 0xDA;
+    pub(super) const QUANTIZATION: u8 = 0xDB;
+    pub(super) const RESTARTS: u8 = 0xDD;
+    pub(super) const JFIF: u8 = 0xE0;
+    pub(super) const EXIF: u8 = 0xE1;
+    pub(super) const PHOTOSHOP: u8 = 0xED;
+    pub(super) const COMMENT: u8 = 0xFE;
+    pub(super) const PADDING: u8 = 0xFF;
+}
+
+/// The segments of a JPEG, each with its mark, and the pixels behind them; `None` when it ends before these.
+fn opened(jpeg: &[u8]) -> Option<(Vec<(u8, &[u8])>, &[u8])> {
+    let mut segments = Vec::new();
+    let mut rest = jpeg.get(2..)?;
+    while let &[0xFF, marked, high, low, ..] = rest {
+        if marked == mark::PADDING {
             rest = &rest[1..];
             continue;
         }
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        rest = tail.get(length.saturating_sub(2)..).unwrap_or_default();
+        let (segment, after) = rest.split_at_checked(2 + usize::from(u16::from_be_bytes([high, low])))?;
+        segments.push((marked, segment));
+        if marked == mark::START_OF_SCAN {
+            return Some((segments, after));
+        }
+        rest = after;
     }
-    true
+    None
+}
+
+/// Is the end of the picture missing? Decoders fill it up with grey and say nothing.
+fn is_cut_short(jpeg: &[u8]) -> bool {
+    !opened(jpeg).is_some_and(|(_, pixels)| contains(pixels, &[0xFF, mark::END_OF_IMAGE]))
+}
+
+/// The same picture without what a camera noted beside it: when, where, with what. `None` when it isn't of the plain kind
+/// that every reader of PDF shows alike: JFIF, baseline, grey or three colours in one scan.
+fn without_notes(jpeg: &[u8]) -> Option<Vec<u8>> {
+    let (segments, pixels) = opened(jpeg)?;
+    let mut bare = jpeg.get(..2)?.to_vec();
+    let (mut is_jfif, mut colours) = (false, None);
+    for (marked, segment) in segments {
+        match (marked, segment.get(4..)?) {
+            // Without a small picture of the picture in it.
+            (mark::JFIF, [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, 0, 0]) => is_jfif = true,
+            (mark::BASELINE, [8, _, _, _, _, count @ (1 | 3), ..]) => colours = Some(*count),
+            (mark::START_OF_SCAN, [count, ..]) if colours == Some(*count) => {}
+            (mark::QUANTIZATION | mark::HUFFMAN_TABLES | mark::RESTARTS, _) => {}
+            (mark::EXIF | mark::PHOTOSHOP | mark::COMMENT, _) => continue,
+            _ => return None,
+        }
+        bare.extend_from_slice(segment);
+    }
+    let is_end = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | mark::PADDING);
+    let end = pixels.windows(2).position(is_end)? + 2;
+    bare.extend_from_slice(&pixels[..end]);
+    (is_jfif && pixels[end - 1] == mark::END_OF_IMAGE).then_some(bare)
 }
 
 fn encoded(write: impl FnOnce(&mut Cursor<Vec<u8>>) -> ImageResult<()>) -> Result<Vec<u8>, ReceiptError> {

@@ -197,6 +197,51 @@ fn a_photograph_is_turned_scaled_and_keeps_no_notes() {
     set(&[page]);
 }
 
+/// The same JPEG with notes in that segment.
+fn noted(jpeg: &[u8], marked: u8, notes: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(notes.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xFF, marked], &length, notes, &jpeg[2..]].concat()
+}
+
+#[test]
+fn a_small_jpeg_is_shown_as_it_is_but_for_where_and_when_it_was_taken() {
+    let plain = file(&grainy(300, 200).into(), ImageFormat::Jpeg);
+    let page = only(&plain);
+    assert_eq!((page.format, page.width_pt, page.height_pt), (PageFormat::Jpeg, 144, 96));
+    assert!(page.bytes == plain, "it was encoded once more");
+    let place = b"Exif\0\0II*\0\x08\0\0\0\x01\0%\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0 59.1 N 10.2 E";
+    let mut told = noted(&noted(&held(&plain, 1), 0xE1, place), 0xED, b"Photoshop 3.0\0 Kari");
+    told = noted(&told, 0xFE, b"seen by Kari");
+    told.extend(b"another picture of the same moment \xFF\xD8\xFF\xE1 59.1 N");
+    assert!(only(&told).bytes == plain, "notes are shown");
+    set(&[page]);
+}
+
+/// Turned, heavy, with colours of its own, or not of the plain kind: such a JPEG is drawn and encoded.
+#[test]
+fn any_other_jpeg_is_encoded_once_more() {
+    let plain = file(&grainy(300, 200).into(), ImageFormat::Jpeg);
+    let profile = noted(&plain, 0xE2, b"ICC_PROFILE\0\x01\x01colours");
+    let adobe = noted(&plain, 0xEE, b"Adobe\0\x64\0\0\0\0\0");
+    let mut no_jfif = plain.clone();
+    no_jfif.drain(2..20);
+    let mut heavy = Cursor::new(Vec::new());
+    let fine = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut heavy, 100);
+    grainy(300, 200).write_with_encoder(fine).unwrap();
+    for (what, jpeg) in [
+        ("turned", held(&plain, 6)),
+        ("profile", profile),
+        ("adobe", adobe),
+        ("no JFIF", no_jfif),
+        ("heavy", heavy.into_inner()),
+    ] {
+        let page = only(&jpeg);
+        assert!(page.bytes != plain && page.bytes != jpeg, "{what}");
+        assert!(!page.bytes.windows(4).any(|window| window == b"Exif"), "{what}");
+        set(&[page]);
+    }
+}
+
 /// Paper under a lamp, with the grain that a camera sees: it fills a PNG and not a JPEG.
 fn grainy(width: u32, height: u32) -> image::GrayImage {
     image::GrayImage::from_fn(width, height, |x, y| {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::headings::normal;
 use super::keys::Kind;
+use super::text::normal;
 use super::values::DateOrder;
 use crate::diag::{Problem, Problems, catalogue};
 
 /// What was typed, option by option.
 #[derive(Debug, Clone, Copy)]
-pub struct Said<'a> {
+pub struct ImportArgs<'a> {
     /// `--map`: `KEY=HEADING` or `KEY:VALUE=ID`.
     pub maps: &'a [String],
     /// `--set`: `KEY=VALUE`.
@@ -24,7 +24,7 @@ pub struct Said<'a> {
 
 /// The same, understood.
 #[derive(Debug, Default)]
-pub struct Wishes {
+pub struct ImportOptions {
     /// Key → heading; an empty heading means that no column is to be taken for the key.
     pub(super) columns: BTreeMap<&'static str, String>,
     /// Key and value, in plain form → what it stands for.
@@ -42,27 +42,31 @@ pub struct Wishes {
 /// The key of a fact that no column has, but a monthly overview may need.
 pub(super) const MONTH: &str = "month";
 
-impl Wishes {
+impl ImportOptions {
     /// Understands the options.
     ///
     /// # Errors
     /// When one of them can't be understood; all such are reported.
-    pub fn new(kind: Kind, said: Said<'_>) -> Result<Self, Problems> {
-        let round = said.round.map(i64::from);
-        let mut wishes =
-            Self { sheet: said.sheet.map(str::to_owned), round, dates: said.dates, ..Self::default() };
+    pub fn new(kind: Kind, args: ImportArgs<'_>) -> Result<Self, Problems> {
+        let round = args.round.map(i64::from);
+        let mut options =
+            Self { sheet: args.sheet.map(str::to_owned), round, dates: args.dates, ..Self::default() };
         let mut problems = Problems::new();
-        for text in said.maps {
-            wishes.map(kind, text).unwrap_or_else(|found| problems.extend(found));
+        for text in args.maps {
+            if let Err(found) = options.map(kind, text) {
+                problems.extend(found);
+            }
         }
-        for text in said.sets {
-            wishes.set(kind, text).unwrap_or_else(|found| problems.extend(found));
+        for text in args.sets {
+            if let Err(found) = options.set(kind, text) {
+                problems.extend(found);
+            }
         }
         if let Some(minutes) = round.filter(|minutes| minutes % 3 != 0 || !(3..=60).contains(minutes)) {
             let (minutes, why) = (minutes.to_string(), "minutes must be 3 to 60, and a multiple of 3");
             problems.extend(refused("--round", &minutes, why, "write for example `--round 15`"));
         }
-        if problems.is_empty() { Ok(wishes) } else { Err(problems) }
+        if problems.is_empty() { Ok(options) } else { Err(problems) }
     }
 
     fn map(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
@@ -95,9 +99,8 @@ impl Wishes {
 
 /// The key that was meant.
 fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Problems> {
-    let keys = || kind.keys().iter().map(|wanted| wanted.name);
-    keys().find(|name| *name == key.trim()).ok_or_else(|| {
-        let listed = keys().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    kind.key_names().find(|name| *name == key.trim()).ok_or_else(|| {
+        let listed = kind.key_names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         refused(
             option,
             text,

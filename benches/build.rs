@@ -13,8 +13,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use bilag::pipeline::{self, Request, Silent};
+use bilag::pipeline::{self, Context, Request, Silent};
 use bilag::store::Disk;
+use bilag_typeset::Typesetter;
 
 /// Counted runs, after one that fills the disk's cache.
 const RUNS: usize = 9;
@@ -35,8 +36,9 @@ fn main() {
         assert!(output.status.success(), "{timings}");
     });
     let disk = Disk::at(workspace.path()).expect("the copied workspace");
+    let context = Context { store: &disk, typesetter: &Typesetter, progress: &Silent };
     print("warm, in one process", || {
-        let outcome = pipeline::build(&disk, &Request::default(), &Silent);
+        let outcome = pipeline::build(context, &Request::default());
         assert_eq!(outcome.packages.len(), 2, "{:?}", outcome.problems);
     });
     println!("the last cold run, documents side by side:");

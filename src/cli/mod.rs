@@ -22,12 +22,14 @@ mod stopping;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod typesetter;
 mod verify;
 mod watch;
 
 use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 
 use clap::Parser;
@@ -40,12 +42,14 @@ use progress::Bar;
 use status::Asked;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
+use typesetter::Typesetter;
 use verify::Verify;
 
 use crate::diag::Errors;
-use crate::pipeline::{self, Request, StatusRequest, Task};
+use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
 use crate::spreadsheet::Kind;
-use crate::store::{self, Disk, UserTemplate};
+use crate::store::{self, Disk};
+use crate::typesetting::{GUARDED_THREAD, TemplateFile};
 
 /// Runs the program on the process's own arguments.
 #[must_use]
@@ -67,7 +71,7 @@ pub fn main() -> ExitCode {
 fn keep_guarded_threads_quiet() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        if thread::current().name() != Some(pipeline::GUARDED_THREAD) {
+        if thread::current().name() != Some(GUARDED_THREAD) {
             usual(panic);
         }
     }));
@@ -125,7 +129,7 @@ fn check(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::check(&disk, &request, &stopwatch);
+    let outcome = pipeline::check(context(&disk, &stopwatch), &request);
     report_work(&disk, &stopwatch, false, terminal);
     Ok(outcome::of_check(outcome))
 }
@@ -141,7 +145,7 @@ fn build(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::build(&disk, &request, &stopwatch);
+    let outcome = pipeline::build(context(&disk, &stopwatch), &request);
     report_work(&disk, &stopwatch, timings, terminal);
     Ok(outcome::of_build(outcome))
 }
@@ -168,30 +172,33 @@ fn issue(
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
-    let issuance = pipeline::issue(&disk, &command, &bar);
-    let changed =
-        issuing::asked_again(&command.task, &issuance).map(|request| pipeline::diff(&disk, &request));
+    let issuance = pipeline::issue(context(&disk, &bar), &command);
+    let changed = issuing::asked_again(&command.task, &issuance)
+        .map(|request| pipeline::diff(context(&disk, &bar), &request));
     Ok(issuing::of(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
 fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
-    let request = StatusRequest { agreements, date, templates: disk.templates()? };
+    let request = StatusRequest { agreements, date };
     let bar = Bar::new(terminal.shows_progress());
-    let (statuses, problems) = pipeline::status(&disk, &request, &bar)?;
+    let (statuses, problems) = pipeline::status(context(&disk, &bar), &request)?;
     Ok(status::of(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Errors> {
     let request = compared.into();
-    let since = pipeline::diff(&workspace(shared)?, &request)?;
+    let disk = workspace(shared)?;
+    let since = pipeline::diff(context(&disk, &Silent), &request)?;
     Ok(diff::of(&request, since.as_ref()))
 }
 
 /// Looks at everything that is issued.
 fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Errors> {
-    Ok(asked.workspace(&workspace(shared)?, &Bar::new(terminal.shows_progress())))
+    let disk = workspace(shared)?;
+    let bar = Bar::new(terminal.shows_progress());
+    Ok(asked.workspace(context(&disk, &bar)))
 }
 
 /// The workspace that was named, or the one around the current folder.
@@ -200,6 +207,11 @@ fn workspace(shared: &Shared) -> Result<Disk, Errors> {
         Some(folder) => Disk::at(folder),
         None => Disk::around(".".as_ref()),
     }
+}
+
+/// What every command is carried out with.
+fn context<'a>(disk: &'a Disk, progress: &'a dyn Progress) -> Context<'a> {
+    Context { store: disk, typesetter: &Typesetter, progress }
 }
 
 /// What was asked for.
@@ -218,9 +230,10 @@ fn request(
 }
 
 /// Templates that are named stand in the place of the workspace's own.
-fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Vec<UserTemplate>, Errors> {
+fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Arc<[TemplateFile]>, Errors> {
     match named {
         Some(folder) => store::templates_from(folder),
         None => disk.templates(),
     }
+    .map(Arc::from)
 }

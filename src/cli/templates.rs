@@ -7,8 +7,8 @@ use serde_json::{Map, json};
 
 use super::answer::Answer;
 use super::arguments::SheetKind;
+use super::typesetter::built_in;
 use crate::diag::{Errors, Problems};
-use crate::render;
 use crate::store::{StoredFile, write_beside};
 use crate::view;
 
@@ -18,7 +18,7 @@ const README: &str = include_str!("../../templates/README.md");
 /// Writes the built-in templates to a folder that has none of them yet.
 pub(super) fn eject(folder: &Path) -> Result<Answer, Errors> {
     let mut files: Vec<StoredFile> =
-        render::built_in().map(|template| file(&template.name, &template.text)).collect();
+        built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
     files.push(file("README.md", README));
     write_beside(folder, &files)?;
     let shown = folder.display();

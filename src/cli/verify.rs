@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use crate::diag::{Errors, Problems};
 use crate::package::{Facts, Manifest, Reference, Revision};
-use crate::pipeline::{self, Progress, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
-use crate::store::{self, Disk};
+use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
+use crate::store;
 
 /// What is to be verified.
 #[derive(Debug, Args)]
@@ -31,8 +31,8 @@ impl Verify {
     }
 
     /// Everything that is issued.
-    pub(super) fn workspace(&self, disk: &Disk, progress: &dyn Progress) -> Answer {
-        of_workspace(pipeline::verify(disk, self.rebuild().as_ref(), progress))
+    pub(super) fn workspace(&self, context: Context<'_>) -> Answer {
+        of_workspace(pipeline::verify(context, self.rebuild().as_ref()))
     }
 
     /// The packages that were named; what is wrong with one doesn't stop the others.

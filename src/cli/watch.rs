@@ -10,10 +10,10 @@ use super::answer::{Answer, Status};
 use super::outcome;
 use super::progress::Bar;
 use super::stopwatch::Milliseconds;
-use super::templates_of;
 use super::terminal::Terminal;
+use super::{context, templates_of};
 use crate::diag::Errors;
-use crate::pipeline::{Request, Workshop};
+use crate::pipeline::{self, Request};
 use crate::store::{Disk, Store, Watcher};
 
 /// Watches one agreement and the templates. It ends by a signal, between two rounds, or when the system no longer tells
@@ -30,14 +30,13 @@ pub(super) fn watch(
     // Without handlers the system ends the process as it ends any other.
     drop(super::stopping::obey_signals(&work));
     let mut seen = None;
-    let mut workshop = None;
     loop {
         let at_work = work.lock();
         let request = request(disk, agreement, templates);
         // What stands in the folder, or why it can't be read: either may change.
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
-            let answer = round(disk, request, &mut workshop, terminal);
+            let answer = round(disk, request, terminal);
             if seen.is_none() && answer.status() == Status::Failed {
                 // There is nothing to wait for: the command itself must change.
                 return Ok(answer);
@@ -60,12 +59,7 @@ fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Req
 
 /// One build, and how long it took.
 #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-fn round(
-    disk: &Disk,
-    request: Result<Request, Errors>,
-    workshop: &mut Option<Workshop>,
-    terminal: &Terminal,
-) -> Answer {
+fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Answer {
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,
@@ -73,8 +67,8 @@ fn round(
             return timed(Answer::refusal(errors), "the drafts are as they were", started.elapsed());
         }
     };
-    let workshop = workshop.get_or_insert_with(|| Workshop::new(&request));
-    let outcome = workshop.build(disk, &request, &Bar::new(terminal.shows_progress()));
+    let bar = Bar::new(terminal.shows_progress());
+    let outcome = pipeline::build(context(disk, &bar), &request);
     let what = if outcome.packages.is_empty() { "the drafts are as they were" } else { "the drafts are new" };
     timed(outcome::of_round(outcome), what, started.elapsed())
 }

@@ -106,3 +106,21 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let output = ended(child);
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }
+
+/// What can't be done is said, and nothing is written.
+#[cfg(not(feature = "typeset"))]
+#[test]
+fn without_its_typesetter_the_program_makes_no_documents() {
+    let workspace = Workspace::example();
+    for command in
+        [&["build"] as &[&str], &["plan", "fjordbygda", "signing"], &["issue", "fjordbygda", "signing"]]
+    {
+        let run = workspace.bilag(command);
+        assert_eq!(run.status, 2, "{command:?}: {}", run.stderr);
+        assert!(run.stderr.contains("[E0605]"), "{command:?}: {}", run.stderr);
+    }
+    assert_eq!(workspace.files("outputs"), [] as [&str; 0]);
+    let run = workspace.bilag(&["templates", "eject", "looks"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("[E0605]"), "{}", run.stderr);
+}

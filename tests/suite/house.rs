@@ -1,6 +1,6 @@
 //! The code is held to `ARCHITECTURE.md`: rooms, doors, walls; and to a few habits.
 
-mod floor_plan;
+mod imports;
 mod source;
 mod templates;
 mod tidiness;

@@ -1,29 +1,44 @@
 //! One test binary: everything below is seen from outside, through the built program.
+//!
+//! Without the feature `typeset` no document is made, and what needs one isn't tried.
 
 mod bad_input;
 mod comfort;
 mod commands;
+#[cfg(feature = "typeset")]
 mod diff;
+#[cfg(feature = "typeset")]
 mod disks;
+#[cfg(feature = "typeset")]
 mod ehf;
 mod house;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "typeset"))]
 mod interrupted;
+#[cfg(feature = "typeset")]
 mod issuing;
+#[cfg(feature = "typeset")]
 mod logo;
+#[cfg(feature = "typeset")]
 mod odd;
 mod overlay;
+#[cfg(feature = "typeset")]
 mod packages;
+#[cfg(feature = "typeset")]
 mod pdf_text;
 mod readme;
+#[cfg(feature = "typeset")]
 mod report;
+#[cfg(feature = "typeset")]
 mod seen;
 mod spreadsheets;
 mod starting;
 mod status;
+#[cfg(feature = "typeset")]
 mod strange_texts;
 mod support;
 mod templates;
 mod terminal;
+#[cfg(feature = "typeset")]
 mod verifying;
+#[cfg(feature = "typeset")]
 mod watching;

@@ -80,7 +80,7 @@ fn a_digit_that_was_changed_in_the_manifest_is_found() {
 
 #[test]
 fn an_xml_that_cannot_be_read_is_found() {
-    assert_found(&verified(XML, "</Invoice>", ""), "E0960", &["ends in the middle"]);
+    assert_found(&verified(XML, "</Invoice>", ""), "E0960", &["never closed"]);
 }
 
 #[test]

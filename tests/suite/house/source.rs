@@ -3,7 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "the house is inspected on the disk")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::support::files_of_repository;
+
+/// The folders of the crates, the library's above those that know it.
+const CRATES: [&str; 3] = ["src/core/", "src/typeset/", "src/"];
 
 /// A file of the repository.
 pub(super) struct Source {
@@ -14,56 +19,44 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// The text without comments of the line, so that prose about a thing isn't taken for its use.
-    pub(super) fn code(&self) -> String {
-        let without_comment = |line: &str| {
-            let is_whole = line.trim_start().starts_with("//");
-            if is_whole { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() }
-        };
-        self.text.lines().map(without_comment).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The code without its tests, which stand last in their file or in a file of their own.
+    /// The code without comments, so that prose about a thing isn't taken for its use, and without its tests, which stand
+    /// last in their file or in a file of their own.
     pub(super) fn shipped_code(&self) -> String {
         if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
             return String::new();
         }
-        self.code().split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+        let shipped = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        let code = |line: &str| line.split(" // ").next().unwrap_or_default().to_owned() + "\n";
+        shipped.lines().filter(is_code).map(code).collect()
     }
 
-    /// The room of a file below `src`.
+    /// The folder of the crate that a file below `src` belongs to.
+    pub(super) fn home(&self) -> Option<&'static str> {
+        CRATES.into_iter().find(|home| self.path.starts_with(home))
+    }
+
+    /// The room of a file below `src`: the first folder in its crate, or the crate `typeset`, which is one room.
     pub(super) fn room(&self) -> Option<&str> {
-        self.path.strip_prefix("src/")?.split_once('/').map(|(room, _)| room)
+        match self.home()? {
+            "src/typeset/" => Some("typeset"),
+            home => self.path.strip_prefix(home)?.split_once('/').map(|(room, _)| room),
+        }
     }
-}
-
-/// The repository.
-pub(super) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// One file of the repository.
 pub(super) fn read(path: &str) -> Source {
-    let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-    Source { path: path.to_owned(), text }
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    Source { path: path.to_owned(), text: text.unwrap_or_else(|error| panic!("{path}: {error}")) }
 }
 
 /// Every file below a folder whose name ends so, in the order of the paths.
 pub(super) fn below(folder: &str, ending: &str) -> Vec<Source> {
-    let mut paths = Vec::new();
-    collect(&root().join(folder), &mut paths);
-    let relative = paths.iter().filter_map(|path| path.strip_prefix(root()).ok()?.to_str());
-    let mut sources: Vec<_> = relative.filter(|path| path.ends_with(ending)).map(read).collect();
+    let files = files_of_repository(folder).into_iter().filter(|file| file.ends_with(ending));
+    let sources: Vec<Source> = files.map(|file| read(&format!("{folder}/{file}"))).collect();
     assert!(!sources.is_empty(), "no {ending} below {folder}: the test looks at nothing");
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
     sources
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() { collect(&path, paths) } else { paths.push(path) }
-    }
 }
 
 /// The cells of the table in `ARCHITECTURE.md` whose first head is `head`, row by row, without back-ticks.

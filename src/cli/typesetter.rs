@@ -1,0 +1,72 @@
+//! Who sets the documents: Typst, where it was built in.
+
+#[cfg(feature = "typeset")]
+pub(super) use bilag_typeset::Typesetter;
+
+#[cfg(not(feature = "typeset"))]
+pub(super) use absent::Typesetter;
+
+use crate::diag::Errors;
+use crate::typesetting::TemplateFile;
+
+/// The templates in the program.
+///
+/// # Errors
+/// Where the typesetter wasn't built in.
+#[cfg(feature = "typeset")]
+#[expect(clippy::unnecessary_wraps, reason = "the program without its typesetter has none")]
+pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
+    Ok(bilag_typeset::built_in().collect())
+}
+
+/// The templates in the program.
+///
+/// # Errors
+/// Where the typesetter wasn't built in.
+#[cfg(not(feature = "typeset"))]
+pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
+    Err(absent::refused("templates").into())
+}
+
+/// What stands in for the typesetter where it wasn't built in, so that everything else can be built and tested in seconds.
+#[cfg(not(feature = "typeset"))]
+mod absent {
+    use crate::diag::{Errors, Problem, catalogue};
+    use crate::typesetting::{
+        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset,
+    };
+
+    /// Sets nothing, and says so of every document. Receipts and logos are taken as they are.
+    pub(in super::super) struct Typesetter;
+
+    impl Typeset for Typesetter {
+        fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
+            Err(refused(job.template).into())
+        }
+
+        fn missing_glyph(&self, _text: &str) -> Option<char> {
+            None
+        }
+
+        fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
+            let bytes = bytes.to_vec();
+            Ok(vec![ReceiptPage { format: PageFormat::Jpeg, bytes, width_pt: 595, height_pt: 842 }])
+        }
+
+        fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+            Ok(None)
+        }
+
+        fn lighter(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+            Ok(None)
+        }
+
+        fn logo(&self, bytes: &[u8]) -> Result<Logo, LogoError> {
+            Ok(Logo { format: PageFormat::Svg, bytes: bytes.to_vec(), width: 1_600, height: 1_600 })
+        }
+    }
+
+    pub(super) fn refused(what: &str) -> Problem {
+        catalogue::TypesetterNotBuiltIn { what }.into()
+    }
+}

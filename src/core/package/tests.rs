@@ -1,0 +1,198 @@
+//! Packages as their readers see them.
+
+use std::io::{Cursor, Read, Write};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::archive::options;
+use super::{
+    Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, Unit, ascii_name,
+    ascii_names, manifest, schema, zip,
+};
+use crate::diag::catalogue::Internal;
+use crate::digest::{Print, sha256};
+
+fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
+    let bytes = Arc::from(text.as_bytes());
+    PackageFile { name: name.to_owned(), kind, title: "Tittel".to_owned(), pages: Some(1), bytes }
+}
+
+fn contents() -> Contents {
+    let named = |id: &str, title: &str| Named { id: id.to_owned(), title: title.to_owned() };
+    let rows = vec!["agreement.yaml:31".to_owned()];
+    Contents {
+        facts: Facts {
+            agreement: named("fjordbygda", "Grønn næring"),
+            milestone: named("signing", "Ved signering"),
+            status: Status::Draft,
+            document: None,
+            sample: true,
+            labels: Labels {
+                order_number: "B123456".to_owned(),
+                project_number: "54321".to_owned(),
+                mark: "Merke".to_owned(),
+            },
+            totals: vec![Total { name: "due".to_owned(), amount: "80000.00".to_owned(), rows: rows.clone() }],
+            lines: vec![Line {
+                description: "A konto".to_owned(),
+                quantity: "1.00".to_owned(),
+                unit: Unit::Piece,
+                price: "80000.00".to_owned(),
+                amount: "80000.00".to_owned(),
+                rows,
+            }],
+        },
+        inputs: vec![Print::of("agreement.yaml", b"title: A\n")],
+        files: vec![
+            file("01-faktura.pdf", FileKind::Invoice, "%PDF-1.7"),
+            file("originaler/notat.txt", FileKind::Original, &"samme linje\n".repeat(100)),
+        ],
+    }
+}
+
+fn package() -> Vec<u8> {
+    let contents = contents();
+    zip("p.zip", &contents.files, &manifest(&contents)).unwrap()
+}
+
+#[test]
+fn files_deflated_side_by_side_are_those_that_one_thread_would_pack() {
+    let mut contents = contents();
+    for number in 0..20_u8 {
+        let noise =
+            (0..9000_u32).map(|at| char::from(b' ' + u8::try_from(at * at % 89).unwrap() % (number + 1)));
+        let ending = ["pdf", "png", "xml"][usize::from(number % 3)];
+        contents.files.push(file(
+            &format!("f{number}.{ending}"),
+            FileKind::Original,
+            &noise.collect::<String>(),
+        ));
+    }
+    let manifest = manifest(&contents);
+    let mut in_turn = ZipWriter::new(Cursor::new(Vec::new()));
+    let members = contents.files.iter().map(|file| (&*file.name, &*file.bytes));
+    for (name, bytes) in members.chain([(MANIFEST, &*manifest)]) {
+        in_turn.start_file(name, options(name)).unwrap();
+        in_turn.write_all(bytes).unwrap();
+    }
+    assert!(zip("p.zip", &contents.files, &manifest).unwrap() == in_turn.finish().unwrap().into_inner());
+}
+
+#[test]
+fn the_zip_holds_the_files_in_order_and_the_manifest_last() {
+    let mut archive = ZipArchive::new(Cursor::new(package())).unwrap();
+    let names: Vec<_> =
+        (0..3).map(|index| archive.by_index(index).unwrap().name().unwrap().into_owned()).collect();
+    assert_eq!(names, ["01-faktura.pdf", "originaler/notat.txt", "manifest.json"]);
+    for (index, expected) in contents().files.iter().enumerate() {
+        let mut bytes = Vec::new();
+        archive.by_index(index).unwrap().read_to_end(&mut bytes).unwrap();
+        assert_eq!(*bytes, *expected.bytes);
+    }
+}
+
+#[test]
+fn what_is_compressed_already_is_stored() {
+    let file = |name: &str| PackageFile { name: name.to_owned(), ..contents().files[0].clone() };
+    let zipped = zip("p.zip", &["a.pdf", "b.JPG", "c.png"].map(file), b"{}\n").unwrap();
+    let mut archive = ZipArchive::new(Cursor::new(zipped)).unwrap();
+    let methods: Vec<_> = (0..4).map(|index| archive.by_index(index).unwrap().compression()).collect();
+    let (stored, deflated) = (CompressionMethod::Stored, CompressionMethod::Deflated);
+    assert_eq!(methods, [deflated, stored, stored, deflated]);
+}
+
+/// A new default of the ZIP library or another Deflate would change every package: this number says so.
+#[test]
+fn the_bytes_do_not_depend_on_time_or_library_defaults() {
+    let files = contents().files;
+    let zipped = zip("p.zip", &files, b"{}\n").unwrap();
+    assert_eq!(zipped, zip("p.zip", &files, b"{}\n").unwrap());
+    assert_eq!(sha256(&zipped), "79b9e7e307222036afdb5d908c1d4b9f90e8ffbbd59068f10079030da16c1a18");
+}
+
+#[test]
+fn two_files_with_one_name_are_refused() {
+    let twice = [file("a.pdf", FileKind::Original, "1"), file("a.pdf", FileKind::Original, "2")];
+    let problems = zip("p.zip", &twice, b"{}").unwrap_err();
+    assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), [Internal::CODE]);
+}
+
+#[test]
+fn the_manifest_lists_files_and_inputs_with_their_hashes() {
+    let text = String::from_utf8(manifest(&contents())).unwrap();
+    assert!(
+        text.starts_with("{\n  \"format\": \"bilag-package/2\",\n  \"tool\": {\n    \"name\": \"bilag\"")
+    );
+    assert!(text.ends_with("}\n"));
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["status"], "draft");
+    assert_eq!(value["labels"]["order_number"], "B123456");
+    assert_eq!(value["files"][0]["kind"], "invoice");
+    assert_eq!(value["files"][0]["size"], 8);
+    assert_eq!(value["files"][0]["sha256"], sha256(b"%PDF-1.7"));
+    assert_eq!(value["inputs"][0]["path"], "agreement.yaml");
+    assert_eq!(value["inputs"][0]["sha256"], sha256(b"title: A\n"));
+}
+
+#[test]
+fn sha256_is_the_standard_one() {
+    assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test compares with, or accepts, a committed file")]
+fn the_committed_schema_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/manifest.schema.json");
+    let current = format!("{:#}\n", schema());
+    if std::env::var_os("BILAG_ACCEPT").is_some() {
+        std::fs::write(path, &current).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        current,
+        "run once with BILAG_ACCEPT=1 and read the diff"
+    );
+}
+
+#[test]
+fn names_become_ascii() {
+    for (name, expected) in [
+        ("Møterom på Hønefoss 1.PDF", "moeterom-paa-hoenefoss-1.pdf"),
+        ("Ærlig--talt!.jpeg", "aerlig-talt.jpeg"),
+        ("kvittering nr. 4 (kopi).png", "kvittering-nr-4-kopi.png"),
+        ("cafe\u{301}.pdf", "cafe.pdf"),
+        ("Łódź.pdf", "lodz.pdf"),
+        ("счёт.pdf", "fil.pdf"),
+        ("CON.pdf", "con-fil.pdf"),
+        ("uten endelse", "uten-endelse"),
+        ("../../etc/passwd", "etc-passwd"),
+        (".pdf", "pdf"),
+        ("", "fil"),
+    ] {
+        assert_eq!(ascii_name(name), expected, "{name}");
+    }
+}
+
+#[test]
+fn equal_names_get_numbers() {
+    assert_eq!(
+        ascii_names(["å.pdf", "AA.pdf", "aa-2.pdf", "aa.pdf"]),
+        ["aa.pdf", "aa-2.pdf", "aa-2-2.pdf", "aa-3.pdf"]
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_name_becomes_usable(names in prop::collection::vec(".{0,120}", 0..6)) {
+        let ascii = ascii_names(names.iter().map(String::as_str));
+        for name in &ascii {
+            let is_usable = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+            prop_assert!(!name.is_empty() && name.chars().all(is_usable));
+            prop_assert!(!name.starts_with(['.', '-']) && !name.ends_with(['.', '-']));
+        }
+        let distinct: std::collections::BTreeSet<_> = ascii.iter().collect();
+        prop_assert_eq!(distinct.len(), ascii.len());
+    }
+}

@@ -1,0 +1,220 @@
+//! What changed in the inputs since a document was issued, and whether the document would be another one today.
+
+use std::sync::Arc;
+
+use super::documents::{self, Source};
+use super::folder::Folder;
+use super::issuing::Books;
+use super::logo::Logo;
+use super::receipts::Receipts;
+use super::{Bill, Context, Paper, checks, selection};
+use crate::compare::{self, Changes, State};
+use crate::diag::{Errors, Problems, catalogue};
+use crate::domain::{MilestoneBasis, Project};
+use crate::input::{self, FileReference};
+use crate::invoice::Issued;
+use crate::num::Money;
+use crate::register::{Entry, Register};
+use crate::typesetting::{TemplateFile, Typeset};
+
+/// Today's inputs beside those that a document was issued from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The document.
+    pub entry: Entry,
+    /// What is different.
+    pub changes: Changes,
+    /// What that does to the document.
+    pub effect: Effect,
+}
+
+/// What a document would be, had it been issued from today's inputs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// What it asks for; below zero when it gives back.
+    pub then: Money,
+    /// What it would ask for; `None` when the agreement doesn't have its milestone any more.
+    pub now: Option<Money>,
+    /// The titles of what would be another file in its package, or come or go.
+    pub documents: Vec<String>,
+}
+
+impl Effect {
+    /// Would the document be the same?
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.now == Some(self.then) && self.documents.is_empty()
+    }
+}
+
+/// What a person wants to know the changes of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiffRequest {
+    /// The agreement.
+    pub agreement: String,
+    /// Since the document of this milestone; `None` means since the agreement's last one.
+    pub milestone: Option<String>,
+}
+
+/// Tells what changed since the last document that stands; `None` when there is none.
+///
+/// # Errors
+/// When the register is damaged, a document's own inputs can't be read any more, or today's have errors.
+pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>, Errors> {
+    let store = context.store;
+    selection::agreements(store, std::slice::from_ref(&request.agreement))?;
+    let register = Register::read(&store.register()?)?;
+    let folder = Folder::read(store, &request.agreement)?;
+    let today = Inputs::read(&folder)?;
+    let mut problems = Problems::new();
+    checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
+    problems.without_errors()?;
+    let books = Books { register: &register, agreement: &today.project.agreement };
+    let milestones = today.project.agreement.milestones.iter();
+    let asked = milestones
+        .filter(|known| request.milestone.as_deref().is_none_or(|asked| asked == known.id.as_str()));
+    let standing: Vec<&Entry> = asked.filter_map(|milestone| books.standing(&milestone.id)).collect();
+    let last = register.entries().rfind(|entry| standing.contains(entry));
+    last.map(|entry| since(context, &register, &today, entry)).transpose()
+}
+
+/// The inputs of one state, without errors.
+pub(super) struct Inputs<'a> {
+    folder: &'a Folder,
+    pub(super) project: Project,
+    references: Vec<FileReference>,
+}
+
+impl<'a> Inputs<'a> {
+    /// Reads what a folder says.
+    ///
+    /// # Errors
+    /// All that is wrong with it.
+    pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
+        let reading = input::read(&folder.input);
+        match reading.project {
+            Some(project) if !reading.problems.has_errors() => {
+                Ok(Self { folder, project, references: reading.references })
+            }
+            _ => Err(reading.problems.into_errors()),
+        }
+    }
+
+    /// The files of a document's package by their titles, each as a print of all that goes into it; and what the
+    /// document asks for.
+    fn document(&self, typesetter: &dyn Typeset, register: &Register, entry: &Entry) -> Result<Made, Errors> {
+        let books = Books { register, agreement: &self.project.agreement };
+        let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
+            return Ok(Made::default());
+        };
+        let Some((settlement, draft)) = books.draft(&self.project, milestone) else {
+            return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
+        };
+        let mut problems = Problems::new();
+        // An advance shows no receipts, and to look at them takes longer than all the rest.
+        let shown = match milestone.basis {
+            MilestoneBasis::Advance { .. } => &[],
+            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+        };
+        let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
+        let logo = Logo::read(self.folder, &self.references, typesetter, &mut problems);
+        problems.without_errors()?;
+        let issued = Issued {
+            number: entry.number.clone(),
+            date: entry.date,
+            due: draft.due(&self.project.agreement.payment, entry.date),
+            content: draft.clone(),
+            correction: None,
+        };
+        let bill = Bill {
+            milestone,
+            settlement,
+            paper: Paper::Issued(issued),
+            logo: logo.as_ref(),
+            changes: Vec::new(),
+        };
+        let templates: Arc<[TemplateFile]> = Arc::default();
+        let (folder, project) = (self.folder, &self.project);
+        let source = Source { folder, project, receipts: &receipts, templates: &templates };
+        Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
+    }
+}
+
+/// What a document's package would be.
+#[derive(Default)]
+struct Made {
+    /// `None` when there is no such milestone.
+    asks: Option<Money>,
+    /// Titles and prints.
+    files: Vec<(String, String)>,
+}
+
+/// What changed since `entry` was issued.
+///
+/// # Errors
+/// When the document's own inputs can't be read any more, or a file of today's can't be shown.
+pub(super) fn since(
+    context: Context<'_>,
+    register: &Register,
+    today: &Inputs<'_>,
+    entry: &Entry,
+) -> Result<Since, Errors> {
+    let folder = Folder::snapshot(context.store, entry)?;
+    let then = Inputs::read(&folder).map_err(|errors| {
+        let why = "its inputs can't be read any more";
+        errors.and(catalogue::StoredDocumentUnusable { number: &entry.number, why })
+    })?;
+    let (files_then, files_now) = (then.folder.files(), today.folder.files());
+    let changes = compare::compare(
+        State { project: &then.project, files: &files_then },
+        State { project: &today.project, files: &files_now },
+    );
+    let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
+    Ok(Since { entry: entry.clone(), changes, effect })
+}
+
+/// What changed since each document that stands, in the order of the milestones; nothing for one whose inputs are as
+/// they were.
+///
+/// # Errors
+/// As [`since`].
+pub(super) fn since_all(
+    context: Context<'_>,
+    register: &Register,
+    folder: &Folder,
+) -> Result<Vec<Since>, Errors> {
+    let today = Inputs::read(folder)?;
+    let agreement = &today.project.agreement;
+    let books = Books { register, agreement };
+    let standing = agreement.milestones.iter().filter_map(|milestone| books.standing(&milestone.id));
+    let all: Vec<Since> =
+        standing.map(|entry| since(context, register, &today, entry)).collect::<Result<_, _>>()?;
+    Ok(all.into_iter().filter(|since| !since.changes.is_empty()).collect())
+}
+
+/// Makes the document as it was and as it would be, by what was issued before it, up to the pages themselves.
+fn effect(
+    typesetter: &dyn Typeset,
+    register: &Register,
+    then: &Inputs<'_>,
+    today: &Inputs<'_>,
+    entry: &Entry,
+    is_untouched: bool,
+) -> Result<Effect, Errors> {
+    if is_untouched {
+        return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
+    }
+    let earlier = register.before(&entry.number);
+    let (was, is) =
+        (then.document(typesetter, &earlier, entry)?, today.document(typesetter, &earlier, entry)?);
+    let differs = |one: &Made, other: &Made| -> Vec<String> {
+        let is_other = |file: &&(String, String)| !other.files.contains(file);
+        one.files.iter().filter(is_other).map(|(title, _)| title.clone()).collect()
+    };
+    let mut documents = differs(&is, &was);
+    let gone =
+        differs(&was, &is).into_iter().filter(|title| is.files.iter().all(|(known, _)| known != title));
+    documents.extend(gone);
+    documents.dedup();
+    Ok(Effect { then: was.asks.unwrap_or_default(), now: is.asks, documents })
+}

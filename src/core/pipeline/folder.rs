@@ -1,0 +1,136 @@
+//! One agreement's folder, between the disk and the reader.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Errors, KeyPlaces};
+use crate::digest::{Print, sha256};
+use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
+use crate::input::{self, FileContent};
+use crate::register::Entry;
+use crate::store::{Found, INPUTS, OUTPUTS, Store};
+use crate::typesetting::TemplateFile;
+
+/// Where a snapshot's inputs are, below the document's folder.
+pub(super) const SNAPSHOT_INPUTS: &str = "inputs/";
+
+/// Where a snapshot's templates are, below the document's folder.
+pub(super) const SNAPSHOT_TEMPLATES: &str = "templates/";
+
+/// An agreement's folder as it was found.
+pub(super) struct Folder {
+    /// As the reader takes it.
+    pub(super) input: input::Folder,
+}
+
+impl Folder {
+    /// Reads the folder of one agreement.
+    ///
+    /// # Errors
+    /// When the folder as a whole can't be read.
+    pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Errors> {
+        let found = store.agreement_folder(id)?;
+        let files = found.into_iter().map(|(path, found)| (path, content(found))).collect();
+        Ok(Self { input: input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files } })
+    }
+
+    /// Reads the inputs that an issued document was made from, as they were.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub(super) fn snapshot(store: &dyn Store, entry: &Entry) -> Result<Self, Errors> {
+        let (agreement, number) = (&entry.agreement, &entry.number);
+        let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
+        let inputs = stored.into_iter().filter_map(|(path, found)| {
+            let path = path.strip_prefix(SNAPSHOT_INPUTS)?;
+            Some((path.to_owned(), content(found)))
+        });
+        let path = format!("{}/{}", issued_at(agreement, number), SNAPSHOT_INPUTS.trim_end_matches('/'));
+        Ok(Self { input: input::Folder { id: agreement.to_string(), path, files: inputs.collect() } })
+    }
+
+    /// The SHA-256 of every file, by its path.
+    pub(super) fn files(&self) -> BTreeMap<String, String> {
+        let files = self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((path.clone(), sha256(bytes))),
+            _ => None,
+        });
+        files.collect()
+    }
+
+    /// Every file that was read, by its path from the workspace, with its length in bytes.
+    pub(super) fn sizes(&self) -> impl Iterator<Item = (String, usize)> {
+        self.input.files.iter().filter_map(|(path, content)| match content {
+            FileContent::Bytes(bytes) => Some((format!("{}/{path}", self.input.path), bytes.len())),
+            _ => None,
+        })
+    }
+
+    /// The text of one of the files that hold rows.
+    pub(super) fn text(&self, file: InputFile) -> Option<&str> {
+        match self.input.files.get(file.name())? {
+            FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
+    /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
+    pub(super) fn places(&self) -> KeyPlaces {
+        input::read(&self.input).places.keys()
+    }
+
+    /// A file's content, if it could be read.
+    pub(super) fn bytes(&self, path: &WorkspacePath) -> Option<&Arc<[u8]>> {
+        match self.input.files.get(path.as_str()) {
+            Some(FileContent::Bytes(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The print of every file, in the order of the paths.
+    pub(super) fn prints(&self) -> Vec<Print> {
+        let files = self.input.files.iter();
+        files
+            .filter_map(|(path, content)| match content {
+                FileContent::Bytes(bytes) => Some(Print::of(path, bytes)),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// The user's own templates that an issued document was made with, as they were.
+///
+/// # Errors
+/// When they can't be read.
+pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc<[TemplateFile]>, Errors> {
+    let (agreement, number) = (&entry.agreement, &entry.number);
+    let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
+    let templates = stored.into_iter().filter_map(|(path, found)| {
+        let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
+        let Found::Bytes(bytes) = found else { return None };
+        let path = format!("{}/{path}", issued_at(agreement, number));
+        Some(TemplateFile { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
+    });
+    Ok(templates.collect())
+}
+
+/// Where the drafts of an agreement are written, from the workspace; each milestone's in a folder of its own.
+pub(super) fn drafts_of(agreement: &AgreementId) -> String {
+    format!("{OUTPUTS}/{agreement}/draft")
+}
+
+/// Where an issued document is, from the workspace.
+pub(super) fn issued_at(agreement: &AgreementId, number: &DocumentNumber) -> String {
+    format!("{OUTPUTS}/{agreement}/issued/{number}")
+}
+
+fn content(found: Found) -> FileContent {
+    match found {
+        Found::Bytes(bytes) => FileContent::Bytes(bytes),
+        Found::Directory => FileContent::Directory,
+        Found::LeavesFolder => FileContent::LeavesFolder,
+        Found::TooLarge(bytes) => FileContent::TooLarge(bytes),
+        Found::Unreadable(why) => FileContent::Unreadable(why),
+    }
+}

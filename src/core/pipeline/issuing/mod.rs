@@ -1,0 +1,253 @@
+//! Issue, correct and credit: the documents that get a number, all of one command or none.
+//!
+//! The register is read under its lock, every byte is made in memory, and one commit puts the folders and the new lines
+//! in their places. A plan does the same up to the commit.
+
+mod books;
+mod correct;
+mod credit;
+mod refusals;
+mod remaking;
+mod stored;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::folder::Folder;
+use super::verify;
+use super::{Built, Context, Prepared, prepare};
+use crate::diag::{Errors, Problem, Problems, catalogue};
+use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
+use crate::invoice::{Extent, Issued, Line};
+use crate::pipeline::documents::Source;
+use crate::register::{Entry, Register};
+use crate::store::Store;
+use crate::typesetting::{TemplateFile, Typeset};
+
+pub(super) use books::Books;
+use refusals::Asked;
+pub(super) use remaking::{Remade, remake};
+use writer::{Order, Writer};
+
+/// What a person asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What is to be issued.
+    pub task: Task,
+    /// The documents' date.
+    pub date: NaiveDate,
+    /// The user's own templates, which stand before the built-in ones.
+    pub templates: Arc<[TemplateFile]>,
+    /// Only say what would be done.
+    pub only_plan: bool,
+}
+
+/// What is to be issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// The invoice of a milestone, or the credit note that it comes to.
+    Issue {
+        /// The agreement.
+        agreement: String,
+        /// One of its milestones.
+        milestone: String,
+    },
+    /// A credit note for a document, and what today's inputs say in its place.
+    Correct {
+        /// The document.
+        number: String,
+        /// Why, for the reader.
+        reason: String,
+    },
+    /// A credit note for a document.
+    Credit {
+        /// The document.
+        number: String,
+        /// Why, for the reader.
+        reason: String,
+        /// How much of it.
+        extent: Extent,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Issuance {
+    /// All that stood in the way, or should be looked at.
+    pub problems: Problems,
+    /// The documents, in the order of their numbers; none when something stood in the way.
+    pub documents: Vec<NewDocument>,
+}
+
+/// A document with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDocument {
+    /// Its line of the register.
+    pub entry: Entry,
+    /// Its package.
+    pub built: Built,
+    /// Its lines: what for, and how much, with a point and two decimals.
+    pub lines: Vec<(String, String)>,
+    /// Who gets it.
+    pub buyer: String,
+}
+
+/// Carries the command out, whole or not at all.
+#[must_use]
+pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
+    carry_out(context, command).unwrap_or_else(|errors| Issuance {
+        problems: Problems::from(errors).sorted(),
+        documents: Vec::new(),
+    })
+}
+
+fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors> {
+    let store = context.store;
+    if command.only_plan {
+        let folders = store.issued()?.into_iter().collect();
+        let register = opened(&folders, &store.register()?)?;
+        let writer = Writer::new(context, command.date, &command.templates, register);
+        return compose(command, writer).map(|writer| writer.issuance);
+    }
+    let ledger = store.ledger()?;
+    let folders = store.issued()?.into_iter().collect();
+    let register = opened(&folders, ledger.bytes())?;
+    let writer = Writer::new(context, command.date, &command.templates, register);
+    let writer = compose(command, writer)?;
+    ledger.commit(&writer.register.bytes(), &writer.folders)?;
+    Ok(writer.issuance)
+}
+
+/// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
+/// the documents on them. The folders are those from before it was read.
+fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> {
+    let register = Register::read(bytes)?;
+    let mut problems = Problems::new();
+    verify::unknown_among(folders, &register, &mut problems);
+    problems.without_errors().map(|_| register)
+}
+
+/// Makes every document of the command in memory.
+fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
+    let typesetter = writer.context.typesetter;
+    match &command.task {
+        Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
+        Task::Correct { number, reason } => {
+            usable_reason(reason, typesetter)?;
+            correct::correct(&mut writer, number, reason)?;
+        }
+        Task::Credit { number, reason, extent } => {
+            usable_reason(reason, typesetter)?;
+            credit::credit(&mut writer, number, reason, extent)?;
+        }
+    }
+    Ok(writer)
+}
+
+/// The first document of a milestone.
+fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<(), Errors> {
+    let store = writer.context.store;
+    super::selection::agreements(store, &[agreement.to_owned()])?;
+    let folder = Folder::read(store, agreement)?;
+    let mut problems = Problems::new();
+    let prepared = prepare(&folder, writer.context, &mut problems, |project, found| {
+        super::checks::milestone(project, Some(milestone), found);
+        let books = Books { register: &writer.register, agreement: &project.agreement };
+        let Some(milestone) =
+            project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
+        else {
+            return;
+        };
+        obstacles(books, &folder, project, milestone, writer.date, found);
+    });
+    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
+    writer.issuance.problems.extend(problems);
+    let known = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone);
+    let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
+    let books = Books { register: &writer.register, agreement: &project.agreement };
+    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+        return Err(
+            catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
+        );
+    };
+    if let Some(problem) = renamed(store, &writer.register, &project)? {
+        writer.issuance.problems.push(problem);
+    }
+    let source =
+        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let logo = logo.as_ref();
+    let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
+    writer.write(order).map(drop)
+}
+
+/// Adds to what was found in the inputs all that stands in the way of issuing a milestone on a day, and what should be
+/// looked at before it is.
+pub(super) fn obstacles(
+    books: Books<'_>,
+    folder: &Folder,
+    project: &Project,
+    milestone: &Milestone,
+    date: NaiveDate,
+    found: &mut Problems,
+) {
+    refusals::open_facts(found);
+    let asked = Asked { folder, project, milestone, date };
+    asked.by_the_inputs(found);
+    let draft = books.draft(project, milestone);
+    if draft.is_some_and(|(_, draft)| draft.asks().is_positive()) {
+        asked.by_the_calendar(found);
+    }
+    let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
+    refusals::by_the_books(books, milestone, asks, found);
+}
+
+/// Was this agreement perhaps billed under another name of its folder? One of the seller's that is gone says so.
+fn renamed(store: &dyn Store, register: &Register, project: &Project) -> Result<Option<Problem>, Errors> {
+    let agreement = &project.agreement;
+    if register.of(&agreement.id).next().is_some() {
+        return Ok(None);
+    }
+    let known = store.agreements()?;
+    let is_gone = |entry: &&Entry| {
+        Some(&entry.seller) == agreement.seller.org_number.as_ref()
+            && !known.iter().any(|id| id == entry.agreement.as_str())
+    };
+    Ok(register.entries().rfind(is_gone).map(|entry| {
+        let (number, gone, agreement) = (&entry.number, &entry.agreement, &agreement.id);
+        catalogue::IssuedUnderAnotherName { number, gone, agreement }.into()
+    }))
+}
+
+/// The document with a number.
+pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Errors> {
+    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
+        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
+        let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
+        catalogue::NumberNotIssued { number, known }.into()
+    })
+}
+
+/// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.
+fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Errors> {
+    let mut problems = Problems::new();
+    if let Some(letter) = typesetter.missing_glyph(reason) {
+        problems.push(catalogue::LetterOfReason { letter });
+    }
+    if contains_national_identity_number(reason).is_some() {
+        problems.push(catalogue::IdentityNumberInReason);
+    }
+    problems.without_errors().map(drop)
+}
+
+impl NewDocument {
+    fn new(entry: &Entry, issued: &Issued, built: Built, buyer: &str) -> Self {
+        let line = |line: &Line| (line.description.clone(), line.net.to_string());
+        let lines = issued.content.lines.iter().map(line).collect();
+        Self { entry: entry.clone(), built, lines, buyer: buyer.to_owned() }
+    }
+}

@@ -1,0 +1,184 @@
+//! From finished documents to a package and the folder that it is written to.
+
+use std::sync::Arc;
+
+use super::documents::Source;
+use super::ehf::{self, Ehf};
+use super::facts::facts;
+use super::folder;
+use super::{Asks, Bill, Built, BuiltDocument};
+use crate::bokmal;
+use crate::diag::{Errors, Problems};
+use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
+use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
+use crate::store::StoredFile;
+use crate::words::BOKMAL;
+
+/// A document of a package; its place in this list is its place in the package.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Document<'a> {
+    Invoice,
+    CreditNote,
+    Settlement,
+    Timesheet(&'a Person),
+    Costs,
+    Activities,
+    Report,
+}
+
+impl Document<'_> {
+    /// Its name in the package: the invoice's carries its number and the labels by which the buyer files it.
+    pub(super) fn file_name(self, project: &Project, bill: &Bill<'_>) -> String {
+        match self {
+            Self::Invoice => format!("01-faktura-{}.pdf", known_by(project, bill)),
+            Self::CreditNote => format!("01-kreditnota-{}.pdf", known_by(project, bill)),
+            Self::Settlement => "02-avregning.pdf".to_owned(),
+            Self::Timesheet(person) => ascii_name(&format!("03-timeliste-{}.pdf", person.id)),
+            Self::Costs => "04-kostnader.pdf".to_owned(),
+            Self::Activities => "05-aktiviteter.pdf".to_owned(),
+            Self::Report => "06-sluttrapport.pdf".to_owned(),
+        }
+    }
+
+    /// What it is, for the manifest.
+    pub(super) const fn kind(self) -> FileKind {
+        match self {
+            Self::Invoice => FileKind::Invoice,
+            Self::CreditNote => FileKind::CreditNote,
+            Self::Settlement => FileKind::Settlement,
+            Self::Timesheet(_) => FileKind::Timesheet,
+            Self::Costs => FileKind::Costs,
+            Self::Activities => FileKind::Activities,
+            Self::Report => FileKind::Report,
+        }
+    }
+}
+
+/// Number and labels, or labels and the draft's mark.
+fn known_by(project: &Project, bill: &Bill<'_>) -> String {
+    let references = &project.agreement.references;
+    let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
+    bill.issued().map_or_else(
+        || format!("{labels}-{}", BOKMAL.package.draft_file),
+        |issued| format!("{}-{labels}", issued.number),
+    )
+}
+
+/// A package, ready to be written.
+pub(super) struct Finished {
+    /// What the run reports of it.
+    pub(super) built: Built,
+    /// What should be looked at.
+    pub(super) warnings: Problems,
+    /// Everything in its folder: the loose files, the manifest and the ZIP.
+    pub(super) files: Vec<StoredFile>,
+}
+
+/// The files that go along as they were received: the signed agreement with an advance, receipts and
+/// documentation with a settlement.
+pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile> {
+    let Source { folder, project, receipts, .. } = source;
+    if !bill.is_documented() {
+        return Vec::new();
+    }
+    let paths: Vec<(WorkspacePath, FileKind, String)> = match bill.milestone.basis {
+        MilestoneBasis::Advance { .. } => {
+            let agreement = project.agreement.signed_agreement.iter();
+            agreement
+                .map(|path| (path.clone(), FileKind::Agreement, BOKMAL.package.signed_agreement.to_owned()))
+                .collect()
+        }
+        MilestoneBasis::Settlement { .. } => settlement_originals(project, bill),
+    };
+    let safe_names = ascii_names(paths.iter().map(|(path, ..)| path.as_str()));
+    paths
+        .into_iter()
+        .zip(safe_names)
+        .filter_map(|((path, kind, title), name)| {
+            let bytes = Arc::clone(folder.bytes(&path)?);
+            let pages = receipts.page_count(&path);
+            Some(PackageFile { name: format!("originaler/{name}"), kind, title, pages, bytes })
+        })
+        .collect()
+}
+
+/// Each file once, in the order of its first use.
+fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePath, FileKind, String)> {
+    let billed = |number| bill.settlement.costs.iter().any(|line| line.voucher == number);
+    let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
+        voucher.receipts.iter().map(|path| (path, (BOKMAL.package.voucher)(&voucher.number.to_string())))
+    });
+    let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
+        activity
+            .documentation
+            .iter()
+            .map(move |path| (path, (BOKMAL.package.documentation)(&number.to_string())))
+    });
+    let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
+    for (path, title) in receipts.chain(documentation) {
+        match originals.iter_mut().find(|(known, ..)| known == path) {
+            // Two vouchers on one receipt: it is listed once, and says so.
+            Some((.., known)) if !known.split(", ").any(|one| one == title) => {
+                *known = format!("{known}, {title}");
+            }
+            Some(_) => {}
+            None => originals.push((path.clone(), FileKind::Original, title)),
+        }
+    }
+    originals
+}
+
+/// Puts a package together: manifest, ZIP, and the loose files beside it.
+pub(super) fn pack(
+    source: Source<'_>,
+    bill: &Bill<'_>,
+    mut files: Vec<PackageFile>,
+) -> Result<Finished, Errors> {
+    let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
+    let (ehf, warnings) = match ehf {
+        Some(Ehf { file, head, warnings }) => {
+            // Beside the PDF that says the same.
+            files.insert(1, file);
+            (Some(head), warnings)
+        }
+        None => (None, ehf::weighed(source, bill, &files)),
+    };
+    let Source { folder: inputs, project, .. } = source;
+    let agreement = &project.agreement.id;
+    let last = bill.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
+    let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
+    let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
+    let manifest = manifest(&contents);
+    let zipped = zip(&archive, &contents.files, &manifest)?;
+    let documents = contents.files.iter().filter_map(document).collect();
+    let mut stored: Vec<StoredFile> =
+        contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
+    stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
+    stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
+    let payable = bill.asks();
+    let built = Built {
+        agreement: project.agreement.id.to_string(),
+        milestone: bill.milestone.id.to_string(),
+        folder: match bill.issued() {
+            Some(issued) => folder::issued_at(agreement, &issued.number),
+            None => format!("{}/{}", folder::drafts_of(agreement), bill.milestone.id),
+        },
+        zip_name: archive,
+        asks: match payable {
+            sum if sum.is_positive() => Asks::Payment,
+            sum if sum.is_negative() => Asks::Repayment,
+            _ => Asks::Nothing,
+        },
+        due: bokmal::kroner(payable.abs()),
+        payable: payable.to_string(),
+        documents,
+        ehf,
+    };
+    Ok(Finished { built, warnings, files: stored })
+}
+
+/// One of our own documents, as the run reports it.
+fn document(file: &PackageFile) -> Option<BuiltDocument> {
+    let ours = !matches!(file.kind, FileKind::Original | FileKind::Agreement);
+    ours.then(|| BuiltDocument { name: file.name.clone(), pages: file.pages })
+}

@@ -1,0 +1,179 @@
+//! Where each agreement stands: what is drafted and issued, the money, the hours, the days that are left, what is
+//! missing for the next document, and what to do next.
+
+mod deadlines;
+mod documents;
+mod hours;
+mod money;
+mod next;
+
+use chrono::NaiveDate;
+
+use super::changed;
+use super::folder::Folder;
+use super::issuing::{Books, obstacles};
+use super::{Context, Prepared, Since, prepare, selection};
+use crate::diag::{Errors, Problems, Severity, catalogue};
+use crate::domain::Project;
+use crate::register::{Entry, Register};
+use crate::settle;
+
+pub use deadlines::{Deadline, DeadlineKind};
+pub use documents::{DocumentState, DocumentStatus, DraftState, MilestoneStatus};
+pub use hours::{HoursStatus, MonthHours};
+pub use money::MoneyStatus;
+pub use next::Next;
+
+/// What a person asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusRequest {
+    /// The agreements; none means all of them.
+    pub agreements: Vec<String>,
+    /// The day to count with.
+    pub date: NaiveDate,
+}
+
+/// Where one agreement stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementStatus {
+    /// Its id.
+    pub agreement: String,
+    /// Errors of the inputs.
+    pub errors: usize,
+    /// Warnings of the inputs.
+    pub warnings: usize,
+    /// Every document that was issued for it, in the order of their numbers.
+    pub documents: Vec<DocumentStatus>,
+    /// What the inputs say, if they have no error.
+    pub position: Option<Position>,
+    /// What to do now.
+    pub next: Next,
+}
+
+/// What the inputs of an agreement and the register say together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// What the agreement is about.
+    pub title: String,
+    /// Its milestones, in order.
+    pub milestones: Vec<MilestoneStatus>,
+    /// The sums.
+    pub money: MoneyStatus,
+    /// Hours by month and person.
+    pub hours: HoursStatus,
+    /// The days that matter, in order.
+    pub deadlines: Vec<Deadline>,
+    /// The documents that stand, with what changed in the inputs since.
+    pub since: Vec<Since>,
+    /// The milestone to be issued next, with all that stands in its way on this day.
+    pub missing: Option<(String, Problems)>,
+}
+
+/// Tells where each agreement that was asked for stands, and what should be looked at.
+///
+/// # Errors
+/// When the register is damaged, or a folder as a whole can't be read.
+pub fn status(
+    context: Context<'_>,
+    request: &StatusRequest,
+) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
+    let agreements = selection::agreements(context.store, &request.agreements)?;
+    let register = Register::read(&context.store.register()?)?;
+    let desk = Desk { context, register: &register, date: request.date };
+    let mut warnings = Problems::new();
+    let mut told = Vec::new();
+    for id in &agreements {
+        let (status, found) = desk.agreement(id)?;
+        warnings.extend(found);
+        told.push(status);
+    }
+    Ok((told, warnings))
+}
+
+/// What all agreements are looked at with.
+struct Desk<'a> {
+    context: Context<'a>,
+    register: &'a Register,
+    date: NaiveDate,
+}
+
+impl Desk<'_> {
+    /// Where an agreement stands, and what should be looked at before its next document.
+    fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
+        let folder = Folder::read(self.context.store, id)?;
+        let mut found = Problems::new();
+        let prepared = prepare(&folder, self.context, &mut found, |_, _| {});
+        let count = |severity| found.count(severity);
+        let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
+        let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
+        let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
+        let (position, warnings) = match &prepared {
+            Some(Prepared { project, .. }) => {
+                let (position, warnings) = self.position(&folder, project, &found)?;
+                (Some(position), warnings)
+            }
+            None => (None, Problems::new()),
+        };
+        let status = AgreementStatus {
+            agreement: id.to_owned(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            next: prepared
+                .as_ref()
+                .zip(position.as_ref())
+                .map_or(Next::MendErrors, |(prepared, position)| {
+                    next::step(position, &prepared.project, self.date)
+                }),
+            documents,
+            position,
+        };
+        Ok((status, warnings))
+    }
+
+    fn position(
+        &self,
+        folder: &Folder,
+        project: &Project,
+        found: &Problems,
+    ) -> Result<(Position, Problems), Errors> {
+        let agreement = &project.agreement;
+        let books = Books { register: self.register, agreement };
+        let milestones = documents::milestones(self.context.store, folder, project, books)?;
+        let open =
+            milestones.iter().find(|milestone| milestone.standing.is_none() && milestone.asks.is_some());
+        let open =
+            open.and_then(|open| agreement.milestones.iter().find(|known| known.id.as_str() == open.id));
+        let (missing, warnings) = open.map_or_else(
+            || (None, Problems::new()),
+            |milestone| {
+                let mut all = found.clone();
+                obstacles(books, folder, project, milestone, self.date, &mut all);
+                let (errors, others) = news(&all, found);
+                (Some((milestone.id.to_string(), errors)), others)
+            },
+        );
+        let last =
+            agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));
+        let settled = last.ok_or(catalogue::Internal { what: "the agreement has no milestone" })?;
+        let position = Position {
+            title: agreement.title.clone(),
+            money: money::of(&settled, self.register, agreement),
+            hours: hours::of(settled.breakdown),
+            deadlines: deadlines::of(project, books, self.date),
+            since: changed::since_all(self.context, self.register, folder)?,
+            missing,
+            milestones,
+        };
+        Ok((position, warnings))
+    }
+}
+
+/// What wasn't known before: errors, and the rest.
+fn news(all: &Problems, known: &Problems) -> (Problems, Problems) {
+    let mut parts = (Problems::new(), Problems::new());
+    for problem in all.iter().filter(|problem| known.iter().all(|other| other != *problem)) {
+        let part = if problem.severity() == Severity::Error { &mut parts.0 } else { &mut parts.1 };
+        part.push(problem.clone());
+    }
+    parts
+}

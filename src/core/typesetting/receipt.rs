@@ -1,0 +1,85 @@
+//! A receipt as pages that a document can show, or why it can't be shown.
+
+use crate::diag::{Problem, catalogue};
+
+/// What a page's bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageFormat {
+    /// Vectors, with glyphs as outlines.
+    Svg,
+    /// Pixels, none of them lost.
+    Png,
+    /// Pixels of a photograph or a scan.
+    Jpeg,
+}
+
+impl PageFormat {
+    /// The ending of the names of such files, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
+/// One page of a receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptPage {
+    /// What the bytes are.
+    pub format: PageFormat,
+    /// A picture of the page.
+    pub bytes: Vec<u8>,
+    /// Its natural width, in points.
+    pub width_pt: u32,
+    /// Its natural height, in points.
+    pub height_pt: u32,
+}
+
+/// Why a receipt can't be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptError {
+    /// Neither PDF nor JPEG nor PNG.
+    Unsupported,
+    /// A PDF that does not open without a password. One that only restricts printing or copying opens, and is taken.
+    Encrypted,
+    /// Something is missing or can't be understood; the reason is a clause.
+    Corrupt(String),
+    /// No bytes, or no pages.
+    Empty,
+    /// More pages than can be put in.
+    TooManyPages {
+        /// How many it has.
+        pages: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// A picture larger than can be unpacked.
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+        /// How many pixels it may have in all.
+        limit: u64,
+    },
+}
+
+impl ReceiptError {
+    /// The problem that it is for the receipt of that name.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Problem {
+        match self {
+            Self::Unsupported => catalogue::ReceiptUnsupported { name }.into(),
+            Self::Encrypted => catalogue::ReceiptEncrypted { name }.into(),
+            Self::Corrupt(reason) => catalogue::ReceiptCorrupt { name, reason }.into(),
+            Self::Empty => catalogue::ReceiptEmpty { name }.into(),
+            Self::TooManyPages { pages, limit } => catalogue::ReceiptTooLong { name, pages, limit }.into(),
+            Self::TooManyPixels { width, height, limit } => {
+                catalogue::ReceiptTooLarge { name, width, height, limit: limit / 1_000_000 }.into()
+            }
+        }
+    }
+}

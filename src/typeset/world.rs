@@ -1,0 +1,105 @@
+//! All that a document can see: the shared desk, and its own data and pictures.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use bilag_core::typesetting::RenderJob;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::fonts::Fonts;
+use super::templates::{FOLDER, Templates, built_in, file_id};
+
+/// Where a template finds its data.
+const DATA: &str = "/data.json";
+
+/// The folder in which a template finds its pictures.
+const PICTURES: &str = "/pictures/";
+
+/// What all documents share.
+pub(super) static SHARED: LazyLock<Shared> = LazyLock::new(|| Shared {
+    library: LazyHash::new(Library::default()),
+    fonts: Fonts::embedded(),
+    templates: Templates::parse(built_in()),
+});
+
+/// Typst's library, the fonts, and the templates in the binary.
+pub(super) struct Shared {
+    library: LazyHash<Library>,
+    pub(super) fonts: Fonts,
+    templates: Templates,
+}
+
+/// The closed world of one document.
+pub(super) struct DocumentWorld {
+    main: FileId,
+    own_templates: Templates,
+    files: BTreeMap<String, Bytes>,
+}
+
+impl DocumentWorld {
+    /// The world of a job; `None` when the template's name is not one that a path can hold.
+    pub(super) fn new(job: &RenderJob) -> Option<Self> {
+        let main = file_id(&format!("{FOLDER}{}.typ", job.template))?;
+        let own_templates = Templates::parse(job.templates.iter().cloned());
+        let pictures = job
+            .pictures
+            .iter()
+            .map(|picture| (format!("{PICTURES}{}", picture.name), Bytes::new(Arc::clone(&picture.bytes))));
+        let data = (DATA.to_owned(), Bytes::new(job.data.clone()));
+        Some(Self { main, own_templates, files: pictures.chain([data]).collect() })
+    }
+
+    /// How people know a file: a template by where it is from, anything else by its path here.
+    pub(super) fn shown(&self, id: FileId) -> String {
+        let shown = |path| self.own_templates.shown(path).or_else(|| SHARED.templates.shown(path));
+        let template = in_project(id).and_then(shown);
+        template.unwrap_or_else(|| id.get().vpath().get_without_slash()).to_owned()
+    }
+}
+
+impl World for DocumentWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &SHARED.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &SHARED.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let template = |path| self.own_templates.get(path).or_else(|| SHARED.templates.get(path));
+        in_project(id).and_then(template).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        in_project(id).and_then(|path| self.files.get(path)).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        SHARED.fonts.get(index)
+    }
+
+    /// There is no today: a document with a date has it in its data.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// The path of a file that is not in some package.
+fn in_project(id: FileId) -> Option<&'static str> {
+    let path = id.get();
+    matches!(path.root(), VirtualRoot::Project).then(|| path.vpath().get_with_slash())
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_with_slash().into())
+}

@@ -12,6 +12,7 @@ use super::folder::Folder;
 use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bill, Context, Work, parallel};
+use crate::bokmal;
 use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
@@ -252,7 +253,7 @@ fn invoice(
         .map(|file| view::Attachment {
             title: file.title.clone(),
             file_name: file.name.clone(),
-            pages: file.pages,
+            pages: file.pages.map(bokmal::count),
             sha256: sha256(&file.bytes),
         })
         .collect();

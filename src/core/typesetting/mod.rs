@@ -71,9 +71,9 @@ pub struct RenderJob {
     pub template: &'static str,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Arc<[TemplateFile]>,
-    /// JSON, which the template reads by `json("/data.json")`.
+    /// JSON, which the template reads by `json("data/TEMPLATE.json")`.
     pub data: Vec<u8>,
-    /// Pictures, which the template reads by `image("/pictures/NAME")`.
+    /// Pictures, which the template reads by `image("data/pictures/NAME")`.
     pub pictures: Vec<Picture>,
     /// Names the document in its own metadata, and stays the same when it is made again.
     pub identifier: String,

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use super::answer::Answer;
 use super::arguments::SheetKind;
 use super::typesetter::built_in;
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::store::{StoredFile, write_beside};
 use crate::view;
 
@@ -16,7 +16,7 @@ use crate::view;
 const README: &str = include_str!("../../templates/README.md");
 
 /// Writes the built-in templates to a folder that has none of them yet.
-pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
+pub(super) fn eject(folder: &Path) -> Result<Answer, Errors> {
     let mut files: Vec<StoredFile> =
         built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
     files.push(file("README.md", README));

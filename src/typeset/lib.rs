@@ -4,6 +4,8 @@
 //! `bilag-core` only problems and the plain data of [`typesetting`](bilag_core::typesetting), so that no sum can hide in
 //! a template.
 
+#[cfg(test)]
+mod chart_tests;
 mod complaints;
 mod fonts;
 mod glyphs;

@@ -19,7 +19,7 @@ const MOST_BYTES: usize = 1 << 20;
 const TEMPLATE: &str = r#"
 #set document(title: "Logo")
 #set page(width: auto, height: auto, margin: 0pt)
-#image("/pictures/logo.svg", alt: "Logo")
+#image("data/pictures/logo.svg", alt: "Logo")
 "#;
 
 /// Looks at a logo and finds its size on the paper.

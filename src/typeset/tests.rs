@@ -56,7 +56,7 @@ fn text(body: &str, data: &str) -> String {
 }
 
 /// A timesheet in small: a table over several pages, with a head that repeats.
-const TABLE: &str = "= Timer\n#let rows = json(\"/data.json\").rows\n#table(columns: (3cm, 1fr), \
+const TABLE: &str = "= Timer\n#let rows = json(\"data/test.json\").rows\n#table(columns: (3cm, 1fr), \
     table.header([Dato], [Merknad]), ..rows.flatten())";
 
 fn rows() -> String {
@@ -111,7 +111,25 @@ fn the_same_job_gives_the_same_bytes_again_and_in_parallel() {
 fn data_is_never_markup() {
     let hostile = r#"#read("/etc/passwd") *x* _y_ $z$ <a> = h // c \ @ref"#;
     let data = serde_json::json!({ "note": hostile }).to_string();
-    assert_eq!(text(r#"#json("/data.json").note"#, &data), hostile);
+    assert_eq!(text(r#"#json("data/test.json").note"#, &data), hostile);
+}
+
+#[test]
+fn a_word_that_no_column_holds_has_places_to_break_at() {
+    let parted = |letters: &str, word: &str| {
+        text(
+            &format!("#import \"style.typ\": part-words\n#part-words({letters}, json(\"data/test.json\"))"),
+            word,
+        )
+    };
+    assert_eq!(
+        parted("24", "\"samarbeidsarenastyringsgruppe 20260101-20261231\""),
+        "samarbeidsarenastyringsg\u{200b}ruppe 20260101-20261231"
+    );
+    let checksum = "0123456789abcdef".repeat(4);
+    let halves = format!("{}\u{200b}{}", &checksum[..32], &checksum[32..]);
+    assert_eq!(parted("32", &format!("\"{checksum}\"")), halves);
+    assert_eq!(parted("24", "null"), "");
 }
 
 #[test]
@@ -133,12 +151,12 @@ fn the_world_is_closed() {
 fn a_picture_cannot_reach_out() {
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="../../etc/passwd.png"/></svg>"#;
     let picture = Picture { name: "p1.svg".into(), bytes: Arc::from(svg.as_slice()) };
-    let body = "= Hei\n#image(\"/pictures/p1.svg\", alt: \"x\")";
+    let body = "= Hei\n#image(\"data/pictures/p1.svg\", alt: \"x\")";
     let problems = setting::pdf(&RenderJob { pictures: vec![picture], ..job(body, "{}") }).unwrap_err();
     let problem = problems.iter().next().unwrap();
     assert_eq!(
         (problem.code().as_str(), problem.place.as_ref().unwrap().file.as_str()),
-        ("E0601", "pictures/p1.svg")
+        ("E0601", "templates/data/pictures/p1.svg")
     );
     assert!(problem.message.contains("failed to load linked image"), "{}", problem.message);
 }
@@ -182,7 +200,8 @@ fn a_warning_is_an_error() {
 
 #[test]
 fn every_missing_glyph_is_named_with_its_page() {
-    let problems = refusal("= Hei\n#pagebreak()\n#json(\"/data.json\").note", r#"{"note": "takk 🙂 漢 🙂"}"#);
+    let problems =
+        refusal("= Hei\n#pagebreak()\n#json(\"data/test.json\").note", r#"{"note": "takk 🙂 漢 🙂"}"#);
     let told: Vec<_> =
         problems.iter().map(|problem| (problem.code().as_str(), problem.message.as_str())).collect();
     assert_eq!(

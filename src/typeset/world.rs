@@ -14,11 +14,9 @@ use typst::{Library, LibraryExt, World};
 use super::fonts::Fonts;
 use super::templates::{FOLDER, Templates, built_in, file_id};
 
-/// Where a template finds its data.
-const DATA: &str = "/data.json";
-
-/// The folder in which a template finds its pictures.
-const PICTURES: &str = "/pictures/";
+/// The folder in which a template finds its data and pictures, from the folder of templates: the same in which
+/// `templates eject` writes samples of them.
+const DATA: &str = "data/";
 
 /// What all documents share.
 pub(super) static SHARED: LazyLock<Shared> = LazyLock::new(|| Shared {
@@ -46,11 +44,10 @@ impl DocumentWorld {
     pub(super) fn new(job: &RenderJob) -> Option<Self> {
         let main = file_id(&format!("{FOLDER}{}.typ", job.template))?;
         let own_templates = Templates::parse(job.templates.iter().cloned());
-        let pictures = job
-            .pictures
-            .iter()
-            .map(|picture| (format!("{PICTURES}{}", picture.name), Bytes::new(Arc::clone(&picture.bytes))));
-        let data = (DATA.to_owned(), Bytes::new(job.data.clone()));
+        let pictures = job.pictures.iter().map(|picture| {
+            (format!("{FOLDER}{DATA}pictures/{}", picture.name), Bytes::new(Arc::clone(&picture.bytes)))
+        });
+        let data = (format!("{FOLDER}{DATA}{}.json", job.template), Bytes::new(job.data.clone()));
         Some(Self { main, own_templates, files: pictures.chain([data]).collect() })
     }
 

@@ -77,6 +77,18 @@ fn every_case_of_an_indicator_has_its_chart() {
 }
 
 #[test]
+fn a_place_for_nothing_says_so() {
+    let report = "# Sammendrag\n\nKort.\n\n# Måloppnåelse\n\n{{indikatorer}}\n\n# Erfaringer og avvik\n\nIngen.\n\n\
+                  # Forslag til videre oppfølging\n\nNettverket drives videre.\n";
+    let workspace = Workspace::example()
+        .with(&format!("{INPUTS}/report.md"), report)
+        .with(&format!("{INPUTS}/indicators.yaml"), "indicators: []\n");
+    let text = pages(&workspace).join("\n");
+    assert!(text.contains("Det er ikke registrert indikatorer."), "{text}");
+    assert!(!text.contains("Utvikling fra utgangsverdi til mål"), "{text}");
+}
+
+#[test]
 fn a_report_of_four_pages_has_no_list_of_contents() {
     let short = "# Sammendrag\n\nKort.\n\n# Måloppnåelse\n\nNådd.\n\n# Erfaringer og avvik\n\nIngen.\n\n\
                  # Forslag til videre oppfølging\n\nNettverket drives videre.\n";

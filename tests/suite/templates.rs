@@ -93,7 +93,7 @@ fn a_fault_that_shows_in_a_built_in_template_says_so() {
 #[test]
 fn a_template_for_another_version_of_the_data_is_refused() {
     let style = String::from_utf8(bytes_of_repository("templates/style.typ")).expect("text");
-    let older = style.replace("assert.eq(head.version, 2,", "assert.eq(head.version, 0,");
+    let older = style.replace("assert.eq(head.version, 3,", "assert.eq(head.version, 0,");
     assert_ne!(older, style);
     let run = build(&Workspace::example().with("templates/style.typ", older), &[]);
     assert_eq!(run.status, 2, "{}", run.stderr);

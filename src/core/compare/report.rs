@@ -148,7 +148,7 @@ impl Telling<'_> {
                 telling.leaf("address", address);
                 telling.inlines(inlines);
             }),
-            Inline::Note(index) => self.note(*index),
+            Inline::Note { index, .. } => self.note(*index),
             Inline::Break => self.leaf("break", ""),
         }
     }

@@ -193,7 +193,7 @@ fn report(sections: &[(&str, &str)]) -> Report {
     for (place, (title, text)) in sections.iter().enumerate() {
         let mut inlines = vec![Inline::Text(text.replace('^', ""))];
         if text.contains('^') {
-            inlines.push(Inline::Note(notes.len()));
+            inlines.push(Inline::Note { index: notes.len(), is_first: true });
             notes.push(vec![Block::Paragraph(vec![Inline::Text("Note".to_owned())])]);
         }
         let blocks = vec![Block::Paragraph(inlines)];

@@ -1,4 +1,7 @@
-//! The final report's prose as a tree of meaning; no mark-up of any language survives in it.
+//! The final report's prose as a tree of meaning; no mark-up of any language survives in it. Templates get it as it is.
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::WorkspacePath;
 
@@ -23,7 +26,8 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "content", rename_all = "snake_case")]
 pub enum Block {
     /// A heading below the section's own; `level` 2 is directly below it, and no level is skipped.
     Heading {
@@ -61,7 +65,7 @@ pub enum Block {
 }
 
 /// A picture in the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Image {
     /// The file, from the agreement's folder.
     pub path: WorkspacePath,
@@ -72,7 +76,8 @@ pub struct Image {
 }
 
 /// A part of the report that is made from the other files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum ReportPart {
     /// What was done, and when.
     Activities,
@@ -90,7 +95,8 @@ pub enum ReportPart {
 pub type ListItem = Vec<Block>;
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", content = "content", rename_all = "snake_case")]
 pub enum Inline {
     /// Text as it is.
     Text(String),
@@ -107,8 +113,13 @@ pub enum Inline {
         /// What is shown.
         inlines: Vec<Inline>,
     },
-    /// A footnote, by its index in the report's notes; the same note can be referred to again.
-    Note(usize),
+    /// The mark of a footnote.
+    Note {
+        /// Which of the report's notes, from 0.
+        index: usize,
+        /// The text stands where it is first referred to.
+        is_first: bool,
+    },
     /// A line break within a paragraph.
     Break,
 }

@@ -8,7 +8,7 @@ mod receipt;
 
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 pub use logo::{Logo, LogoError};
 pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
@@ -22,7 +22,7 @@ pub trait Typeset: Send + Sync {
     ///
     /// # Errors
     /// All that the typesetter objects to, its warnings too, and every character that no font has.
-    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Problems>;
+    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors>;
 
     /// A package is made: what is remembered for the sake of its documents alone may be forgotten.
     fn forget_unused(&self) {}
@@ -71,9 +71,9 @@ pub struct RenderJob {
     pub template: &'static str,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Arc<[TemplateFile]>,
-    /// JSON, which the template reads by `json("/data.json")`.
+    /// JSON, which the template reads by `json("data/TEMPLATE.json")`.
     pub data: Vec<u8>,
-    /// Pictures, which the template reads by `image("/pictures/NAME")`.
+    /// Pictures, which the template reads by `image("data/pictures/NAME")`.
     pub pictures: Vec<Picture>,
     /// Names the document in its own metadata, and stays the same when it is made again.
     pub identifier: String,

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::head::fact;
 use super::pictures::{Plate, PlatePage, plate_pages};
-use super::text::breakable;
-use super::{Fact, Head, Subject};
+use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
-use crate::domain::{Activity, Agreement};
+use crate::domain::{Activity, Agreement, WorkspacePath};
 use crate::words::BOKMAL;
 
 /// Data of `activities.typ`.
@@ -15,14 +15,12 @@ use crate::words::BOKMAL;
 pub struct ActivitySheet {
     /// Head and foot.
     pub head: Head,
+    /// Words to choose from.
+    pub words: Words,
     /// How many, large.
     pub total: Fact,
     /// The activities, by first day.
     pub activities: Vec<ActivityEntry>,
-    /// Shown when there is none.
-    pub empty: Option<String>,
-    /// Heading of the documentation's pages.
-    pub pages_title: String,
     /// The documentation's pages.
     pub pages: Vec<PlatePage>,
 }
@@ -43,7 +41,7 @@ pub struct ActivityEntry {
 /// The activity log; `plates` has the documentation of each activity, in the same order.
 #[must_use]
 pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet {
-    let words = &BOKMAL.activities;
+    let (words, terms) = (&BOKMAL.activities, &BOKMAL.terms);
     let project = subject.project;
     let entries = project
         .activities
@@ -51,40 +49,39 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .enumerate()
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
-        let heading = (words.heading)(&(place + 1).to_string(), &breakable(&activity.title));
-        plate_pages(&heading, &[Fact::new(BOKMAL.terms.date, days(activity))], plates)
+        let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
+        plate_pages(&heading, &[fact!(terms.date, days(activity))], plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),
-        total: Fact::new(words.total, bokmal::count(project.activities.len())),
+        words: super::words(words.plain()),
+        total: fact!(words.total, bokmal::count(project.activities.len())),
         activities: entries.collect(),
-        empty: project.activities.is_empty().then(|| words.empty.to_owned()),
-        pages_title: words.documentation.to_owned(),
         pages: pages.collect(),
     }
 }
 
 fn entry(agreement: &Agreement, number: usize, activity: &Activity) -> ActivityEntry {
-    let words = &BOKMAL.activities;
+    let (words, terms) = (&BOKMAL.activities, &BOKMAL.terms);
     let participants = match activity.headcount {
-        Some(count) => (words.counted)(&count.to_string(), &breakable(&activity.participants)),
-        None => breakable(&activity.participants),
+        Some(count) => (words.counted)(&count.to_string(), &activity.participants),
+        None => activity.participants.clone(),
     };
     let mut facts = vec![
-        Fact::new(BOKMAL.terms.date, days(activity)),
-        Fact::new(words.place, breakable(&activity.place)),
-        Fact::new(words.participants, participants),
-        Fact::new(BOKMAL.terms.sub_goal, sub_goal_titles(agreement, activity)),
+        fact!(terms.date, days(activity)),
+        fact!(words.place, activity.place.as_str()),
+        fact!(words.participants, participants),
+        fact!(terms.sub_goal, sub_goal_titles(agreement, activity)),
     ];
-    let files: Vec<String> = activity.documentation.iter().map(|path| breakable(path.file_name())).collect();
+    let files: Vec<&str> = activity.documentation.iter().map(WorkspacePath::file_name).collect();
     if !files.is_empty() {
-        facts.push(Fact::new(words.documentation, files.join(", ")));
+        facts.push(fact!(words.documentation, files.join(", ")));
     }
     ActivityEntry {
-        title: (words.numbered)(&number.to_string(), &breakable(&activity.title)),
+        title: (words.numbered)(&number.to_string(), &activity.title),
         facts,
-        description: breakable(&activity.description),
-        outcome: activity.outcome.as_deref().map(|text| Fact::new(words.outcome, breakable(text))),
+        description: activity.description.clone(),
+        outcome: activity.outcome.as_deref().map(|text| fact!(words.outcome, text)),
     }
 }
 
@@ -97,6 +94,6 @@ fn sub_goal_titles(agreement: &Agreement, activity: &Activity) -> String {
     let titles = activity
         .sub_goals
         .iter()
-        .map(|id| agreement.sub_goal(id).map_or_else(|| id.to_string(), |goal| breakable(&goal.title)));
-    titles.collect::<Vec<String>>().join("; ")
+        .map(|id| agreement.sub_goal(id).map_or(id.as_str(), |goal| goal.title.as_str()));
+    titles.collect::<Vec<&str>>().join("; ")
 }

@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::issued::{package_in_short, package_of};
-use super::text::{breakable, hyphenable};
-use super::{DATA_VERSION, Picture, Subject};
+use super::{DATA_VERSION, Picture, Subject, Words};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
 use crate::words::BOKMAL;
@@ -13,6 +12,8 @@ use crate::words::BOKMAL;
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
+    /// By which a template finds it, such as `order_number`.
+    pub key: &'static str,
     /// Such as `Bestillernummer`.
     pub name: String,
     /// Such as `B701010`.
@@ -21,10 +22,18 @@ pub struct Fact {
 
 impl Fact {
     /// A name and its value.
-    pub(super) fn new(name: &str, value: impl Into<String>) -> Self {
-        Self { name: name.to_owned(), value: value.into() }
+    pub(super) fn new(key: &'static str, name: &str, value: impl Into<String>) -> Self {
+        Self { key, name: name.to_owned(), value: value.into() }
     }
 }
+
+/// A fact whose key is the word that names it: `fact!(words.role, &person.role)`.
+macro_rules! fact {
+    ($table:ident.$word:ident, $value:expr) => {
+        $crate::view::Fact::new(stringify!($word), $table.$word, $value)
+    };
+}
+pub(super) use fact;
 
 /// The seller's logo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -62,10 +71,8 @@ pub struct Head {
     pub foot: String,
     /// Says that figures are illustrative, if they are.
     pub sample: Option<String>,
-    /// Words of the foot: `side` and `av`.
-    pub page_words: [String; 2],
-    /// What stands beside a sum at the top and at the foot of a page when a table goes on over it.
-    pub carry_words: [String; 2],
+    /// What stands at the top and foot of every page.
+    pub words: Words,
 }
 
 /// How far a document has come, for its title, first page and foot.
@@ -105,53 +112,48 @@ impl Head {
         let words = &BOKMAL.head;
         let (order, project) =
             (agreement.references.order_number.as_str(), agreement.references.project_number.as_str());
-        let (shown, seller) = (breakable(what), breakable(&agreement.seller.name));
+        let seller = &agreement.seller.name;
         let (title, watermark, status, foot) = match standing {
             Standing::Draft => (
                 (words.draft_title)(what, order, project),
                 Some(words.draft_mark.to_owned()),
                 Some(words.draft.to_owned()),
-                (words.foot)(&shown, &seller, words.draft),
+                (words.foot)(what, seller, words.draft),
             ),
-            Standing::Issued => (
-                (BOKMAL.issued.title)(what, order, project),
-                None,
-                None,
-                (BOKMAL.issued.foot)(&shown, &seller),
-            ),
+            Standing::Issued => {
+                ((BOKMAL.issued.title)(what, order, project), None, None, (BOKMAL.issued.foot)(what, seller))
+            }
             Standing::With { status, foot } => (
                 (BOKMAL.issued.title)(what, order, project),
                 None,
                 Some(status.clone()),
-                (words.foot)(&shown, &seller, foot),
+                (words.foot)(what, seller, foot),
             ),
         };
         Self {
             version: DATA_VERSION,
             kind: kind.to_owned(),
             title,
-            author: agreement.seller.name.clone(),
-            agreement: hyphenable(&agreement.title),
-            logo: subject
-                .logo
-                .map(|picture| Logo { alt: (words.logo)(&agreement.seller.name), picture: picture.clone() }),
+            author: seller.clone(),
+            agreement: agreement.title.clone(),
+            logo: subject.logo.map(|picture| Logo { alt: (words.logo)(seller), picture: picture.clone() }),
             labels: labels(&agreement.references),
             watermark,
             status,
             foot,
             sample: subject.project.sample.then(|| words.sample.to_owned()),
-            page_words: [words.page, words.of_pages].map(str::to_owned),
-            carry_words: [words.brought_forward, words.carried_over].map(str::to_owned),
+            words: words.plain(),
         }
     }
 }
 
 /// The three labels, as every document shows them.
 fn labels(references: &References) -> Vec<Fact> {
+    let words = &BOKMAL.head;
     vec![
-        Fact::new(BOKMAL.head.order_number, references.order_number.as_str()),
-        Fact::new(BOKMAL.head.project_number, references.project_number.as_str()),
-        Fact::new(BOKMAL.head.mark, hyphenable(&references.mark)),
+        fact!(words.order_number, references.order_number.as_str()),
+        fact!(words.project_number, references.project_number.as_str()),
+        fact!(words.mark, references.mark.as_str()),
     ]
 }
 

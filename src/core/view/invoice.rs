@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::text::{ZERO_WIDTH_SPACE, breakable};
-use super::{Fact, Head, RowKind, Subject, Table, issued};
+use super::head::fact;
+use super::{Fact, Head, Subject, Words, issued};
 use crate::bokmal;
 use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
@@ -12,28 +12,17 @@ use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
 
-/// A document that goes with the invoice (bokføringsloven § 10: the invoice refers to each of them).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attachment {
-    /// Its title.
-    pub title: String,
-    /// Its name in the package.
-    pub file_name: String,
-    /// How many pages it has; `None` for an original that is kept as it came.
-    pub pages: Option<usize>,
-    /// SHA-256 of the file, in hexadecimal.
-    pub sha256: String,
-}
-
 /// Data of `invoice.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct InvoiceSheet {
     /// Head and foot.
     pub head: Head,
-    /// The seller: heading, then lines.
-    pub seller: Block,
-    /// The buyer.
-    pub buyer: Block,
+    /// Words to choose from.
+    pub words: Words,
+    /// Who bills.
+    pub seller: PartyLines,
+    /// Who is billed.
+    pub buyer: PartyLines,
     /// What is due, large.
     pub due: Fact,
     /// Number, dates and account.
@@ -43,7 +32,7 @@ pub struct InvoiceSheet {
     /// Delivery, basis and references.
     pub delivery: Vec<Fact>,
     /// The lines.
-    pub lines: Titled,
+    pub lines: Vec<LineRow>,
     /// Sums below the lines; the last is what is due.
     pub totals: Vec<Fact>,
     /// Sentences on VAT, advances and what else the law or the reader asks for.
@@ -51,29 +40,35 @@ pub struct InvoiceSheet {
     /// What changed since the document that this one corrects.
     pub changes: Option<Listed>,
     /// What has to be filled in before the draft can be issued.
-    pub open: Option<Listed>,
-    /// What goes with it.
-    pub attachments: Option<Titled>,
+    pub open: Vec<&'static str>,
+    /// What goes with it (bokføringsloven § 10: the invoice refers to each of them).
+    pub attachments: Vec<Attachment>,
 }
 
-/// A heading and lines of text.
+/// A party as the invoice names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Block {
-    /// The heading.
-    pub title: String,
-    /// A name.
+pub struct PartyLines {
+    /// The name.
     pub name: String,
-    /// What stands below it.
+    /// Number, address and contact.
     pub lines: Vec<String>,
 }
 
-/// A heading and a table.
+/// A line of the invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Titled {
-    /// The heading.
-    pub title: String,
-    /// The table.
-    pub table: Table,
+pub struct LineRow {
+    /// What for.
+    pub description: String,
+    /// How many.
+    pub quantity: String,
+    /// Of what.
+    pub unit: &'static str,
+    /// Price of one, ex VAT.
+    pub price: String,
+    /// What the line comes to, ex VAT.
+    pub amount: String,
+    /// The sum of this line and those before, for a page that ends here.
+    pub carried: String,
 }
 
 /// A heading and a list.
@@ -85,12 +80,26 @@ pub struct Listed {
     pub items: Vec<String>,
 }
 
+/// A document that goes with the invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Attachment {
+    /// Its title.
+    pub title: String,
+    /// Its name in the package.
+    pub file_name: String,
+    /// How many pages it has; none for an original that is kept as it came.
+    pub pages: Option<String>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
 /// The invoice or credit note that `draft` settles.
 #[must_use]
 pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) -> InvoiceSheet {
     let agreement = &subject.project.agreement;
     let words = &BOKMAL.invoice;
     let (owed, amount) = draft_asks(draft);
+    let owed = |amount: String| Fact::new("due", owed, amount);
     let kind = match (draft.kind, &subject.milestone.basis) {
         (DocumentKind::CreditNote, _) => words.credit_note,
         // Not a sales document: that one can't come before delivery (mval § 15-10 third paragraph).
@@ -101,22 +110,19 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
     };
     InvoiceSheet {
         head: Head::document(subject, kind),
-        seller: party(
-            BOKMAL.terms.seller,
-            &agreement.seller,
-            agreement.vat.as_ref().is_some_and(VatStatus::is_registered),
-        ),
-        buyer: party(BOKMAL.terms.buyer, &agreement.buyer, agreement.buyer_is_vat_registered),
-        due: Fact::new(owed, bokmal::kroner(amount)),
+        words: super::words(words.plain()),
+        seller: party(&agreement.seller, agreement.vat.as_ref().is_some_and(VatStatus::is_registered)),
+        buyer: party(&agreement.buyer, agreement.buyer_is_vat_registered),
+        due: owed(bokmal::kroner(amount)),
         payment: payment(subject, draft),
         purpose: purpose(subject, draft),
         delivery: delivery(subject, draft),
-        lines: Titled { title: words.lines.to_owned(), table: lines(draft) },
-        totals: totals(agreement.vat.as_ref(), &draft.totals, &Fact::new(owed, bokmal::amount(amount))),
+        lines: lines(draft),
+        totals: totals(agreement.vat.as_ref(), &draft.totals, owed(bokmal::amount(amount))),
         notes: notes(subject, draft),
         changes: issued::changes(subject),
         open: open_facts(agreement),
-        attachments: attachment_table(attachments),
+        attachments: attachments.to_vec(),
     }
 }
 
@@ -135,7 +141,7 @@ fn gives_back(draft: &Draft) -> bool {
 }
 
 /// Name, number and address (bokføringsforskriften § 5-1-2); `MVA` only behind a registered party's number.
-fn party(title: &str, party: &Party, is_registered: bool) -> Block {
+fn party(party: &Party, is_registered: bool) -> PartyLines {
     let words = &BOKMAL.invoice;
     let numbered = if is_registered { words.org_number_with_vat } else { words.org_number };
     let number = party
@@ -145,32 +151,33 @@ fn party(title: &str, party: &Party, is_registered: bool) -> Block {
     let mut lines = vec![number];
     match &party.address {
         Some(address) => {
-            lines.push(breakable(&address.street));
-            lines.push(format!("{} {}", address.postal_code, breakable(&address.city)));
+            lines.push(address.street.clone());
+            lines.push(format!("{} {}", address.postal_code, address.city));
         }
         None => lines.push(words.address_missing.to_owned()),
     }
     if let Some(contact) = &party.contact {
-        lines.push((words.contact)(&breakable(&contact.name)));
-        lines.extend(contact.email.as_deref().map(breakable));
+        lines.push((words.contact)(&contact.name));
+        lines.extend(contact.email.clone());
         lines.extend(contact.phone.as_deref().map(words.phone));
     }
-    Block { title: title.to_owned(), name: breakable(&party.name), lines }
+    PartyLines { name: party.name.clone(), lines }
 }
 
 /// Number and dates; where to pay, unless it is the seller who owes.
 fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
     let words = &BOKMAL.invoice;
-    let number = match draft.kind {
-        DocumentKind::Invoice => words.invoice_number,
-        DocumentKind::CreditNote => words.credit_note_number,
-    };
+    let terms = &BOKMAL.terms;
     let (numbered, dated) = match subject.issued {
         Some(issued) => (issued.number.to_string(), bokmal::date(issued.date)),
         None => (words.set_at_issue.to_owned(), words.set_at_issue.to_owned()),
     };
-    let mut facts = vec![Fact::new(number, numbered), Fact::new(BOKMAL.terms.date, dated)];
+    let number = match draft.kind {
+        DocumentKind::Invoice => fact!(words.invoice_number, numbered),
+        DocumentKind::CreditNote => fact!(words.credit_note_number, numbered),
+    };
+    let mut facts = vec![number, fact!(terms.date, dated)];
     if gives_back(draft) {
         return facts;
     }
@@ -178,13 +185,10 @@ fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         Some(issued) => issued.due.map(bokmal::date),
         None => Some((words.days_after_issue)(&agreement.payment.term_days.to_string())),
     };
-    facts.extend(due.map(|due| Fact::new(words.due_date, due)));
+    facts.extend(due.map(|due| fact!(words.due_date, due)));
     let account = agreement.payment.account.as_ref();
-    facts.push(Fact::new(
-        words.account,
-        account.map_or_else(|| words.missing.to_owned(), bokmal::bank_account),
-    ));
-    facts.extend(agreement.payment.kid.as_ref().map(|kid| Fact::new(words.kid, kid.digits())));
+    facts.push(fact!(words.account, account.map_or_else(|| words.missing.to_owned(), bokmal::bank_account)));
+    facts.extend(agreement.payment.kid.as_ref().map(|kid| fact!(words.kid, kid.digits())));
     facts
 }
 
@@ -206,17 +210,14 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
 
 fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
-    let words = &BOKMAL.invoice;
+    let (words, terms) = (&BOKMAL.invoice, &BOKMAL.terms);
     let mut facts = vec![
-        Fact::new(words.agreement, breakable(&agreement.title)),
-        Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),
-        Fact::new(words.delivery_period, delivered(subject)),
+        fact!(words.agreement, agreement.title.as_str()),
+        fact!(terms.payment_basis, subject.milestone.title.as_str()),
+        fact!(words.delivery_period, delivered(subject)),
+        fact!(words.delivery_place, agreement.delivery_place.as_deref().unwrap_or(words.missing)),
     ];
-    let place = agreement.delivery_place.as_deref().map(breakable);
-    facts.push(Fact::new(words.delivery_place, place.unwrap_or_else(|| words.missing.to_owned())));
-    facts.extend(
-        agreement.references.contract.as_deref().map(|text| Fact::new(words.contract, breakable(text))),
-    );
+    facts.extend(agreement.references.contract.as_deref().map(|text| fact!(words.contract, text)));
     let credits = draft.kind == DocumentKind::CreditNote && draft.refers_to.len() == 1;
     facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, credits)));
     facts.extend(issued::correction(subject));
@@ -234,57 +235,56 @@ fn delivered(subject: Subject<'_>) -> String {
 /// A credit note on one document `credits` it; one that settles several says what each of them billed.
 fn earlier_fact(subject: Subject<'_>, billed: &Billed, credits: bool) -> Fact {
     let words = &BOKMAL.invoice;
-    let (name, amount) = match (billed.net.is_negative(), credits) {
-        (true, _) => (words.credited_before, -billed.net),
-        (false, true) => (words.credits, billed.net),
-        (false, false) => (words.billed_before, billed.net),
-    };
-    Fact::new(name, (words.earlier)(&earlier(subject, billed), &bokmal::kroner(amount)))
+    let told = |amount| (words.earlier)(&earlier(subject, billed), &bokmal::kroner(amount));
+    match (billed.net.is_negative(), credits) {
+        (true, _) => fact!(words.credited_before, told(-billed.net)),
+        (false, true) => fact!(words.credits, told(billed.net)),
+        (false, false) => fact!(words.billed_before, told(billed.net)),
+    }
 }
 
 /// An earlier document, as a table or a fact names it.
 pub(super) fn earlier(subject: Subject<'_>, billed: &Billed) -> String {
-    breakable(&earlier_document(subject.project, billed))
+    earlier_document(subject.project, billed)
 }
 
-fn lines(draft: &Draft) -> Table {
+fn lines(draft: &Draft) -> Vec<LineRow> {
     let words = &BOKMAL.invoice;
-    let mut table = Table::new([words.description, words.quantity, words.unit, words.price, words.net]);
-    for (line, to_date) in draft.lines.iter().zip(draft.sums_to_date()) {
+    let rows = draft.lines.iter().zip(draft.sums_to_date()).map(|(line, to_date)| {
         let (quantity, unit) = match line.quantity {
             Quantity::Hours(hours) => (bokmal::hours(hours), words.hours),
             Quantity::One => ("1".to_owned(), words.pieces),
             Quantity::MinusOne => ("−1".to_owned(), words.pieces),
         };
-        let cells = vec![
-            breakable(&line.description),
+        LineRow {
+            description: line.description.clone(),
             quantity,
-            unit.to_owned(),
-            bokmal::amount(line.price),
-            bokmal::amount(line.net),
-        ];
-        table.push_carrying(cells, bokmal::amount(to_date));
-    }
-    table
+            unit,
+            price: bokmal::amount(line.price),
+            amount: bokmal::amount(line.net),
+            carried: bokmal::amount(to_date),
+        }
+    });
+    rows.collect()
 }
 
 /// Sums in the order in which a reader adds them.
-fn totals(status: Option<&VatStatus>, totals: &Totals, owed: &Fact) -> Vec<Fact> {
-    let words = &BOKMAL.invoice;
-    let mut facts = vec![Fact::new(words.sum_without_vat, bokmal::amount(totals.net))];
+fn totals(status: Option<&VatStatus>, totals: &Totals, owed: Fact) -> Vec<Fact> {
+    let (words, terms) = (&BOKMAL.invoice, &BOKMAL.terms);
+    let mut facts = vec![fact!(words.sum_without_vat, bokmal::amount(totals.net))];
     let vat = match (&totals.vat.category, totals.vat.percent) {
         (VatCategory::Standard, Some(percent)) => {
-            Fact::new(&(BOKMAL.terms.vat_at)(&bokmal::percent(percent)), bokmal::amount(totals.vat.amount))
+            Fact::new("vat", &(terms.vat_at)(&bokmal::percent(percent)), bokmal::amount(totals.vat.amount))
         }
-        _ if status.is_none() => Fact::new(words.vat, words.vat_undecided),
-        _ => Fact::new(words.vat, words.vat_not_charged),
+        _ if status.is_none() => fact!(words.vat, words.vat_undecided),
+        _ => fact!(words.vat, words.vat_not_charged),
     };
     facts.push(vat);
     if !totals.prepaid.is_zero() {
-        facts.push(Fact::new(words.sum_with_vat, bokmal::amount(totals.gross)));
-        facts.push(Fact::new(BOKMAL.terms.advance_taken_off, bokmal::amount(-totals.prepaid)));
+        facts.push(fact!(words.sum_with_vat, bokmal::amount(totals.gross)));
+        facts.push(fact!(terms.advance_taken_off, bokmal::amount(-totals.prepaid)));
     }
-    facts.push(Fact::new(&(words.in_nok)(&owed.name), owed.value.as_str()));
+    facts.push(Fact { name: (words.in_nok)(&owed.name), ..owed });
     facts
 }
 
@@ -294,9 +294,7 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
     let mut notes = vec![match (&agreement.vat, &draft.totals.vat.category) {
         (None, _) => words.vat_status_open.to_owned(),
         (Some(VatStatus::NotRegistered), _) => words.seller_not_registered.to_owned(),
-        (Some(_), VatCategory::Exempt { reason }) => {
-            (words.without_vat)(&breakable(reason.trim_end_matches('.')))
-        }
+        (Some(_), VatCategory::Exempt { reason }) => (words.without_vat)(reason.trim_end_matches('.')),
         (Some(_), _) => (words.vat_computed)(&bokmal::kroner(draft.totals.vat.base)),
     }];
     let is_advance = matches!(subject.milestone.basis, MilestoneBasis::Advance { .. });
@@ -314,7 +312,7 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
 }
 
 /// Facts that the agreement leaves open, as a draft has to say.
-fn open_facts(agreement: &Agreement) -> Option<Listed> {
+fn open_facts(agreement: &Agreement) -> Vec<&'static str> {
     let words = &BOKMAL.invoice;
     let facts = [
         (agreement.seller.org_number.is_none(), words.open_seller_number),
@@ -324,34 +322,5 @@ fn open_facts(agreement: &Agreement) -> Option<Listed> {
         (agreement.signed_on.is_none(), words.open_signed_on),
         (agreement.vat.is_none(), words.open_vat_status),
     ];
-    let items: Vec<String> =
-        facts.iter().filter(|(open, _)| *open).map(|(_, name)| (*name).to_owned()).collect();
-    (!items.is_empty()).then(|| Listed { title: words.open.to_owned(), items })
-}
-
-fn attachment_table(attachments: &[Attachment]) -> Option<Titled> {
-    let words = &BOKMAL.invoice;
-    let mut table = Table::new([words.attachment, BOKMAL.terms.file, words.pages, words.checksum]);
-    for attachment in attachments {
-        table.push(
-            RowKind::Plain,
-            vec![
-                breakable(&attachment.title),
-                breakable(&attachment.file_name),
-                attachment.pages.map_or_else(|| BOKMAL.terms.none.to_owned(), bokmal::count),
-                halved(&attachment.sha256),
-            ],
-        );
-    }
-    (!attachments.is_empty()).then(|| Titled { title: words.attachments.to_owned(), table })
-}
-
-/// A checksum on two lines: a place to break in its middle, and no other.
-fn halved(checksum: &str) -> String {
-    let middle = checksum.len() / 2;
-    let at = |(place, digit)| {
-        let gap = if place == middle { Some(ZERO_WIDTH_SPACE) } else { None };
-        gap.into_iter().chain([digit])
-    };
-    checksum.char_indices().flat_map(at).collect()
+    facts.into_iter().filter(|(open, _)| *open).map(|(_, name)| name).collect()
 }

@@ -1,7 +1,7 @@
 //! What an issued document says that a draft doesn't, and what a correction says of what it corrects.
 
+use super::head::fact;
 use super::invoice::Listed;
-use super::text::breakable;
 use super::{Fact, Subject};
 use crate::bokmal;
 use crate::domain::{DocumentKind, DocumentRef};
@@ -39,19 +39,18 @@ pub(super) fn purpose(subject: Subject<'_>) -> Option<String> {
 /// What the document corrects, and why; both name each other (bokføringsforskriften § 5-12).
 pub(super) fn correction(subject: Subject<'_>) -> Vec<Fact> {
     let words = &BOKMAL.issued;
-    let fact = |name, value: String| Fact::new(name, value);
     match subject.issued.and_then(|issued| issued.correction.as_ref()) {
         None => Vec::new(),
         Some(Correction::Reverses { reason, .. }) => {
-            vec![fact(words.reason, breakable(reason))]
+            vec![fact!(words.reason, reason.as_str())]
         }
         Some(Correction::Replaces { original, credit_note: Some(credit_note), reason }) => vec![
-            fact(words.replaces, invoice_of(original)),
-            fact(words.credited_by, credit_note_of(credit_note)),
-            fact(words.reason, breakable(reason)),
+            fact!(words.replaces, invoice_of(original)),
+            fact!(words.credited_by, credit_note_of(credit_note)),
+            fact!(words.reason, reason.as_str()),
         ],
         Some(Correction::Replaces { original, credit_note: None, reason }) => {
-            vec![fact(words.corrects, credit_note_of(original)), fact(words.reason, breakable(reason))]
+            vec![fact!(words.corrects, credit_note_of(original)), fact!(words.reason, reason.as_str())]
         }
     }
 }
@@ -59,9 +58,8 @@ pub(super) fn correction(subject: Subject<'_>) -> Vec<Fact> {
 /// What changed since the document that is corrected.
 pub(super) fn changes(subject: Subject<'_>) -> Option<Listed> {
     let original = subject.issued?.correction.as_ref()?.original();
-    let items: Vec<String> = subject.changes.iter().map(|change| breakable(change)).collect();
     let title = (BOKMAL.issued.changed_since)(original.number.as_str());
-    (!items.is_empty()).then_some(Listed { title, items })
+    (!subject.changes.is_empty()).then(|| Listed { title, items: subject.changes.to_vec() })
 }
 
 fn invoice_of(document: &DocumentRef) -> String {

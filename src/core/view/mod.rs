@@ -1,9 +1,8 @@
-//! What a template may show: words and figures already formatted. Nothing is added here, and nothing is left for a
-//! template to add.
+//! What a template may show: named data with words and figures already formatted. Nothing is added here, and nothing is
+//! left for a template to add; where it stands on the paper is the template's.
 
 mod activities;
 mod changes;
-pub mod charts;
 mod costs;
 mod head;
 mod invoice;
@@ -12,10 +11,8 @@ mod pictures;
 mod report;
 mod schema;
 mod settlement;
-mod table;
 #[cfg(test)]
 mod tests;
-mod text;
 mod timesheet;
 
 pub use activities::{ActivitySheet, activities};
@@ -27,15 +24,18 @@ pub use pictures::{Picture, Plate, PlatePage};
 pub use report::{ReportSheet, report};
 pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};
-pub use table::{Row, RowKind, Table};
 pub use timesheet::{TimeSheet, timesheet};
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::domain::{Milestone, Project};
 use crate::invoice::Issued;
 use crate::settle::Settlement;
+use crate::words::{BOKMAL, Plain};
 
 /// The version of the data that templates get; it changes when a template would have to.
-pub const DATA_VERSION: u32 = 2;
+pub const DATA_VERSION: u32 = 3;
 
 /// What every document of one package is made from.
 #[derive(Debug, Clone, Copy)]
@@ -52,4 +52,24 @@ pub struct Subject<'a> {
     pub issued: Option<&'a Issued>,
     /// What changed since the document that this one corrects, in words.
     pub changes: &'a [String],
+}
+
+/// Words that a template chooses from, by name: heads of columns, titles, and sentences that hold for every document.
+pub type Words = Plain;
+
+/// The words of a document, and those that several documents share.
+fn words(own: Words) -> Words {
+    BOKMAL.terms.plain().into_iter().chain(own).collect()
+}
+
+/// How a row of a table is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RowKind {
+    /// As it is.
+    Plain,
+    /// The sum of rows above it.
+    Sum,
+    /// The figure that the table is about.
+    Total,
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fact;
+use super::head::fact;
 use crate::words::BOKMAL;
 
 /// A file's pages, as the pipeline names their pictures.
@@ -18,7 +19,7 @@ pub struct Plate {
 /// A picture of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Picture {
-    /// The template reads `/pictures/NAME`.
+    /// The template reads `data/pictures/NAME`.
     pub name: String,
     /// Width, in a unit that it shares with `height`.
     pub width: u32,
@@ -50,8 +51,7 @@ pub(super) fn plate_pages(heading: &str, stamp: &[Fact], plates: &[Plate]) -> Ve
         for (index, picture) in plate.pictures.iter().enumerate() {
             let place = (words.page_of)(&(index + 1).to_string(), &count.to_string());
             let mut stamp = stamp.to_vec();
-            let file = super::text::breakable(&plate.file_name);
-            stamp.push(Fact::new(words.file, (words.file_on_page)(&file, &place)));
+            stamp.push(fact!(words.file, (words.file_on_page)(&plate.file_name, &place)));
             pages.push(PlatePage {
                 heading: heading.to_owned(),
                 first: pages.is_empty(),

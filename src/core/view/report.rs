@@ -1,7 +1,7 @@
 //! The final report: its prose, and the parts that are made from the other files.
 
+mod charts;
 mod parts;
-mod prose;
 #[cfg(test)]
 mod tests;
 
@@ -10,28 +10,45 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::charts::Chart;
-use super::head::period;
-use super::text::hyphenable;
+use super::head::{fact, period};
 use super::timesheet::SignOff;
-use super::{Fact, Head, Picture, Subject, Table};
-use crate::domain::{Block, Report, ReportPart, WorkspacePath};
+use super::{Fact, Head, Picture, Subject, Words};
+use crate::domain::{Block, Project, Report, ReportPart, WorkspacePath};
 use crate::words::{self, BOKMAL};
-use prose::{Node, Prose};
+use charts::UseOfFrame;
+use parts::{AccountRow, ActivityRow, BillingRow, IndicatorRow, Months, SubGoals};
 
 /// Data of `report.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportSheet {
     /// Head and foot.
     pub head: Head,
+    /// Words to choose from.
+    pub words: Words,
+    /// Words of the charts.
+    pub chart_words: Words,
     /// Parties and period.
     pub facts: Vec<Fact>,
-    /// Heading of the list of contents.
-    pub contents_title: String,
     /// Sections, in order.
     pub sections: Vec<ReportSection>,
-    /// Heading of the signatures.
-    pub sign_off_title: String,
+    /// The footnotes' texts.
+    pub notes: Vec<Vec<Block>>,
+    /// The pictures in the prose, by their paths there; a unit of theirs is a point on the paper.
+    pub pictures: BTreeMap<WorkspacePath, Picture>,
+    /// What was done, and when.
+    pub activities: Vec<ActivityRow>,
+    /// The sub-goals, with what was done for each and how its indicators stand.
+    pub sub_goals: SubGoals,
+    /// The indicators: results, how they came about, and where the values are from.
+    pub indicators: Vec<IndicatorRow>,
+    /// Accounts in the budget's layout.
+    pub accounts: Vec<AccountRow>,
+    /// What was billed, and what is left to bill.
+    pub billing: Vec<BillingRow>,
+    /// What is documented to date, against the frame.
+    pub use_of_frame: UseOfFrame,
+    /// Hours and costs month by month.
+    pub months: Months,
     /// Lines to sign on.
     pub sign_off: Vec<SignOff>,
 }
@@ -42,36 +59,9 @@ pub struct ReportSection {
     /// The heading.
     pub title: String,
     /// Prose, with the generated parts that it has a place for.
-    pub blocks: Vec<Node>,
+    pub blocks: Vec<Block>,
     /// Generated parts that it has no place for.
-    pub parts: Vec<Part>,
-}
-
-/// A part that is made from the other files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "t", rename_all = "lowercase")]
-pub enum Part {
-    /// A table; `layout` chooses the columns' widths.
-    Table {
-        /// Which of the template's layouts.
-        layout: &'static str,
-        /// What the table shows.
-        title: String,
-        /// The table.
-        table: Table,
-    },
-    /// A chart over the whole width.
-    Chart {
-        /// The chart.
-        chart: Chart,
-    },
-    /// Small charts side by side.
-    Charts {
-        /// What they show.
-        title: String,
-        /// The charts.
-        charts: Vec<Chart>,
-    },
+    pub parts: Vec<ReportPart>,
 }
 
 /// The parts and the sections that they stand in when the prose has no place for them, in the order of a report. Hours
@@ -94,38 +84,27 @@ pub fn report(
     pictures: &BTreeMap<WorkspacePath, Picture>,
 ) -> ReportSheet {
     let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
-    let agreement = &subject.project.agreement;
-    let placed = placed(report);
-    let mut prose = Prose {
-        notes: &report.notes,
-        pictures,
-        generated: &|part| generated(subject, part, &placed),
-        has_heading: false,
-        shown: BTreeSet::new(),
-    };
-    let mut sections: Vec<ReportSection> = report
-        .sections
-        .iter()
-        .map(|section| ReportSection {
-            title: section.title.clone(),
-            blocks: prose.section(&section.blocks),
-            parts: Vec::new(),
-        })
-        .collect();
-    place(&mut sections, &placed, |part| generated(subject, part, &placed));
-    for section in &mut sections {
-        section.title = hyphenable(&section.title);
-    }
+    let (project, settlement) = (subject.project, subject.settlement);
+    let agreement = &project.agreement;
     ReportSheet {
         head: Head::attachment(subject, words.report, None),
+        words: super::words(words.plain()),
+        chart_words: super::words(BOKMAL.charts.plain()),
         facts: vec![
-            Fact::new(words.from, hyphenable(&agreement.seller.name)),
-            Fact::new(words.to, hyphenable(&agreement.buyer.name)),
-            Fact::new(terms.project_period, period(subject)),
+            fact!(words.from, agreement.seller.name.as_str()),
+            fact!(words.to, agreement.buyer.name.as_str()),
+            fact!(terms.project_period, period(subject)),
         ],
-        contents_title: words.contents.to_owned(),
-        sections,
-        sign_off_title: words.signatures.to_owned(),
+        sections: sections(project, report),
+        notes: report.notes.clone(),
+        pictures: pictures.clone(),
+        activities: parts::activities(project),
+        sub_goals: parts::sub_goals(project, settlement),
+        indicators: parts::indicators(project),
+        accounts: parts::accounts(agreement, settlement),
+        billing: parts::billing(settlement),
+        use_of_frame: charts::use_of_frame(settlement),
+        months: parts::months(settlement),
         sign_off: vec![
             SignOff::new(words.leader_signs, terms.project_leader),
             SignOff::new(words.manager_signs, words.manager),
@@ -133,35 +112,43 @@ pub fn report(
     }
 }
 
-/// The parts that the prose has a place for.
-fn placed(report: &Report) -> BTreeSet<ReportPart> {
+/// The sections with their parts.
+fn sections(project: &Project, report: &Report) -> Vec<ReportSection> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-    blocks.filter_map(|block| if let Block::Part(part) = block { Some(*part) } else { None }).collect()
-}
-
-/// What a part shows.
-fn generated(subject: Subject<'_>, part: ReportPart, placed: &BTreeSet<ReportPart>) -> Vec<Part> {
-    match part {
-        ReportPart::Activities => parts::activities(subject),
-        ReportPart::SubGoals => parts::sub_goals(subject),
-        ReportPart::Indicators => parts::indicators(subject),
-        ReportPart::Economy if placed.contains(&ReportPart::Hours) => parts::economy(subject),
-        ReportPart::Economy => [parts::economy(subject), parts::hours(subject)].concat(),
-        ReportPart::Hours => parts::hours(subject),
+    let part = |block: &Block| if let Block::Part(part) = block { Some(*part) } else { None };
+    let placed: BTreeSet<ReportPart> = blocks.filter_map(part).collect();
+    let hours_follow = !placed.contains(&ReportPart::Hours);
+    let mut sections: Vec<ReportSection> = Vec::new();
+    for section in &report.sections {
+        let mut blocks = Vec::new();
+        for block in &section.blocks {
+            blocks.push(block.clone());
+            if hours_follow && part(block) == Some(ReportPart::Economy) {
+                blocks.push(Block::Part(ReportPart::Hours));
+            }
+        }
+        sections.push(ReportSection { title: section.title.clone(), blocks, parts: Vec::new() });
     }
+    place(&mut sections, &placed, project);
+    sections
 }
 
 /// Puts the parts that the prose has no place for into the sections of their names, and adds those that it leaves out:
 /// each behind the one before it, so that results never end up behind the conclusions.
-fn place(
-    sections: &mut Vec<ReportSection>,
-    placed: &BTreeSet<ReportPart>,
-    generated: impl Fn(ReportPart) -> Vec<Part>,
-) {
+fn place(sections: &mut Vec<ReportSection>, placed: &BTreeSet<ReportPart>, project: &Project) {
+    let is_empty = |part| match part {
+        ReportPart::Activities => project.activities.is_empty(),
+        ReportPart::Indicators => project.indicators.is_empty(),
+        // These always have figures.
+        ReportPart::SubGoals | ReportPart::Economy | ReportPart::Hours => false,
+    };
     // Every report has a section of the results.
     let mut next = section_of(sections, BOKMAL.report.section_sub_goals).unwrap_or(sections.len());
     for (part, title) in default_places(&BOKMAL.report) {
-        let parts = if placed.contains(&part) { Vec::new() } else { generated(part) };
+        let mut parts = if placed.contains(&part) || is_empty(part) { Vec::new() } else { vec![part] };
+        if parts.contains(&ReportPart::Economy) && !placed.contains(&ReportPart::Hours) {
+            parts.push(ReportPart::Hours);
+        }
         let found = section_of(sections, title);
         match found {
             Some(index) => sections[index].parts = parts,

@@ -3,127 +3,160 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::period;
-use super::invoice::{Titled, draft_asks, earlier};
-use super::text::{breakable, narrow};
-use super::{Fact, Head, RowKind, Subject, Table};
+use super::head::{fact, period};
+use super::invoice::{draft_asks, earlier};
+use super::{Fact, Head, RowKind, Subject, Words};
 use crate::bokmal;
 use crate::domain::{DocumentKind, PersonId};
 use crate::invoice::Draft;
-use crate::num::Money;
+use crate::num::{Hours, Money};
 use crate::words::BOKMAL;
-
-/// As many people as a table of hours has room for beside the sum; the timesheets have the hours of each.
-const PEOPLE_MAX: usize = 4;
 
 /// Data of `settlement.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SettlementSheet {
     /// Head and foot.
     pub head: Head,
+    /// Words to choose from.
+    pub words: Words,
     /// Period, frame and the like.
     pub facts: Vec<Fact>,
     /// What is due, large.
     pub due: Fact,
     /// The computation, line by line.
-    pub computation: Titled,
-    /// Hours by month and person, and the plan.
-    pub months: Titled,
-    /// Hours by sub-goal and person.
-    pub sub_goals: Titled,
-    /// How the figures were rounded and where the rows are.
-    pub notes: Vec<String>,
+    pub computation: Vec<ComputationRow>,
+    /// Who worked, by name.
+    pub people: Vec<String>,
+    /// Hours by month, with the plan if there is one.
+    pub months: Vec<HoursOf>,
+    /// Hours by sub-goal.
+    pub sub_goals: Vec<HoursOf>,
+    /// All hours, and all that was planned.
+    pub sum: HoursOf,
+}
+
+/// A line of the computation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ComputationRow {
+    /// Ordinary, or a sum.
+    pub kind: RowKind,
+    /// What it is about.
+    pub post: String,
+    /// How it came about.
+    pub basis: String,
+    /// What it comes to.
+    pub amount: String,
+}
+
+/// Hours of a month, of a sub-goal, or in all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HoursOf {
+    /// Which.
+    pub name: String,
+    /// The hours of each person, in the order of the names.
+    pub by_person: Vec<String>,
+    /// All hours.
+    pub hours: String,
+    /// What was planned.
+    pub planned: Option<String>,
 }
 
 /// The settlement of one package, down to what its invoice or credit note asks for.
 #[must_use]
 pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementSheet {
-    let words = &BOKMAL.settlement;
-    let (months_title, sub_goals_title) = if people_shown(subject) > 0 {
-        (words.months_and_people, words.sub_goals_and_people)
-    } else {
-        (words.months, words.sub_goals)
-    };
+    let (words, terms) = (&BOKMAL.settlement, &BOKMAL.terms);
+    let (agreement, settlement) = (&subject.project.agreement, subject.settlement);
+    let breakdown = &settlement.breakdown;
+    let sub_goal = |id| agreement.sub_goal(id).map(|goal| goal.title.clone());
+    let by_person: Vec<Hours> = breakdown.people.iter().map(|row| row.hours).collect();
     SettlementSheet {
         head: Head::attachment(subject, words.settlement, None),
+        words: super::words(words.plain()),
         facts: vec![
-            Fact::new(BOKMAL.terms.project_period, period(subject)),
-            Fact::new(BOKMAL.terms.payment_basis, breakable(&subject.milestone.title)),
-            Fact::new(
-                words.frame,
-                subject.settlement.frame.map_or_else(|| words.no_frame.to_owned(), bokmal::kroner),
-            ),
-            Fact::new(BOKMAL.terms.seller, breakable(&subject.project.agreement.seller.name)),
-            Fact::new(BOKMAL.terms.buyer, breakable(&subject.project.agreement.buyer.name)),
+            fact!(terms.project_period, period(subject)),
+            fact!(terms.payment_basis, subject.milestone.title.as_str()),
+            fact!(words.frame, settlement.frame.map_or_else(|| words.no_frame.to_owned(), bokmal::kroner)),
+            fact!(terms.seller, agreement.seller.name.as_str()),
+            fact!(terms.buyer, agreement.buyer.name.as_str()),
         ],
         due: asked(draft),
-        computation: Titled { title: words.computation.to_owned(), table: computation(subject, draft) },
-        months: Titled { title: months_title.to_owned(), table: months(subject) },
-        sub_goals: Titled { title: sub_goals_title.to_owned(), table: sub_goals(subject) },
-        notes: vec![words.rounding.to_owned(), words.no_mark_up.to_owned()],
+        computation: computation(subject, draft),
+        people: breakdown.people.iter().map(|row| person_name(subject, &row.person).to_owned()).collect(),
+        months: breakdown
+            .months
+            .iter()
+            .map(|row| hours_of(bokmal::month(row.month), &row.by_person, row.hours, row.planned))
+            .collect(),
+        sub_goals: breakdown
+            .sub_goals
+            .iter()
+            .map(|row| {
+                let title = sub_goal(&row.sub_goal).unwrap_or_else(|| row.sub_goal.to_string());
+                hours_of(title, &row.by_person, row.hours, None)
+            })
+            .collect(),
+        sum: hours_of(terms.sum.to_owned(), &by_person, settlement.hours, breakdown.planned_total),
+    }
+}
+
+fn hours_of(name: String, by_person: &[Hours], hours: Hours, planned: Option<Hours>) -> HoursOf {
+    HoursOf {
+        name,
+        by_person: by_person.iter().copied().map(bokmal::hours).collect(),
+        hours: bokmal::hours(hours),
+        planned: planned.map(bokmal::hours),
     }
 }
 
 /// What the invoice or credit note of the same package says, large.
 fn asked(draft: Option<&Draft>) -> Fact {
     match draft {
-        None => Fact::new(BOKMAL.settlement.nothing_to_bill, bokmal::kroner(Money::ZERO)),
+        None => Fact::new("due", BOKMAL.settlement.nothing_to_bill, bokmal::kroner(Money::ZERO)),
         Some(draft) => {
             let (owed, amount) = draft_asks(draft);
-            Fact::new(owed, bokmal::kroner(amount))
+            Fact::new("due", owed, bokmal::kroner(amount))
         }
     }
 }
 
-fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Table {
+fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRow> {
     let settlement = subject.settlement;
     let (words, terms) = (&BOKMAL.settlement, &BOKMAL.terms);
-    let mut table = Table::new([terms.post, words.basis, terms.amount]);
-    let mut line = |kind, post: String, basis: String, amount: String| {
-        table.push(kind, vec![post, basis, amount]);
+    let mut rows = Vec::new();
+    let mut line = |kind, post: &str, basis: String, amount: Money| {
+        rows.push(ComputationRow { kind, post: post.to_owned(), basis, amount: bokmal::amount(amount) });
     };
     for fee in &settlement.fees {
         let basis = (words.hours_times_rate)(&bokmal::hours(fee.hours), &bokmal::amount(fee.rate.per_hour()));
-        line(RowKind::Plain, breakable(person_name(subject, &fee.person)), basis, bokmal::amount(fee.amount));
+        line(RowKind::Plain, person_name(subject, &fee.person), basis, fee.amount);
     }
-    line(
-        RowKind::Sum,
-        words.sum_hours.to_owned(),
-        (words.hours)(&bokmal::hours(settlement.hours)),
-        bokmal::amount(settlement.fees_total),
-    );
-    line(
-        RowKind::Plain,
-        terms.direct_costs.to_owned(),
-        match settlement.costs.len() {
-            0 => words.no_vouchers.to_owned(),
-            count => (words.vouchers)(&bokmal::count(count)),
-        },
-        bokmal::amount(settlement.costs_total),
-    );
-    line(RowKind::Sum, terms.documented.to_owned(), String::new(), bokmal::amount(settlement.documented));
+    let hours = (words.hours)(&bokmal::hours(settlement.hours));
+    line(RowKind::Sum, words.sum_hours, hours, settlement.fees_total);
+    let vouchers = match settlement.costs.len() {
+        0 => words.no_vouchers.to_owned(),
+        count => (words.vouchers)(&bokmal::count(count)),
+    };
+    line(RowKind::Plain, terms.direct_costs, vouchers, settlement.costs_total);
+    line(RowKind::Sum, terms.documented, String::new(), settlement.documented);
     if let Some(frame) = settlement.frame.filter(|_| settlement.over_frame.is_positive()) {
         let basis = (words.frame_is)(&bokmal::amount(frame));
-        let over = terms.over_frame.to_owned();
-        line(RowKind::Plain, over, basis, bokmal::amount(-settlement.over_frame));
+        line(RowKind::Plain, terms.over_frame, basis, -settlement.over_frame);
     }
-    line(RowKind::Sum, terms.billable.to_owned(), String::new(), bokmal::amount(settlement.billable));
+    line(RowKind::Sum, terms.billable, String::new(), settlement.billable);
     for billed in &settlement.before {
         let post = if billed.net.is_negative() { words.credited_before } else { words.billed_before };
-        let document = earlier(subject, billed);
-        line(RowKind::Plain, post.to_owned(), document, bokmal::amount(-billed.net));
+        line(RowKind::Plain, post, earlier(subject, billed), -billed.net);
     }
     if settlement.carried().is_positive() {
-        let post = words.carried.to_owned();
-        line(RowKind::Plain, post, String::new(), bokmal::amount(settlement.carried()));
+        line(RowKind::Plain, words.carried, String::new(), settlement.carried());
     }
     // The figure keeps its sign, so that the column adds up; the words say which way it goes.
     let due = if settlement.due.is_negative() { words.rest_to_buyer } else { words.to_bill };
-    line(RowKind::Total, due.to_owned(), String::new(), bokmal::amount(settlement.due));
+    line(RowKind::Total, due, String::new(), settlement.due);
     for (kind, post, basis, amount) in tax_and_advances(subject, draft) {
-        line(kind, post, basis, bokmal::amount(amount));
+        line(kind, &post, basis, amount);
     }
-    table
+    rows
 }
 
 /// What a taxable seller's document adds and takes off after the sum ex VAT.
@@ -145,63 +178,6 @@ fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind
         rows.push((RowKind::Total, (BOKMAL.settlement.with_vat)(owed), String::new(), totals.payable));
     }
     rows
-}
-
-fn months(subject: Subject<'_>) -> Table {
-    let breakdown = &subject.settlement.breakdown;
-    let shown = people_shown(subject);
-    let planned = breakdown.months.iter().any(|month| month.planned.is_some());
-    let mut table = hours_table(subject, BOKMAL.terms.month, planned.then_some(BOKMAL.settlement.plan));
-    for row in &breakdown.months {
-        let mut cells = vec![bokmal::month(row.month)];
-        cells.extend(row.by_person.iter().take(shown).map(|hours| bokmal::hours(*hours)));
-        cells.push(bokmal::hours(row.hours));
-        cells.extend(row.planned.map(bokmal::hours));
-        table.push(RowKind::Plain, cells);
-    }
-    let plan = breakdown.planned_total.map(bokmal::hours);
-    table.push(RowKind::Total, total_cells(subject, planned.then(|| plan.unwrap_or_default())));
-    table
-}
-
-fn sub_goals(subject: Subject<'_>) -> Table {
-    let breakdown = &subject.settlement.breakdown;
-    let shown = people_shown(subject);
-    let mut table = hours_table(subject, BOKMAL.terms.sub_goal, None);
-    for row in &breakdown.sub_goals {
-        let title = subject.project.agreement.sub_goal(&row.sub_goal).map(|goal| goal.title.as_str());
-        let mut cells = vec![breakable(title.unwrap_or(row.sub_goal.as_str()))];
-        cells.extend(row.by_person.iter().take(shown).map(|hours| bokmal::hours(*hours)));
-        cells.push(bokmal::hours(row.hours));
-        table.push(RowKind::Plain, cells);
-    }
-    table.push(RowKind::Total, total_cells(subject, None));
-    table
-}
-
-/// How many columns of people there are: each of them, or none where they would not fit on the paper.
-fn people_shown(subject: Subject<'_>) -> usize {
-    let people = subject.settlement.breakdown.people.len();
-    if people > PEOPLE_MAX { 0 } else { people }
-}
-
-/// A table with a column for each person, one for the sum, and perhaps one more.
-fn hours_table(subject: Subject<'_>, first: &str, last: Option<&str>) -> Table {
-    let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
-    let head = std::iter::once(first.to_owned())
-        .chain(people.map(|row| narrow(person_name(subject, &row.person))))
-        .chain([BOKMAL.terms.sum.to_owned()])
-        .chain(last.map(str::to_owned));
-    Table { head: head.collect(), rows: Vec::new() }
-}
-
-fn total_cells(subject: Subject<'_>, last: Option<String>) -> Vec<String> {
-    let people = subject.settlement.breakdown.people.iter().take(people_shown(subject));
-    std::iter::once(BOKMAL.terms.sum.to_owned())
-        .chain(people.map(|row| bokmal::hours(row.hours)))
-        .chain([bokmal::hours(subject.settlement.hours)])
-        .chain(last)
-        .collect()
 }
 
 fn person_name<'a>(subject: Subject<'a>, id: &'a PersonId) -> &'a str {

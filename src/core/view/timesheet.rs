@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::period;
-use super::text::breakable;
-use super::{Fact, Head, RowKind, Subject, Table};
+use super::head::{fact, period};
+use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Person, TimeEntry};
 use crate::settle::{SheetRow, sheet_months};
@@ -16,15 +15,15 @@ use crate::words::BOKMAL;
 pub struct TimeSheet {
     /// Head and foot.
     pub head: Head,
+    /// Words to choose from.
+    pub words: Words,
     /// Who, in which role, in which period.
     pub facts: Vec<Fact>,
     /// All hours, large.
     pub total: Fact,
     /// Months with rows, in order.
     pub months: Vec<MonthSheet>,
-    /// Shown when there is no month.
-    pub empty: String,
-    /// What the sub-goals' short names stand for.
+    /// What the sub-goals' numbers stand for.
     pub legend: Vec<Fact>,
     /// Lines to sign on.
     pub sign_off: Vec<SignOff>,
@@ -33,10 +32,33 @@ pub struct TimeSheet {
 /// A month of rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MonthSheet {
-    /// Such as `januar 2026`.
+    /// Such as `Januar 2026`.
     pub title: String,
-    /// Rows, the month's sum, and the sum so far that the next month begins with.
-    pub table: Table,
+    /// A row for each time that somebody worked.
+    pub rows: Vec<HoursRow>,
+    /// The month's sum.
+    pub sum: Fact,
+    /// The sum so far, with which the next month begins.
+    pub to_date: Fact,
+}
+
+/// Hours of one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HoursRow {
+    /// The day.
+    pub date: String,
+    /// The day of the week, in short.
+    pub weekday: &'static str,
+    /// What was done, and the note on it.
+    pub activity: String,
+    /// The sub-goal's number.
+    pub sub_goal: String,
+    /// From when to when; empty if nobody wrote it down.
+    pub clock: String,
+    /// How long.
+    pub hours: String,
+    /// The sum of these hours and those before, for a page that ends here.
+    pub carried: String,
 }
 
 /// A place to sign.
@@ -55,7 +77,7 @@ impl SignOff {
     pub(super) fn new(statement: &str, name: &str) -> Self {
         Self {
             statement: statement.to_owned(),
-            name: breakable(name),
+            name: name.to_owned(),
             date: BOKMAL.terms.place_and_date.to_owned(),
         }
     }
@@ -72,32 +94,30 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
         goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
-        let mut table =
-            Table::new([terms.date, words.day, terms.activity, terms.sub_goal, words.clock, terms.hours]);
-        for SheetRow { entry, to_date } in &month.entries {
-            table.push_carrying(row(entry, numbers(entry).unwrap_or_default()), bokmal::hours(*to_date));
+        let name = bokmal::month(month.month);
+        let rows = month.entries.iter();
+        MonthSheet {
+            rows: rows.map(|row| hours_row(row, numbers(row.entry).unwrap_or_default())).collect(),
+            sum: Fact::new("sum", &(words.sum_of)(&name), bokmal::hours(month.hours)),
+            to_date: fact!(words.sum_to_date, bokmal::hours(month.to_date)),
+            title: capitalised(&name),
         }
-        let sum = (words.sum_of)(&bokmal::month(month.month));
-        table.push(RowKind::Sum, closing(sum, bokmal::hours(month.hours)));
-        table.push(RowKind::Total, closing(words.sum_to_date.to_owned(), bokmal::hours(month.to_date)));
-        MonthSheet { title: capitalised(&bokmal::month(month.month)), table }
     });
     TimeSheet {
         head: Head::attachment(subject, words.timesheet, Some(&person.name)),
+        words: super::words(words.plain()),
         facts: vec![
-            Fact::new(words.name, breakable(&person.name)),
-            Fact::new(words.role, breakable(&person.role)),
-            Fact::new(words.rate, (words.without_vat)(&bokmal::kroner(person.rate.per_hour()))),
-            Fact::new(terms.project_period, period(subject)),
+            fact!(words.name, person.name.as_str()),
+            fact!(words.role, person.role.as_str()),
+            fact!(words.rate, (words.without_vat)(&bokmal::kroner(person.rate.per_hour()))),
+            fact!(terms.project_period, period(subject)),
         ],
-        total: Fact::new(words.total, bokmal::hours(total)),
+        total: fact!(words.total, bokmal::hours(total)),
         months: sheets.collect(),
-        empty: words.empty.to_owned(),
-        legend: goals
-            .iter()
-            .enumerate()
-            .map(|(place, goal)| {
-                Fact::new(&(terms.sub_goal_number)(&(place + 1).to_string()), breakable(&goal.title))
+        legend: (1..)
+            .zip(goals)
+            .map(|(number, goal): (usize, _)| {
+                Fact::new("sub_goal", &(terms.sub_goal_number)(&number.to_string()), goal.title.as_str())
             })
             .collect(),
         sign_off: vec![
@@ -107,27 +127,24 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
     }
 }
 
-fn row(entry: &TimeEntry, goal: String) -> Vec<String> {
+fn hours_row(row: &SheetRow<'_>, sub_goal: String) -> HoursRow {
+    let entry = row.entry;
     let activity = match &entry.note {
-        Some(note) => (BOKMAL.timesheet.noted)(&breakable(&entry.activity), &breakable(note)),
-        None => breakable(&entry.activity),
+        Some(note) => (BOKMAL.timesheet.noted)(&entry.activity, note),
+        None => entry.activity.clone(),
     };
     let clock = entry
         .clock
         .map_or_else(String::new, |(from, to)| format!("{}–{}", from.format("%H.%M"), to.format("%H.%M")));
-    vec![
-        bokmal::date_short(entry.date),
-        bokmal::weekday_short(entry.date).to_owned(),
+    HoursRow {
+        date: bokmal::date_short(entry.date),
+        weekday: bokmal::weekday_short(entry.date),
         activity,
-        goal,
+        sub_goal,
         clock,
-        bokmal::hours(entry.hours),
-    ]
-}
-
-/// A row with a text under the activities and a figure under the hours.
-fn closing(text: String, hours: String) -> Vec<String> {
-    vec![String::new(), String::new(), text, String::new(), String::new(), hours]
+        hours: bokmal::hours(entry.hours),
+        carried: bokmal::hours(row.to_date),
+    }
 }
 
 /// With a capital at the start, as a heading has.

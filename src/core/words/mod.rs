@@ -3,6 +3,8 @@
 //!
 //! Another language is another value of [`Words`], in which the compiler finds each sentence that is missing.
 
+use std::collections::BTreeMap;
+
 /// A table of words: its type, and its value in bokmål. A sentence with gaps is a function from their texts.
 macro_rules! table {
     ($(#[$about:meta])* $name:ident { $($word:ident $(($($gap:ident),+))? = $text:literal;)+ }) => {
@@ -15,7 +17,17 @@ macro_rules! table {
         pub(super) const BOKMAL: $name = $name {
             $($word: table!(@value $text $(, ($($gap),+))?),)+
         };
+
+        impl $name {
+            /// The words without gaps, by their names.
+            #[must_use]
+            pub fn plain(&self) -> $crate::words::Plain {
+                [$(table!(@plain self $word $(($($gap),+))?)),+].into_iter().flatten().collect()
+            }
+        }
     };
+    (@plain $table:ident $word:ident) => { Some((stringify!($word), $table.$word)) };
+    (@plain $table:ident $word:ident ($($gap:ident),+)) => { None };
     (@type) => { &'static str };
     (@type ($($gap:ident),+)) => { fn($($gap: &str),+) -> String };
     (@value $text:literal) => { $text };
@@ -53,6 +65,9 @@ pub use report::Report;
 pub use settlement::Settlement;
 pub use terms::Terms;
 pub use timesheet::Timesheet;
+
+/// Words without gaps, by their names.
+pub type Plain = BTreeMap<&'static str, &'static str>;
 
 /// All words of one language.
 #[derive(Debug)]

@@ -13,8 +13,8 @@ use crate::setting;
 const TEMPLATE: &str = r#"
 #set document(title: "Proof")
 #set page(width: auto, height: auto, margin: 0pt)
-#for number in range(json("/data.json")) {
-  page(image("/pictures/proof" + str(number) + ".svg", alt: "Page"))
+#for number in range(json("data/proof.json")) {
+  page(image("data/pictures/proof" + str(number) + ".svg", alt: "Page"))
 }
 "#;
 

@@ -84,7 +84,8 @@ fn set(pages: &[ReceiptPage]) {
     let pictures = names.iter().zip(pages);
     let pictures =
         pictures.map(|(name, page)| Picture { name: name.clone(), bytes: Arc::from(page.bytes.as_slice()) });
-    let body = "= Bilag\n#for name in json(\"/data.json\") { image(\"/pictures/\" + name, alt: name) }";
+    let body =
+        "= Bilag\n#for name in json(\"data/test.json\") { image(\"data/pictures/\" + name, alt: name) }";
     let data = serde_json::to_string(&names).unwrap();
     let job = RenderJob { pictures: pictures.collect(), ..job(body, &data) };
     setting::pdf(&job).unwrap_or_else(|problems| panic!("{problems:#?}"));

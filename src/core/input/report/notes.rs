@@ -23,13 +23,14 @@ struct Text {
 }
 
 impl Notes {
-    /// The number of the note that a mark names, from 0.
-    pub(super) fn number(&mut self, name: &str) -> usize {
+    /// The number of the note that a mark names, from 0, and whether no mark named it before.
+    pub(super) fn number(&mut self, name: &str) -> (usize, bool) {
         let key = name.to_lowercase();
-        self.marks.iter().position(|mark| *mark == key).unwrap_or_else(|| {
-            self.marks.push(key);
-            self.marks.len() - 1
-        })
+        if let Some(index) = self.marks.iter().position(|mark| *mark == key) {
+            return (index, false);
+        }
+        self.marks.push(key);
+        (self.marks.len() - 1, true)
     }
 
     /// Takes a note's text.

@@ -66,7 +66,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
         Inline::Emphasis(inlines) | Inline::Strong(inlines) | Inline::Link { inlines, .. } => plain(inlines),
         Inline::Break => " ".to_owned(),
-        Inline::Note(_) => String::new(),
+        Inline::Note { .. } => String::new(),
     });
     words.collect()
 }

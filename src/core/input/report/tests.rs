@@ -150,11 +150,11 @@ fn notes_stand_in_the_order_of_their_marks() {
     );
     let marks = Block::Paragraph(vec![
         words("a"),
-        Inline::Note(0),
+        Inline::Note { index: 0, is_first: true },
         words("b"),
-        Inline::Note(1),
+        Inline::Note { index: 1, is_first: true },
         words("c"),
-        Inline::Note(0),
+        Inline::Note { index: 0, is_first: false },
     ]);
     assert_eq!(report.sections[3].blocks[1], marks);
 }

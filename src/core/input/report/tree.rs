@@ -200,8 +200,8 @@ impl<'a> Builder<'a, '_> {
             let what = "a footnote within a heading, a link, an image or another footnote";
             self.refuse(span, what, "put the mark in the text around it");
         }
-        let number = self.notes.number(name);
-        self.add(Piece::Inline(Inline::Note(number)));
+        let (index, is_first) = self.notes.number(name);
+        self.add(Piece::Inline(Inline::Note { index, is_first }));
     }
 
     /// Text, an image that stands alone, or the places of generated parts.

@@ -1,63 +1,95 @@
 //! The parts of the report that are made from the other files.
 
-use super::Part;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::charts::{self, Development, Figure};
 use crate::bokmal;
-use crate::domain::{BudgetCover, Indicator};
+use crate::domain::{Agreement, BudgetCover, Indicator, Project};
 use crate::num::{Hours, Money};
-use crate::settle::{AccountLine, Post, Settlement, accounts};
+use crate::settle::{self, AccountLine, Post, Settlement};
+use crate::view::RowKind;
 use crate::view::activities::days;
-use crate::view::text::hyphenable;
-use crate::view::{RowKind, Subject, Table, charts};
 use crate::words::BOKMAL;
 
-fn table(layout: &'static str, title: &str, table: Table) -> Part {
-    Part::Table { layout, title: title.to_owned(), table }
+/// An activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ActivityRow {
+    /// Its day or days.
+    pub date: String,
+    /// What it was.
+    pub title: String,
+    /// Where.
+    pub place: String,
+    /// How many took part.
+    pub participants: Option<String>,
 }
 
 /// What was done, and when.
-pub(super) fn activities(subject: Subject<'_>) -> Vec<Part> {
-    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
-    let mut rows = Table::new([terms.date, terms.activity, words.place, words.participants]);
-    for activity in &subject.project.activities {
-        rows.push(
-            RowKind::Plain,
-            vec![
-                days(activity),
-                hyphenable(&activity.title),
-                hyphenable(&activity.place),
-                activity.headcount.map_or_else(|| BOKMAL.terms.none.to_owned(), |count| count.to_string()),
-            ],
-        );
-    }
-    if rows.rows.is_empty() { Vec::new() } else { vec![table("activities", words.activities, rows)] }
+pub(super) fn activities(project: &Project) -> Vec<ActivityRow> {
+    let rows = project.activities.iter().map(|activity| ActivityRow {
+        date: days(activity),
+        title: activity.title.clone(),
+        place: activity.place.clone(),
+        participants: activity.headcount.map(|count| count.to_string()),
+    });
+    rows.collect()
+}
+
+/// The sub-goals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SubGoals {
+    /// In the agreement's order.
+    pub rows: Vec<SubGoalRow>,
+    /// What a chart of their hours tells.
+    pub alt: String,
+}
+
+/// A sub-goal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SubGoalRow {
+    /// Its number.
+    pub number: String,
+    /// The same with the word, such as `Delmål 1`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// Hours worked for it.
+    pub hours: Figure,
+    /// The same with their share of all hours.
+    pub share: String,
+    /// How many activities were for it.
+    pub activities: String,
+    /// Its indicators, each with how far it came.
+    pub indicators: Vec<String>,
 }
 
 /// Each sub-goal with what was done for it and how its indicators stand.
-pub(super) fn sub_goals(subject: Subject<'_>) -> Vec<Part> {
-    let project = subject.project;
-    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
-    let mut rows =
-        Table::new([words.number, terms.sub_goal, terms.hours, words.activity_count, words.indicators]);
-    let goals = project.agreement.sub_goals.iter().zip(&subject.settlement.breakdown.sub_goals);
-    for (number, (goal, hours)) in (1..).zip(goals) {
+pub(super) fn sub_goals(project: &Project, settlement: &Settlement) -> SubGoals {
+    let goals = project.agreement.sub_goals.iter().zip(&settlement.breakdown.sub_goals);
+    let rows = (1_usize..).zip(goals).map(|(number, (goal, worked))| {
         let activities = project.activities.iter().filter(|row| row.sub_goals.contains(&goal.id)).count();
-        let indicators: Vec<String> =
-            project.indicators.iter().filter(|row| row.sub_goal == goal.id).map(standing).collect();
-        rows.push(
-            RowKind::Plain,
-            vec![
-                number.to_string(),
-                hyphenable(&goal.title),
-                bokmal::hours(hours.hours),
-                bokmal::count(activities),
-                if indicators.is_empty() { BOKMAL.terms.none.to_owned() } else { indicators.join("\n") },
-            ],
-        );
-    }
-    vec![
-        table("sub-goals", words.sub_goals, rows),
-        Part::Chart { chart: charts::sub_goals(&project.agreement, subject.settlement) },
-    ]
+        let hours = bokmal::hours(worked.hours);
+        SubGoalRow {
+            number: number.to_string(),
+            name: (BOKMAL.terms.sub_goal_number)(&number.to_string()),
+            title: goal.title.clone(),
+            share: match worked.hours.permille_of(settlement.hours) {
+                Some(share) => format!("{hours} ({})", bokmal::permille_as_percent(share)),
+                None => hours,
+            },
+            hours: Figure::hours(worked.hours),
+            activities: bokmal::count(activities),
+            indicators: project
+                .indicators
+                .iter()
+                .filter(|row| row.sub_goal == goal.id)
+                .map(standing)
+                .collect(),
+        }
+    });
+    let rows: Vec<SubGoalRow> = rows.collect();
+    SubGoals { alt: charts::sub_goals_told(&rows), rows }
 }
 
 /// An indicator and how far it came, in a few words.
@@ -65,142 +97,183 @@ fn standing(indicator: &Indicator) -> String {
     let share = charts::progress(indicator).map(bokmal::permille_as_percent);
     let came_to = match (indicator.latest(), share) {
         (Some(_), Some(share)) => share,
-        (Some(row), None) => format!("{} {}", bokmal::measure(row.value), hyphenable(&indicator.unit)),
+        (Some(row), None) => format!("{} {}", bokmal::measure(row.value), indicator.unit),
         (None, _) => BOKMAL.terms.not_measured.to_owned(),
     };
-    (BOKMAL.report.standing)(&hyphenable(&indicator.title), &came_to)
+    (BOKMAL.report.standing)(&indicator.title, &came_to)
 }
 
-/// The indicators: results, how they came about, and where the values are from.
-pub(super) fn indicators(subject: Subject<'_>) -> Vec<Part> {
-    let indicators = &subject.project.indicators;
-    if indicators.is_empty() {
-        return Vec::new();
+/// An indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct IndicatorRow {
+    /// What is measured.
+    pub title: String,
+    /// In what.
+    pub unit: String,
+    /// What it was before.
+    pub baseline: Option<String>,
+    /// What it should become.
+    pub target: Option<String>,
+    /// What it was when it was measured last.
+    pub result: Option<String>,
+    /// When that was.
+    pub measured: Option<String>,
+    /// How far that is on the way.
+    pub progress: Option<String>,
+    /// The number of the sub-goal that it belongs to.
+    pub sub_goal: Option<String>,
+    /// Where the last value is from.
+    pub source: Option<String>,
+    /// Remarks on the last value, and on the whole.
+    pub comments: Vec<String>,
+    /// How it came about.
+    pub development: Development,
+}
+
+/// The indicators with their results and sources.
+pub(super) fn indicators(project: &Project) -> Vec<IndicatorRow> {
+    let goals = &project.agreement.sub_goals;
+    let rows = project.indicators.iter().map(|indicator| {
+        let latest = indicator.latest();
+        let goal = goals.iter().position(|goal| goal.id == indicator.sub_goal);
+        let remark = latest.and_then(|row| row.comment.clone());
+        IndicatorRow {
+            title: indicator.title.clone(),
+            unit: indicator.unit.clone(),
+            baseline: indicator.baseline.map(|reading| bokmal::measure(reading.value)),
+            target: indicator.target.map(|reading| bokmal::measure(reading.value)),
+            result: latest.map(|row| bokmal::measure(row.value)),
+            measured: latest.map(|row| bokmal::date_short(row.date)),
+            progress: charts::progress(indicator).map(bokmal::permille_as_percent),
+            sub_goal: goal.map(|place| (place + 1).to_string()),
+            source: latest.map(|row| row.source.clone()),
+            comments: remark.into_iter().chain(indicator.comment.clone()).collect(),
+            development: charts::development(indicator, project.agreement.period),
+        }
+    });
+    rows.collect()
+}
+
+/// A line of the accounts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AccountRow {
+    /// Ordinary, or the sum.
+    pub kind: RowKind,
+    /// What it is about.
+    pub post: String,
+    /// What was planned.
+    pub budget: Option<String>,
+    /// What is documented.
+    pub actual: String,
+    /// What is left.
+    pub left: Option<String>,
+}
+
+/// Accounts in the budget's layout.
+pub(super) fn accounts(agreement: &Agreement, settlement: &Settlement) -> Vec<AccountRow> {
+    let accounts = settle::accounts(agreement, settlement);
+    let lines = accounts.lines.iter().map(|line| account_row(RowKind::Plain, line));
+    lines.chain([account_row(RowKind::Total, &accounts.total)]).collect()
+}
+
+fn account_row(kind: RowKind, line: &AccountLine) -> AccountRow {
+    let post = match &line.post {
+        Post::Budget(title) => title,
+        Post::Unplanned(BudgetCover::Hours) => BOKMAL.terms.hours,
+        Post::Unplanned(BudgetCover::Costs) => BOKMAL.terms.direct_costs,
+        Post::Sum => BOKMAL.terms.sum,
+    };
+    AccountRow {
+        kind,
+        post: post.to_owned(),
+        budget: line.budget.map(bokmal::amount),
+        actual: bokmal::amount(line.actual),
+        left: line.left().map(bokmal::amount),
     }
-    let words = &BOKMAL.report;
-    let mut results = Table::new([
-        words.indicator,
-        words.unit,
-        words.baseline,
-        words.target,
-        words.result,
-        words.measured,
-        words.progress,
-    ]);
-    let mut sources = Table::new([words.indicator, BOKMAL.terms.sub_goal, words.source, words.comment]);
-    for indicator in indicators {
-        results.push(RowKind::Plain, result_row(indicator));
-        sources.push(RowKind::Plain, source_row(subject, indicator));
-    }
-    let period = subject.project.agreement.period;
-    vec![
-        table("indicators", words.results, results),
-        Part::Charts {
-            title: words.development.to_owned(),
-            charts: indicators.iter().map(|row| charts::indicator(row, period)).collect(),
-        },
-        table("sources", words.sources, sources),
-    ]
 }
 
-fn result_row(indicator: &Indicator) -> Vec<String> {
-    let dash = || BOKMAL.terms.none.to_owned();
-    let latest = indicator.latest();
-    vec![
-        hyphenable(&indicator.title),
-        hyphenable(&indicator.unit),
-        indicator.baseline.map_or_else(dash, |reading| bokmal::measure(reading.value)),
-        indicator.target.map_or_else(dash, |reading| bokmal::measure(reading.value)),
-        latest.map_or_else(dash, |row| bokmal::measure(row.value)),
-        latest.map_or_else(dash, |row| bokmal::date_short(row.date)),
-        charts::progress(indicator).map_or_else(dash, bokmal::permille_as_percent),
-    ]
-}
-
-fn source_row(subject: Subject<'_>, indicator: &Indicator) -> Vec<String> {
-    let goals = &subject.project.agreement.sub_goals;
-    let goal = goals.iter().position(|goal| goal.id == indicator.sub_goal);
-    let latest = indicator.latest();
-    let remarks: Vec<&str> = latest
-        .and_then(|row| row.comment.as_deref())
-        .into_iter()
-        .chain(indicator.comment.as_deref())
-        .collect();
-    vec![
-        hyphenable(&indicator.title),
-        goal.map_or_else(|| BOKMAL.terms.none.to_owned(), |place| (place + 1).to_string()),
-        latest.map_or_else(|| BOKMAL.terms.none.to_owned(), |row| hyphenable(&row.source)),
-        if remarks.is_empty() { BOKMAL.terms.none.to_owned() } else { hyphenable(&remarks.join("\n")) },
-    ]
-}
-
-/// Accounts in the budget's layout, what was billed, and the use of the frame.
-pub(super) fn economy(subject: Subject<'_>) -> Vec<Part> {
-    let settlement = subject.settlement;
-    let accounts = accounts(&subject.project.agreement, settlement);
-    let words = &BOKMAL.report;
-    let mut rows = Table::new([BOKMAL.terms.post, words.budget, words.actual, words.left]);
-    for line in &accounts.lines {
-        rows.push(RowKind::Plain, account_row(line));
-    }
-    rows.push(RowKind::Total, account_row(&accounts.total));
-    vec![
-        table("accounts", words.accounts, rows),
-        table("billing", words.billing, billing(settlement)),
-        Part::Chart { chart: charts::use_of_frame(settlement) },
-    ]
-}
-
-/// Hours month by month, and the figures behind both charts.
-pub(super) fn hours(subject: Subject<'_>) -> Vec<Part> {
-    vec![Part::Chart { chart: charts::months(subject.settlement) }, months(subject.settlement)]
+/// A line of what was billed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BillingRow {
+    /// Ordinary, or a sum.
+    pub kind: RowKind,
+    /// What it is about.
+    pub post: &'static str,
+    /// What it comes to.
+    pub amount: String,
 }
 
 /// What was billed, and what is left to bill.
-fn billing(settlement: &Settlement) -> Table {
+pub(super) fn billing(settlement: &Settlement) -> Vec<BillingRow> {
     let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
-    let mut table = Table::new([terms.post, terms.amount]);
-    let mut line = |kind, text: &str, amount| table.push(kind, vec![text.to_owned(), bokmal::amount(amount)]);
-    line(RowKind::Plain, terms.documented, settlement.documented);
-    line(RowKind::Plain, terms.over_frame, -settlement.over_frame);
-    line(RowKind::Sum, terms.billable, settlement.billable);
-    line(RowKind::Plain, words.billed_before, -settlement.billed_before);
+    let line = |kind, post, amount| BillingRow { kind, post, amount: bokmal::amount(amount) };
     let due = if settlement.due.is_negative() { terms.owed_to_buyer } else { words.to_bill };
-    line(RowKind::Total, due, settlement.due);
-    if let Some(unused) = settlement.unused() {
-        line(RowKind::Plain, words.unused, unused);
-    }
-    table
+    let mut rows = vec![
+        line(RowKind::Plain, terms.documented, settlement.documented),
+        line(RowKind::Plain, terms.over_frame, -settlement.over_frame),
+        line(RowKind::Sum, terms.billable, settlement.billable),
+        line(RowKind::Plain, words.billed_before, -settlement.billed_before),
+        line(RowKind::Total, due, settlement.due),
+    ];
+    rows.extend(settlement.unused().map(|unused| line(RowKind::Plain, words.unused, unused)));
+    rows
 }
 
-/// The figures behind the two charts; what was planned has a column if there is a plan.
-fn months(settlement: &Settlement) -> Part {
-    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
+/// Hours and costs month by month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Months {
+    /// Every month of the project.
+    pub rows: Vec<MonthRow>,
+    /// Hours in all, what was planned in all, and what is documented in all.
+    pub sum: MonthRow,
+    /// Round values of an axis for the hours, from nothing up.
+    pub ticks: Vec<Figure>,
+    /// What a chart of the hours tells.
+    pub alt: String,
+}
+
+/// A month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MonthRow {
+    /// Which.
+    pub month: String,
+    /// In short, without the year.
+    pub short: &'static str,
+    /// The year.
+    pub year: String,
+    /// Hours that were planned, if there is a plan.
+    pub planned: Option<Figure>,
+    /// Hours worked.
+    pub hours: Figure,
+    /// What is documented from the start to the month's end.
+    pub documented: Figure,
+}
+
+/// The figures behind the charts of months.
+pub(super) fn months(settlement: &Settlement) -> Months {
     let breakdown = &settlement.breakdown;
-    let plan = breakdown.planned_total;
-    let row = |name: String, planned: Option<Hours>, hours: Hours, to_date: Money| -> Vec<String> {
-        let planned = plan.map(|_| bokmal::hours(planned.unwrap_or_default()));
-        [name].into_iter().chain(planned).chain([bokmal::hours(hours), bokmal::amount(to_date)]).collect()
+    let row = |month: String, planned: Option<Hours>, hours: Hours, documented: Money| MonthRow {
+        month,
+        short: "",
+        year: String::new(),
+        planned: planned.map(Figure::hours),
+        hours: Figure::hours(hours),
+        documented: Figure::amount(documented),
     };
-    let head = [terms.month].into_iter().chain(plan.map(|_| words.planned_hours));
-    let head = head.chain([words.worked_hours, words.documented_to_date]).map(str::to_owned).collect();
-    let mut rows = Table { head, rows: Vec::new() };
-    for month in &breakdown.months {
-        let name = bokmal::month(month.month);
-        rows.push(RowKind::Plain, row(name, month.planned, month.hours, month.documented_to_date));
+    let rows = breakdown.months.iter().map(|month| MonthRow {
+        short: bokmal::month_short(month.month),
+        year: month.month.year().to_string(),
+        ..row(bokmal::month(month.month), month.planned, month.hours, month.documented_to_date)
+    });
+    Months {
+        rows: rows.collect(),
+        sum: row(
+            BOKMAL.terms.sum.to_owned(),
+            breakdown.planned_total,
+            settlement.hours,
+            settlement.documented,
+        ),
+        ticks: charts::hours_axis(breakdown),
+        alt: charts::months_told(breakdown, settlement.hours),
     }
-    rows.push(RowKind::Total, row(terms.sum.to_owned(), plan, settlement.hours, settlement.documented));
-    let layout = if plan.is_some() { "planned-months" } else { "months" };
-    table(layout, words.months, rows)
-}
-
-fn account_row(line: &AccountLine) -> Vec<String> {
-    let amount = |amount: Option<Money>| amount.map_or_else(|| BOKMAL.terms.none.to_owned(), bokmal::amount);
-    let title = match &line.post {
-        Post::Budget(title) => hyphenable(title),
-        Post::Unplanned(BudgetCover::Hours) => BOKMAL.terms.hours.to_owned(),
-        Post::Unplanned(BudgetCover::Costs) => BOKMAL.terms.direct_costs.to_owned(),
-        Post::Sum => BOKMAL.terms.sum.to_owned(),
-    };
-    vec![title, amount(line.budget), bokmal::amount(line.actual), amount(line.left())]
 }

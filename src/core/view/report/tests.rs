@@ -1,14 +1,15 @@
 use std::collections::BTreeMap;
 
-use super::prose::Node;
-use super::{Part, ReportSection, ReportSheet, report};
+use super::charts::{round_step, ticks};
+use super::parts::MonthRow;
+use super::{ReportSection, ReportSheet, report};
 use crate::domain::{
-    Activity, Block, Image, Indicator, IndicatorId, Inline, InputFile, Month, Period, PlannedMonth, Project,
-    Reading, Report, ReportPart, RowId, Section, WorkspacePath, fixture,
+    Activity, Block, Indicator, IndicatorId, Inline, InputFile, Measurement, Month, Period, PlannedMonth,
+    Project, Reading, Report, ReportPart, RowId, Section, fixture,
 };
 use crate::num::{Hours, Measure};
 use crate::settle::settle;
-use crate::view::{Picture, Subject};
+use crate::view::Subject;
 
 fn sheet(project: &Project, titles: &[&str]) -> ReportSheet {
     let section = |title: &&str| section(title, vec![par("Prosa.")]);
@@ -16,14 +17,12 @@ fn sheet(project: &Project, titles: &[&str]) -> ReportSheet {
 }
 
 fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
-    let picture = Picture { name: "f0-0.png".to_owned(), width: 300, height: 600 };
-    let pictures = BTreeMap::from([(path("documentation/kurs.png"), picture)]);
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
     report(
         Subject { project, milestone, settlement: &settlement, logo: None, issued: None, changes: &[] },
         prose,
-        &pictures,
+        &BTreeMap::new(),
     )
 }
 
@@ -35,11 +34,14 @@ fn par(text: &str) -> Block {
     Block::Paragraph(vec![Inline::Text(text.to_owned())])
 }
 
-fn path(text: &str) -> WorkspacePath {
-    WorkspacePath::new(text).expect("a path")
+fn with_an_indicator() -> Project {
+    with_measured(None, Some("20"), &[])
 }
 
-fn with_an_indicator() -> Project {
+/// A project whose indicator had these values, measured every fortnight from February on.
+fn with_measured(baseline: Option<&str>, target: Option<&str>, values: &[&str]) -> Project {
+    let measure = |text: &str| Measure::parse(text).expect("a number");
+    let reading = |text: &str| Reading { value: measure(text), date: None };
     let mut project = fixture::project();
     project.timesheet = crate::domain::Timesheet::new(vec![fixture::entry(1, "kari", 2, 1_850)]);
     project.indicators = vec![Indicator {
@@ -48,9 +50,17 @@ fn with_an_indicator() -> Project {
         title: "Bedrifter".to_owned(),
         sub_goal: project.agreement.sub_goals[0].id.clone(),
         unit: "bedrifter".to_owned(),
-        baseline: None,
-        target: Some(Reading { value: Measure::parse("20").expect("a number"), date: None }),
-        measurements: Vec::new(),
+        baseline: baseline.map(reading),
+        target: target.map(reading),
+        measurements: (0..)
+            .zip(values)
+            .map(|(step, text)| Measurement {
+                date: fixture::day(2, 15) + chrono::Days::new(14 * step),
+                value: measure(text),
+                source: "Telling".to_owned(),
+                comment: None,
+            })
+            .collect(),
         comment: None,
     }];
     project
@@ -60,26 +70,18 @@ fn titles(sheet: &ReportSheet) -> Vec<(&str, usize)> {
     sheet.sections.iter().map(|section| (section.title.as_str(), section.parts.len())).collect()
 }
 
-/// The rows of a part that is a table.
-fn rows(section: &ReportSection, part: usize) -> Vec<Vec<String>> {
-    match &section.parts[part] {
-        Part::Table { table, .. } => table.rows.iter().map(|row| row.cells.clone()).collect(),
-        other => panic!("not a table: {other:?}"),
-    }
-}
-
 #[test]
 fn generated_parts_stand_under_the_sections_of_their_names() {
     let project = with_an_indicator();
     let prose = ["Resultatindikatorer", "Økonomi", "Måloppnåelse", "Gjennomførte aktiviteter"];
     let expected =
-        [("Resultatindikatorer", 3), ("Økonomi", 5), ("Måloppnåelse", 2), ("Gjennomførte aktiviteter", 0)];
+        [("Resultatindikatorer", 1), ("Økonomi", 2), ("Måloppnåelse", 1), ("Gjennomførte aktiviteter", 0)];
     assert_eq!(titles(&sheet(&project, &prose)), expected);
 }
 
 #[test]
 fn sections_without_prose_are_added_when_there_is_something_to_show() {
-    let expected = [("Sammendrag", 0), ("Måloppnåelse", 2), ("Økonomi", 5)];
+    let expected = [("Sammendrag", 0), ("Måloppnåelse", 1), ("Økonomi", 2)];
     assert_eq!(titles(&sheet(&fixture::project(), &["Sammendrag"])), expected);
 }
 
@@ -101,9 +103,9 @@ fn sections_that_the_prose_leaves_out_stand_where_a_reader_looks_for_them() {
     let expected = [
         ("Sammendrag", 0),
         ("Gjennomførte aktiviteter", 1),
-        ("Måloppnåelse", 2),
-        ("Resultatindikatorer", 3),
-        ("Økonomi", 5),
+        ("Måloppnåelse", 1),
+        ("Resultatindikatorer", 1),
+        ("Økonomi", 2),
         ("Forslag til videre oppfølging", 0),
     ];
     let prose = ["Sammendrag", "Måloppnåelse", "Forslag til videre oppfølging"];
@@ -111,106 +113,102 @@ fn sections_that_the_prose_leaves_out_stand_where_a_reader_looks_for_them() {
 }
 
 #[test]
-fn what_is_not_known_of_an_indicator_is_a_dash() {
-    let sheet = sheet(&with_an_indicator(), &["Resultatindikatorer"]);
-    assert_eq!(rows(&sheet.sections[0], 0), [["Bedrifter", "bedrifter", "–", "20", "–", "–", "–"]]);
-}
-
-#[test]
 fn the_months_add_up_to_the_settlement_and_have_a_plan_if_there_is_one() {
+    let told = |row: &MonthRow| {
+        let planned = row.planned.as_ref().map(|figure| figure.text.clone());
+        (row.month.clone(), planned, row.hours.text.clone(), row.documented.text.clone())
+    };
+    let row = |month: &str, planned: Option<&str>| {
+        (month.to_owned(), planned.map(str::to_owned), "18,50".to_owned(), "16\u{a0}650,00".to_owned())
+    };
     let mut project = with_an_indicator();
-    let sheet = sheet(&project, &["Økonomi"]);
-    let months = rows(&sheet.sections[0], 4);
-    assert_eq!(months.len(), 13);
-    assert_eq!(months[1], ["februar 2026", "18,50", "16\u{a0}650,00"]);
-    assert_eq!(months[12], ["Sum", "18,50", "16\u{a0}650,00"]);
+    let months = sheet(&project, &["Økonomi"]).months;
+    assert_eq!(months.rows.len(), 12);
+    assert_eq!(told(&months.rows[1]), row("februar 2026", None));
+    assert_eq!(told(&months.sum), row("Sum", None));
     let month = Month::new(2026, 2).expect("a month");
     project.agreement.plan = vec![PlannedMonth { month, hours: Hours::whole(16) }];
-    let sheet = self::sheet(&project, &["Økonomi"]);
-    assert_eq!(rows(&sheet.sections[0], 4)[1], ["februar 2026", "16,00", "18,50", "16\u{a0}650,00"]);
+    assert_eq!(told(&sheet(&project, &["Økonomi"]).months.rows[1]), row("februar 2026", Some("16,00")));
 }
 
-#[test]
-fn only_what_is_no_word_gets_places_to_break_at() {
-    let text = format!("samarbeidsarenastyringsgruppe {}", "x".repeat(31));
-    let prose = Report { sections: vec![section("Funn", vec![par(&text)])], notes: Vec::new() };
-    let broken = text.replace(&"x".repeat(31), &format!("{}\u{200b}x", "x".repeat(30)));
-    let sheet = sheet_of(&fixture::project(), &prose);
-    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![Node::Text { s: broken }] }]);
-}
-
-/// How many parts each place in the prose has.
-fn counts(section: &ReportSection) -> Vec<usize> {
-    let count = |node: &Node| if let Node::Parts { parts, .. } = node { Some(parts.len()) } else { None };
-    section.blocks.iter().filter_map(count).collect()
+/// The parts that the prose has a place for.
+fn in_prose(section: &ReportSection) -> Vec<ReportPart> {
+    let part = |block: &Block| if let Block::Part(part) = block { Some(*part) } else { None };
+    section.blocks.iter().filter_map(part).collect()
 }
 
 #[test]
 fn a_part_stands_where_the_prose_has_a_place_for_it() {
+    use ReportPart::{Economy, Hours, Indicators};
     let placed = |parts: &[ReportPart]| {
         let blocks = parts.iter().map(|part| Block::Part(*part)).collect();
         let sections = vec![section("Funn", blocks), section("Økonomi", vec![par("Prosa.")])];
         let sheet = sheet_of(&with_an_indicator(), &Report { sections, notes: Vec::new() });
         let defaults: Vec<(String, usize)> =
             sheet.sections.iter().map(|section| (section.title.clone(), section.parts.len())).collect();
-        (counts(&sheet.sections[0]), defaults)
+        (in_prose(&sheet.sections[0]), defaults)
     };
     let told = |defaults: &[(&str, usize)]| -> Vec<(String, usize)> {
         defaults.iter().map(|(title, count)| ((*title).to_owned(), *count)).collect()
     };
-    let goals = ("Måloppnåelse", 2);
+    let goals = ("Måloppnåelse", 1);
     assert_eq!(
-        placed(&[ReportPart::Indicators, ReportPart::Hours]),
-        (vec![3, 2], told(&[("Funn", 0), ("Økonomi", 3), goals]))
+        placed(&[Indicators, Hours]),
+        (vec![Indicators, Hours], told(&[("Funn", 0), ("Økonomi", 1), goals]))
     );
     assert_eq!(
-        placed(&[ReportPart::Economy]),
-        (vec![5], told(&[("Funn", 0), ("Økonomi", 0), goals, ("Resultatindikatorer", 3)])),
+        placed(&[Economy]),
+        (vec![Economy, Hours], told(&[("Funn", 0), ("Økonomi", 0), goals, ("Resultatindikatorer", 1)])),
         "hours go with the economy"
     );
 }
 
 #[test]
-fn the_headings_of_a_part_stand_below_the_heading_of_the_prose() {
-    let heading = Block::Heading { level: 2, inlines: vec![Inline::Text("Penger".to_owned())] };
-    let section = |title| {
-        section(
-            title,
-            vec![Block::Part(ReportPart::Hours), heading.clone(), Block::Part(ReportPart::Economy)],
-        )
+fn axes_have_few_round_ticks() {
+    assert_eq!(ticks(1_850, 5), [0, 500, 1_000, 1_500, 2_000]);
+    assert_eq!(ticks(0, 5), [0]);
+    assert_eq!(round_step(15_000_000, 4), 5_000_000);
+    assert_eq!(round_step(7, 5), 2);
+}
+
+#[test]
+fn what_is_not_known_of_an_indicator_is_left_open() {
+    let row = sheet(&with_an_indicator(), &["Resultatindikatorer"]).indicators.remove(0);
+    assert_eq!((row.title.as_str(), row.target.as_deref()), ("Bedrifter", Some("20")));
+    assert_eq!([row.baseline, row.result, row.measured, row.progress, row.source], [const { None }; 5]);
+}
+
+#[test]
+fn values_far_from_zero_have_an_axis_that_begins_near_them() {
+    let axis = |baseline, target, values: &[&str]| {
+        let row = sheet(&with_measured(baseline, target, values), &[]).indicators.remove(0);
+        (row.development.low.text, row.development.high)
     };
-    let prose = Report { sections: vec![section("Funn"), section("Mer")], notes: Vec::new() };
-    let level = |node: &Node| if let Node::Parts { level, .. } = node { Some(*level) } else { None };
-    for section in &sheet_of(&fixture::project(), &prose).sections[..2] {
-        assert_eq!(section.blocks.iter().filter_map(level).collect::<Vec<_>>(), [3, 4]);
-    }
+    assert_eq!(axis(Some("412.5"), Some("370"), &["368.9"]), ("320".to_owned(), 4_125_000));
+    assert_eq!(axis(Some("5"), Some("0"), &["2"]), ("0".to_owned(), 50_000));
+    assert_eq!(axis(Some("-4"), Some("4"), &["1"]), ("−4".to_owned(), 40_000));
+    assert_eq!(axis(None, None, &[]), ("0".to_owned(), 0));
 }
 
 #[test]
-fn a_place_for_nothing_says_so() {
-    let blocks = vec![Block::Part(ReportPart::Activities)];
-    let prose = Report { sections: vec![section("Funn", blocks)], notes: Vec::new() };
-    let sheet = sheet_of(&fixture::project(), &prose);
-    let words = Node::Text { s: "Det er ikke registrert aktiviteter.".to_owned() };
-    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![words] }]);
+fn without_a_baseline_nobody_knows_how_long_the_way_was() {
+    let progress = |baseline, target, values: &[&str]| {
+        sheet(&with_measured(baseline, target, values), &[]).indicators.remove(0).progress
+    };
+    assert_eq!(progress(None, Some("10"), &["4"]), None);
+    assert_eq!(progress(Some("10"), Some("0"), &["4"]).as_deref(), Some("60\u{a0}%"));
+    assert_eq!(progress(Some("3"), Some("3"), &["3"]), None);
 }
 
 #[test]
-fn a_note_stands_at_its_first_mark() {
-    let marks = vec![Block::Paragraph(vec![Inline::Note(0), Inline::Note(0)])];
-    let prose = Report { sections: vec![section("Funn", marks)], notes: vec![vec![par("Se tabellen.")]] };
-    let anchor = || "note-1".to_owned();
-    let text = Node::Text { s: "Se tabellen.".to_owned() };
-    let note = Node::Note { anchor: anchor(), c: vec![Node::Par { c: vec![text] }] };
-    let sheet = sheet_of(&fixture::project(), &prose);
-    assert_eq!(sheet.sections[0].blocks, [Node::Par { c: vec![note, Node::Mark { anchor: anchor() }] }]);
-}
-
-#[test]
-fn an_image_keeps_its_shape_and_leaves_room_for_text() {
-    let image = Image { path: path("documentation/kurs.png"), alt: "Kurset".to_owned(), caption: None };
-    let prose = Report { sections: vec![section("Funn", vec![Block::Image(image)])], notes: Vec::new() };
-    let sheet = sheet_of(&fixture::project(), &prose);
-    let Node::Image { width, height, .. } = &sheet.sections[0].blocks[0] else { panic!("{sheet:?}") };
-    assert_eq!((*width, *height), (5_250, 10_500));
+fn the_alternative_text_tells_the_finding() {
+    let told = |baseline, target, values: &[&str]| {
+        let row = sheet(&with_measured(baseline, target, values), &[]).indicators.remove(0);
+        row.development.alt.replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        told(Some("0"), Some("20"), &["5", "11"]),
+        "Bedrifter: fra 0 bedrifter, målt til 11 bedrifter 1. mars 2026; målet er 20 bedrifter (måloppnåelse 55 %)."
+    );
+    assert_eq!(told(None, None, &[]), "Bedrifter: uten utgangsverdi, ikke målt; uten mål.");
 }

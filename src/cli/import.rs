@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::arguments::{DateOrder, FromSheet};
 use super::output::Output;
 use super::text::{counted, padded, shortened, widest};
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::pipeline::{self, ImportRequest, Imported};
 use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};
@@ -22,7 +22,7 @@ pub(super) fn import(
     kind: Kind,
     person: Option<&str>,
     from: &FromSheet,
-) -> Result<Output, Problems> {
+) -> Result<Output, Errors> {
     let of_person = person.map(|person| format!("person={person}"));
     let sets: Vec<String> = from.sets.iter().cloned().chain(of_person).collect();
     let dates = from.dates.map(|order| match order {
@@ -36,7 +36,7 @@ pub(super) fn import(
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        options: &ImportOptions::new(kind, args)?,
+        options: &ImportOptions::new(kind, args).map_err(Problems::into_errors)?,
         dry_run: from.dry_run,
     };
     Ok(output(&request, pipeline::import(store, &request)?))
@@ -110,7 +110,7 @@ fn preview(kind: Kind, rows: &[BTreeMap<String, String>]) -> String {
 }
 
 /// Writes an agreement's hours to a spreadsheet that isn't there yet.
-pub(super) fn export_hours(store: &dyn Store, agreement: &str, file: &Path) -> Result<Output, Problems> {
+pub(super) fn export_hours(store: &dyn Store, agreement: &str, file: &Path) -> Result<Output, Errors> {
     #[derive(Serialize)]
     struct Exported<'a> {
         agreement: &'a str,

@@ -46,7 +46,7 @@ use terminal::Terminal;
 use typesetter::Typesetter;
 use verify::VerifyArgs;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
 use crate::spreadsheet::Kind;
 use crate::store::{self, Disk};
@@ -126,7 +126,7 @@ fn check(
     selection: &Selection,
     demands: &Demands,
     terminal: &Terminal,
-) -> Result<Output, Problems> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -142,7 +142,7 @@ fn build(
     only: Option<&str>,
     timings: bool,
     terminal: &Terminal,
-) -> Result<Output, Problems> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -168,7 +168,7 @@ fn issue(
     issuing: &IssueArgs,
     only_plan: bool,
     terminal: &Terminal,
-) -> Result<Output, Problems> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
@@ -179,7 +179,7 @@ fn issue(
     Ok(issuing::output(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
-fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Output, Problems> {
+fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date };
@@ -188,7 +188,7 @@ fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Ou
     Ok(status::output(&statuses, problems, date))
 }
 
-fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Problems> {
+fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
     let request = arguments.into();
     let disk = workspace(shared)?;
     let since = pipeline::diff(context(&disk, &Silent), &request)?;
@@ -196,14 +196,14 @@ fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Problems> {
 }
 
 /// Looks at everything that is issued.
-fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Problems> {
+fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
     Ok(asked.workspace(context(&disk, &bar)))
 }
 
 /// The workspace that was named, or the one around the current folder.
-fn workspace(shared: &Shared) -> Result<Disk, Problems> {
+fn workspace(shared: &Shared) -> Result<Disk, Errors> {
     match &shared.workspace {
         Some(folder) => Disk::at(folder),
         None => Disk::around(".".as_ref()),
@@ -221,7 +221,7 @@ fn request(
     selection: &Selection,
     demands: &Demands,
     only: Option<&str>,
-) -> Result<Request, Problems> {
+) -> Result<Request, Errors> {
     Ok(Request {
         agreements: selection.agreements.clone(),
         only: only.map(str::to_owned),
@@ -231,7 +231,7 @@ fn request(
 }
 
 /// Templates that are named stand in the place of the workspace's own.
-fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Arc<[TemplateFile]>, Problems> {
+fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Arc<[TemplateFile]>, Errors> {
     match named {
         Some(folder) => store::templates_from(folder),
         None => disk.templates(),

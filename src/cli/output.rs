@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::diag::catalogue::WarningsDenied;
-use crate::diag::{Blames, Problems, Severity};
+use crate::diag::{Blames, Errors, Problems, Severity};
 use crate::store::StoredFile;
 
 /// What a command has to say.
@@ -19,6 +19,13 @@ pub(super) struct Output {
     pub(super) text: String,
     /// The result for programs; `None` when the text is the document itself.
     result: Option<Value>,
+}
+
+impl Default for Output {
+    /// Nothing to say.
+    fn default() -> Self {
+        Self::new(String::new(), &json!({}))
+    }
 }
 
 impl Output {
@@ -34,8 +41,8 @@ impl Output {
     }
 
     /// No result.
-    pub(super) fn refusal(problems: Problems) -> Self {
-        Self::new(String::new(), &json!({})).with(problems)
+    pub(super) fn refusal(errors: Errors) -> Self {
+        Self::default().with(errors.into())
     }
 
     /// The same with what should be known about the inputs.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::arguments::Arguments;
 use super::output::{Output, WrittenFiles};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, catalogue};
 use crate::store::{StoredFile, write_beside};
 use clap::CommandFactory;
 use clap_complete::Shell;
@@ -20,7 +20,7 @@ pub(super) fn completions(shell: Shell) -> Output {
 }
 
 /// Writes a manual page for the program and for each of its commands.
-pub(super) fn manual(folder: &Path) -> Result<Output, Problems> {
+pub(super) fn manual(folder: &Path) -> Result<Output, Errors> {
     let mut program = Arguments::command().disable_help_subcommand(true);
     program.build();
     let shown = folder.display().to_string();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::arguments::SheetKind;
 use super::output::{Output, WrittenFiles};
 use super::typesetter::built_in;
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::store::{StoredFile, write_beside};
 use crate::view;
 
@@ -14,7 +14,7 @@ use crate::view;
 const README: &str = include_str!("../../templates/README.md");
 
 /// Writes the built-in templates to a folder that has none of them yet.
-pub(super) fn eject(folder: &Path) -> Result<Output, Problems> {
+pub(super) fn eject(folder: &Path) -> Result<Output, Errors> {
     let mut files: Vec<StoredFile> =
         built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
     files.push(file("README.md", README));

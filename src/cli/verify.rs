@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::output::Output;
 use super::text::counted;
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
 use crate::store;
@@ -50,7 +50,7 @@ impl VerifyArgs {
     }
 }
 
-fn verify_one(path: &Path) -> Result<VerifiedPackage, Problems> {
+fn verify_one(path: &Path) -> Result<VerifiedPackage, Errors> {
     let bytes = store::named_file(path)?;
     Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
 }

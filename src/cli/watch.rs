@@ -10,7 +10,7 @@ use super::progress::Bar;
 use super::stopwatch::Milliseconds;
 use super::terminal::Terminal;
 use super::{context, templates_of};
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::pipeline::{self, Request};
 use crate::store::{Disk, Store, Watcher};
 
@@ -21,7 +21,7 @@ pub(super) fn watch(
     agreement: &str,
     templates: Option<&Path>,
     terminal: &Terminal,
-) -> Result<Output, Problems> {
+) -> Result<Output, Errors> {
     let mut watcher = Watcher::of(disk, templates)?;
     let work = Arc::new(Mutex::new(()));
     #[cfg(unix)]
@@ -41,7 +41,7 @@ pub(super) fn watch(
             }
             terminal.clear();
             if terminal.show(&output).is_err() {
-                return Ok(Output::refusal(Problems::new()));
+                return Ok(Output::default());
             }
             seen = Some(now);
         }
@@ -50,14 +50,14 @@ pub(super) fn watch(
     }
 }
 
-fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Request, Problems> {
+fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Request, Errors> {
     let templates = templates_of(disk, templates)?;
     Ok(Request { agreements: vec![agreement.to_owned()], only: None, templates, deny_warnings: false })
 }
 
 /// One build, and how long it took.
 #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-fn round(disk: &Disk, request: Result<Request, Problems>, terminal: &Terminal) -> Output {
+fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Output {
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,

@@ -13,7 +13,7 @@ pub(super) use facts::Given;
 
 use super::arguments::InitArguments;
 use super::output::{Output, WrittenFiles};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::input::{self, SchemaKind};
 use crate::store::{InitTarget, StoredFile, write_new};
 use facts::{Fact, NAME};
@@ -28,12 +28,12 @@ static NEW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/new");
 const FOLDERS: [&str; 2] = ["receipts/.gitkeep", "documentation/.gitkeep"];
 
 /// Writes what was asked for.
-pub(super) fn run(arguments: &InitArguments) -> Result<Output, Problems> {
+pub(super) fn run(arguments: &InitArguments) -> Result<Output, Errors> {
     if arguments.example { example(&arguments.folder) } else { agreement(arguments) }
 }
 
 /// Writes the example to a folder that is empty or doesn't exist yet.
-fn example(folder: &Path) -> Result<Output, Problems> {
+fn example(folder: &Path) -> Result<Output, Errors> {
     let mut files = Vec::new();
     collect(&EXAMPLE, &mut files);
     files.extend(schemas());
@@ -46,7 +46,7 @@ fn example(folder: &Path) -> Result<Output, Problems> {
 }
 
 /// Writes the folder of a new agreement, to a new workspace or to the one around the folder.
-fn agreement(arguments: &InitArguments) -> Result<Output, Problems> {
+fn agreement(arguments: &InitArguments) -> Result<Output, Errors> {
     let given = &arguments.given;
     let target = InitTarget::of(&arguments.folder)?;
     let suggestion = || input::slug(target.suggestion().or(given.one("title")).unwrap_or_default());
@@ -64,9 +64,7 @@ fn agreement(arguments: &InitArguments) -> Result<Output, Problems> {
     if target.has_agreement(&id) {
         problems.push(catalogue::AgreementExists { name: &id });
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    problems.without_errors()?;
     let files = files(&known);
     target.write_agreement(&id, &files, &schemas())?;
     Ok(written(&target, &id, &files))

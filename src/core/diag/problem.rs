@@ -1,6 +1,6 @@
 //! One problem, and a collection of them.
 
-use super::catalogue::Code;
+use super::catalogue::{Code, Internal};
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,16 +75,15 @@ impl Problem {
         Self { code, gaps, place: None, message, help }
     }
 
-    /// Fills the gaps `{name}` of the catalogue's sentences for `code` with `arguments`. Only `input` and `spreadsheet`
-    /// still make their problems so; it goes, with `catalogue::old`, as soon as they don't.
+    /// The same problem with `change` made to every text in it.
     #[must_use]
-    pub fn new(code: Code, arguments: &[(&str, &str)]) -> Self {
-        let names =
-            [code.message(), code.help()].into_iter().flat_map(|sentence| sentence.split('{').skip(1));
-        let gap =
-            |name: &'static str| Some((name, arguments.iter().find(|(gap, _)| *gap == name)?.1.to_owned()));
-        let gaps = names.filter_map(|part| gap(part.split_once('}')?.0)).collect();
-        Self::of(code, gaps, fill(code.message(), arguments), fill(code.help(), arguments))
+    pub fn with_texts(mut self, change: impl Fn(&str) -> String) -> Self {
+        self.message = change(&self.message);
+        self.help = change(&self.help);
+        for (_, text) in &mut self.gaps {
+            *text = change(text);
+        }
+        self
     }
 
     /// The same problem with its place.
@@ -113,22 +112,6 @@ impl Problem {
     }
 }
 
-/// Fills each `{name}` of `sentence`; gaps and arguments must fit, which a debug build asserts for the gaps.
-fn fill(sentence: &str, arguments: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, tail)) = after.split_once('}') else { break };
-        filled.push_str(before);
-        let value = arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
-        debug_assert!(value.is_some(), "no argument for the gap {{{name}}} in {sentence:?}");
-        filled.push_str(value.unwrap_or_default());
-        rest = tail;
-    }
-    filled.push_str(rest);
-    filled
-}
-
 /// All problems of a run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
@@ -146,8 +129,26 @@ impl Problems {
     }
 
     /// All of another collection too.
-    pub fn extend(&mut self, others: Self) {
-        self.0.extend(others.0);
+    pub fn extend(&mut self, others: impl Into<Self>) {
+        self.0.extend(others.into().0);
+    }
+
+    /// These as the reason why something wasn't done. Where none of them is an error, the program didn't say why, and that is
+    /// told as its own mistake.
+    #[must_use]
+    pub fn into_errors(mut self) -> Errors {
+        if !self.has_errors() {
+            self.push(Internal { what: "the program stopped, and nothing says why" });
+        }
+        Errors(self)
+    }
+
+    /// The same, if none of them is an error.
+    ///
+    /// # Errors
+    /// All of them, if one is.
+    pub fn without_errors(self) -> Result<Self, Errors> {
+        if self.has_errors() { Err(Errors(self)) } else { Ok(self) }
     }
 
     /// Does any of them stop the work?
@@ -194,5 +195,35 @@ impl Problems {
 impl<P: Into<Problem>> From<P> for Problems {
     fn from(problem: P) -> Self {
         Self(vec![problem.into()])
+    }
+}
+
+impl From<Errors> for Problems {
+    fn from(errors: Errors) -> Self {
+        errors.0
+    }
+}
+
+/// Why something wasn't done: at least one error, so that no failure is silent, and what else was found with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errors(Problems);
+
+impl Errors {
+    /// The same, and what was found beside them.
+    #[must_use]
+    pub fn and(mut self, others: impl Into<Problems>) -> Self {
+        self.0.extend(others);
+        self
+    }
+
+    /// Each of them in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+}
+
+impl<P: Into<Problem>> From<P> for Errors {
+    fn from(problem: P) -> Self {
+        Problems::from(problem).into_errors()
     }
 }

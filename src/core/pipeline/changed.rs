@@ -11,9 +11,9 @@ use super::logo::Logo;
 use super::receipts::Receipts;
 use super::{Bill, Context, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
-use crate::input::{self, FileReference};
+use crate::input::FileReference;
 use crate::invoice::Issued;
 use crate::num::Money;
 use crate::register::{Entry, Register};
@@ -65,17 +65,15 @@ pub struct DiffRequest {
 ///
 /// # Errors
 /// When the register is damaged, a document's own inputs can't be read any more, or today's have errors.
-pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>, Problems> {
+pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>, Errors> {
     let store = context.store;
     selection::agreements(store, std::slice::from_ref(&request.agreement))?;
     let register = Register::read(&store.register()?)?;
     let folder = Folder::read(store, &request.agreement)?;
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
-    checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    checks::milestone(today.project, request.milestone.as_deref(), &mut problems);
+    problems.without_errors()?;
     let books = Books { register: &register, agreement: &today.project.agreement };
     let milestones = today.project.agreement.milestones.iter();
     let asked = milestones
@@ -88,8 +86,8 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
 /// The inputs of one state, without errors.
 pub(super) struct Inputs<'a> {
     folder: &'a Folder,
-    pub(super) project: Project,
-    references: Vec<FileReference>,
+    pub(super) project: &'a Project,
+    references: &'a [FileReference],
 }
 
 impl<'a> Inputs<'a> {
@@ -97,42 +95,35 @@ impl<'a> Inputs<'a> {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub(super) fn read(folder: &'a Folder) -> Result<Self, Problems> {
-        let reading = input::read(&folder.input);
-        match reading.project {
+    pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
+        let reading = folder.reading();
+        match &reading.project {
             Some(project) if !reading.problems.has_errors() => {
-                Ok(Self { folder, project, references: reading.references })
+                Ok(Self { folder, project, references: &reading.references })
             }
-            _ => Err(reading.problems),
+            _ => Err(reading.problems.clone().into_errors()),
         }
     }
 
     /// The files of a document's package by their titles, each as a print of all that goes into it; and what the
     /// document asks for.
-    fn document(
-        &self,
-        typesetter: &dyn Typeset,
-        register: &Register,
-        entry: &Entry,
-    ) -> Result<Made, Problems> {
+    fn document(&self, typesetter: &dyn Typeset, register: &Register, entry: &Entry) -> Result<Made, Errors> {
         let books = Books { register, agreement: &self.project.agreement };
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
         };
-        let Some((settlement, draft)) = books.draft(&self.project, milestone) else {
+        let Some((settlement, draft)) = books.draft(self.project, milestone) else {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
         // An advance shows no receipts, and to look at them takes longer than all the rest.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
-            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+            MilestoneBasis::Settlement { .. } => self.references,
         };
         let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
-        let logo = Logo::read(self.folder, &self.references, typesetter, &mut problems);
-        if problems.has_errors() {
-            return Err(problems);
-        }
+        let logo = Logo::read(self.folder, self.references, typesetter, &mut problems);
+        problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
             date: entry.date,
@@ -148,7 +139,7 @@ impl<'a> Inputs<'a> {
             changes: Vec::new(),
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
-        let (folder, project) = (self.folder, &self.project);
+        let (folder, project) = (self.folder, self.project);
         let source = Source { folder, project, receipts: &receipts, templates: &templates };
         Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
     }
@@ -172,19 +163,16 @@ pub(super) fn since(
     register: &Register,
     today: &Inputs<'_>,
     entry: &Entry,
-) -> Result<Since, Problems> {
+) -> Result<Since, Errors> {
     let folder = Folder::snapshot(context.store, entry)?;
-    let then = Inputs::read(&folder).map_err(|mut problems| {
-        problems.push(catalogue::StoredDocumentUnusable {
-            number: &entry.number,
-            why: "its inputs can't be read any more",
-        });
-        problems
+    let then = Inputs::read(&folder).map_err(|errors| {
+        let why = "its inputs can't be read any more";
+        errors.and(catalogue::StoredDocumentUnusable { number: &entry.number, why })
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
-        State { project: &then.project, files: &files_then },
-        State { project: &today.project, files: &files_now },
+        State { project: then.project, files: &files_then },
+        State { project: today.project, files: &files_now },
     );
     let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
@@ -199,7 +187,7 @@ pub(super) fn since_all(
     context: Context<'_>,
     register: &Register,
     folder: &Folder,
-) -> Result<Vec<Since>, Problems> {
+) -> Result<Vec<Since>, Errors> {
     let today = Inputs::read(folder)?;
     let agreement = &today.project.agreement;
     let books = Books { register, agreement };
@@ -217,7 +205,7 @@ fn effect(
     today: &Inputs<'_>,
     entry: &Entry,
     is_untouched: bool,
-) -> Result<Effect, Problems> {
+) -> Result<Effect, Errors> {
     if is_untouched {
         return Ok(Effect::new(entry.asks(), Some(entry.asks()), Vec::new()));
     }

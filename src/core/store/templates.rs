@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::reason;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::typesetting::TemplateFile;
 
 /// The folder of a workspace's own templates.
@@ -22,7 +22,7 @@ pub(super) fn folder_of(root: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the folder can't be read, or one of its templates isn't UTF-8 text.
-pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Problems> {
+pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Errors> {
     let folder = folder_of(root);
     if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
 }
@@ -31,7 +31,7 @@ pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Problems> {
 ///
 /// # Errors
 /// When the folder can't be read, has no template, or one of its templates isn't UTF-8 text.
-pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Problems> {
+pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Errors> {
     let shown = folder.display().to_string();
     let templates = read(folder, &shown)?;
     if templates.is_empty() {
@@ -42,7 +42,7 @@ pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Problems> {
 }
 
 /// The templates of a folder that the user knows as `shown`.
-fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Problems> {
+fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
     let names = template_names(folder).map_err(|error| refused(shown, &reason(&error)))?;
     let mut templates = Vec::new();
     let mut problems = Problems::new();
@@ -55,7 +55,7 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Problems> {
             Err(error) => problems.push(refused(shown, &format!("`{name}`: {}", reason(&error)))),
         }
     }
-    if problems.is_empty() { Ok(templates) } else { Err(problems) }
+    problems.without_errors().map(|_| templates)
 }
 
 fn refused(shown: &str, why: &str) -> Problem {

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::failure::unwritable;
 use super::{Disk, Found, Limits, Memory, Store, StoredFile, templates_from, walk, write_new};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 fn workspace(files: &[(&str, &str)]) -> (TempDir, Disk) {
     let root = TempDir::new().unwrap();
@@ -32,7 +32,7 @@ fn document(name: &str, text: &str) -> StoredFile {
     StoredFile { name: name.to_owned(), bytes: Arc::from(text.as_bytes()) }
 }
 
-fn codes(problems: &Problems) -> Vec<&'static str> {
+fn codes(problems: &Errors) -> Vec<&'static str> {
     problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 

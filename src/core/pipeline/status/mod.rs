@@ -14,7 +14,7 @@ use super::changed;
 use super::folder::Folder;
 use super::issuing::{Books, obstacles};
 use super::{Context, Prepared, Since, prepare, selection};
-use crate::diag::{Problems, Severity};
+use crate::diag::{Errors, Problems, Severity, catalogue};
 use crate::domain::{MilestoneId, Project};
 use crate::register::{Entry, Register};
 use crate::settle;
@@ -87,13 +87,17 @@ pub struct Missing {
 pub fn status(
     context: Context<'_>,
     request: &StatusRequest,
-) -> Result<(Vec<AgreementStatus>, Problems), Problems> {
+) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
     let agreements = selection::agreements(context.store, &request.agreements)?;
     let register = Register::read(&context.store.register()?)?;
     let reader = StatusReader { context, register: &register, date: request.date };
     let mut warnings = Problems::new();
-    let statuses =
-        agreements.iter().map(|id| reader.agreement(id, &mut warnings)).collect::<Result<_, _>>()?;
+    let mut statuses = Vec::new();
+    for id in &agreements {
+        let (status, found) = reader.agreement(id)?;
+        warnings.extend(found);
+        statuses.push(status);
+    }
     Ok((statuses, warnings))
 }
 
@@ -105,7 +109,8 @@ struct StatusReader<'a> {
 }
 
 impl StatusReader<'_> {
-    fn agreement(&self, id: &str, warnings: &mut Problems) -> Result<AgreementStatus, Problems> {
+    /// Where an agreement stands, and what should be looked at before its next document.
+    fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
         let prepared = prepare(&folder, self.context, &mut found, |_, _| {});
@@ -113,11 +118,14 @@ impl StatusReader<'_> {
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
         let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
-        let position = match &prepared {
-            Some(Prepared { project, .. }) => Some(self.position(&folder, project, &found, warnings)?),
-            None => None,
+        let (position, warnings) = match &prepared {
+            Some(Prepared { project, .. }) => {
+                let (position, warnings) = self.position(&folder, project, &found)?;
+                (Some(position), warnings)
+            }
+            None => (None, Problems::new()),
         };
-        Ok(AgreementStatus {
+        let status = AgreementStatus {
             agreement: id.to_owned(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -125,11 +133,12 @@ impl StatusReader<'_> {
                 .as_ref()
                 .zip(position.as_ref())
                 .map_or(Next::MendErrors, |(prepared, position)| {
-                    next::step(position, &prepared.project, self.date)
+                    next::step(position, prepared.project, self.date)
                 }),
             documents,
             position,
-        })
+        };
+        Ok((status, warnings))
     }
 
     fn position(
@@ -137,24 +146,25 @@ impl StatusReader<'_> {
         folder: &Folder,
         project: &Project,
         found: &Problems,
-        warnings: &mut Problems,
-    ) -> Result<Position, Problems> {
+    ) -> Result<(Position, Problems), Errors> {
         let agreement = &project.agreement;
         let books = Books { register: self.register, agreement };
         let milestones = documents::milestones(self.context.store, folder, project, books)?;
         let open = milestones.iter().find(|known| known.issued.is_none() && known.would_ask_for.is_some());
         let open = open.and_then(|open| agreement.milestone(&open.milestone));
-        let missing = open.map(|milestone| {
-            let mut all = found.clone();
-            obstacles(books, folder, project, milestone, self.date, &mut all);
-            let (errors, others) = new_problems(&all, found);
-            warnings.extend(others);
-            Missing { milestone: milestone.id.clone(), obstacles: errors }
-        });
+        let (missing, warnings) = open.map_or_else(
+            || (None, Problems::new()),
+            |milestone| {
+                let mut all = found.clone();
+                obstacles(books, folder, project, milestone, self.date, &mut all);
+                let (obstacles, others) = new_problems(&all, found);
+                (Some(Missing { milestone: milestone.id.clone(), obstacles }), others)
+            },
+        );
         let last =
             agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));
-        let settled = last.ok_or_else(Problems::new)?;
-        Ok(Position {
+        let settled = last.ok_or(catalogue::Internal { what: "the agreement has no milestone" })?;
+        let position = Position {
             title: agreement.title.clone(),
             money: money::of(&settled, self.register, agreement),
             hours: hours::of(settled.breakdown),
@@ -162,7 +172,8 @@ impl StatusReader<'_> {
             since: changed::since_all(self.context, self.register, folder)?,
             missing,
             milestones,
-        })
+        };
+        Ok((position, warnings))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Verification;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::domain::DocumentNumber;
 use crate::package::TOOL;
 use crate::pipeline::Context;
@@ -47,7 +47,7 @@ impl Rebuild {
         context: Context<'_>,
         register: &Register,
         found: &mut Verification,
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Errors> {
         let entries = match self {
             Self::One(number) => vec![find(register, number)?],
             Self::All => register.entries().collect(),
@@ -73,7 +73,7 @@ impl Rebuild {
 }
 
 /// The files that differ, or that only one of both has; `register.jsonl` when the line would be another.
-fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Problems> {
+fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Errors> {
     let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()

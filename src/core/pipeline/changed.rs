@@ -9,12 +9,12 @@ use super::folder::Folder;
 use super::issuing::Books;
 use super::logo::Logo;
 use super::receipts::Receipts;
-use super::{Bill, Context, Paper, checks, selection};
+use super::{Bill, Context, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::FileReference;
-use crate::invoice::Issued;
+use crate::invoice::{Issued, Paper};
 use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::typesetting::{TemplateFile, Typeset};
@@ -136,7 +136,7 @@ impl<'a> Inputs<'a> {
             settlement,
             paper: Paper::Issued(issued),
             logo: logo.as_ref(),
-            changes: Vec::new(),
+            registration: None,
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
         let (folder, project) = (self.folder, self.project);

@@ -8,7 +8,6 @@ mod deadline;
 mod documents;
 mod ehf;
 mod export;
-mod facts;
 mod folder;
 mod import;
 mod issuing;
@@ -37,13 +36,15 @@ pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
-pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
+pub use verify::{
+    Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, compare_packages, verify, verify_package,
+};
 
 use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
-use crate::invoice::{self, Correction, Draft, Issued};
+use crate::invoice::{self, Draft, Issued, Paper};
 use crate::num::Money;
-use crate::register::Register;
+use crate::register::{Register, Registration};
 use crate::settle::{self, Billed, Settlement};
 use crate::store::{Store, StoredFile};
 use crate::view::Subject;
@@ -142,7 +143,7 @@ fn write(
 ) -> Result<(), Errors> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files, warnings } in finished {
+    for Finished { built, files, warnings, .. } in finished {
         outcome.problems.extend(warnings);
         if only.is_some() {
             replace(context, &built.folder, &files)?;
@@ -209,28 +210,14 @@ struct Bill<'a> {
     settlement: Settlement,
     paper: Paper,
     logo: Option<&'a Logo>,
-    /// What changed since the document that this one corrects, in words for its reader.
-    changes: Vec<String>,
-}
-
-/// The document that asks for the money, as far as it has come.
-enum Paper {
-    /// Nothing is owed either way.
-    Nothing,
-    /// Without a number.
-    Draft(Draft),
-    /// With a number and a date.
-    Issued(Issued),
+    /// Where the register will have an issued document.
+    registration: Option<Registration>,
 }
 
 impl Bill<'_> {
     /// What the document says, with or without a number.
     fn draft(&self) -> Option<&Draft> {
-        match &self.paper {
-            Paper::Nothing => None,
-            Paper::Draft(draft) => Some(draft),
-            Paper::Issued(issued) => Some(&issued.content),
-        }
+        self.paper.draft()
     }
 
     /// What the buyer pays; below zero when the document gives back.
@@ -240,16 +227,12 @@ impl Bill<'_> {
 
     /// The document with its number.
     fn issued(&self) -> Option<&Issued> {
-        match &self.paper {
-            Paper::Issued(issued) => Some(issued),
-            Paper::Nothing | Paper::Draft(_) => None,
-        }
+        self.paper.issued()
     }
 
     /// Does the documentation go along? A credit note that reverses a document has nothing to document.
     fn is_documented(&self) -> bool {
-        let reverses = |issued: &Issued| matches!(issued.correction, Some(Correction::Reverses { .. }));
-        !self.issued().is_some_and(reverses)
+        !self.issued().is_some_and(Issued::reverses)
     }
 
     fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
@@ -259,7 +242,6 @@ impl Bill<'_> {
             settlement: &self.settlement,
             logo: self.logo.map(|logo| &logo.shown),
             issued: self.issued(),
-            changes: &self.changes,
         }
     }
 }
@@ -285,7 +267,7 @@ fn settle_all<'a>(
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.asks_for(&milestone.id) {
             let paper = draft.map_or(Paper::Nothing, Paper::Draft);
-            bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
+            bills.push(Bill { milestone, settlement, paper, logo, registration: None });
         }
     }
     progress.end(Work::Settle);

@@ -96,11 +96,20 @@ impl Store for Memory {
         Ok(outputs.keys().filter_map(numbered).collect())
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, Found>, Errors> {
         let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
         let files =
             self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
-        Ok(files.into_iter().map(|file| (file.name, Found::Bytes(file.bytes))).collect())
+        let below = part.map(|part| format!("{part}/")).unwrap_or_default();
+        let in_part = files
+            .into_iter()
+            .filter_map(|file| Some((file.name.strip_prefix(&below)?.to_owned(), Found::Bytes(file.bytes))));
+        Ok(in_part.collect())
     }
 }
 

@@ -85,11 +85,16 @@ pub trait Store: Sync {
     /// When they can't be listed.
     fn issued(&self) -> Result<Vec<String>, Errors>;
 
-    /// Every file of an issued document's folder.
+    /// Every file of an issued document's folder, or of the one folder `part` in it, which may be missing.
     ///
     /// # Errors
     /// When the folder can't be read.
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors>;
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, Found>, Errors>;
 }
 
 /// The register while one run alone may add to it.

@@ -18,7 +18,7 @@ use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::Draft;
 use crate::package::{FileKind, PackageFile};
-use crate::typesetting::{Pdf, Picture, RenderJob, TemplateFile};
+use crate::typesetting::{Pdf, Picture, RenderJob, TemplateFile, Typeset};
 use crate::view;
 use crate::words::BOKMAL;
 
@@ -51,7 +51,7 @@ pub(super) fn make(
 ) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
-        && let Some(receipts) = source.receipts.lighter(source.folder, context.typesetter)
+        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
     {
         attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -70,7 +70,7 @@ fn archivable_attachments(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, context.typesetter) {
+        match source.receipts.archivable(source.folder, &context.reusing()) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -117,7 +117,7 @@ fn packages(
     let packed = bills.iter().zip(attachments).map(|(bill, files)| {
         let name = bill.milestone.id.as_str();
         context.progress.begin(Work::Package(name));
-        let finished = packages::pack(source, bill, files);
+        let finished = packages::pack(source, bill, files, context.keep);
         context.progress.end(Work::Package(name));
         finished
     });
@@ -147,7 +147,7 @@ pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String,
 fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
     let set = parallel::map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
-        let pdf = context.typesetter.pdf(&job.render);
+        let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
         pdf
     });

@@ -191,7 +191,7 @@ fn prepare<'a>(
     checks::letters(&reading.texts, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
-    let receipts = Receipts::read(folder, &reading.references, context.typesetter, &mut found);
+    let receipts = Receipts::read(folder, &reading.references, &context.reusing(), &mut found);
     let logo = Logo::read(folder, &reading.references, context.typesetter, &mut found);
     context.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {

@@ -11,6 +11,7 @@ use crate::bokmal;
 use crate::diag::{Errors, Problems};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
+use crate::reuse::Keep;
 use crate::store::StoredFile;
 use crate::words::BOKMAL;
 
@@ -133,6 +134,7 @@ pub(super) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
     mut files: Vec<PackageFile>,
+    keep: &dyn Keep,
 ) -> Result<Finished, Errors> {
     let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
     let (ehf, warnings) = match ehf {
@@ -149,7 +151,7 @@ pub(super) fn pack(
     let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
     let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
     let manifest = manifest(&contents);
-    let zipped = zip(&archive, &contents.files, &manifest)?;
+    let zipped = zip(&archive, &contents.files, &manifest, keep)?;
     let documents = contents.files.iter().filter_map(document).collect();
     let mut stored: Vec<StoredFile> =
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();

@@ -12,6 +12,7 @@ use crate::input;
 use crate::num::Money;
 use crate::pipeline::Silent;
 use crate::pipeline::verify::{Rebuild, verify};
+use crate::reuse::Nothing;
 use crate::settle;
 use crate::store::{Found, Memory};
 use crate::typesetting::fixture::Unset;
@@ -159,7 +160,7 @@ impl History {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { store: &self.store, typesetter: &Unset, progress: &Silent }
+        Context { store: &self.store, typesetter: &Unset, keep: &Nothing, progress: &Silent }
     }
 
     /// Takes a step; is something issued by it?

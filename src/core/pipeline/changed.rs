@@ -11,7 +11,7 @@ use super::{Bill, Context, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
-use crate::input::{self, FileReference};
+use crate::input::FileReference;
 use crate::invoice::Issued;
 use crate::num::Money;
 use crate::register::{Entry, Register};
@@ -67,7 +67,7 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
     let folder = Folder::read(store, &request.agreement)?;
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
-    checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
+    checks::milestone(today.project, request.milestone.as_deref(), &mut problems);
     problems.without_errors()?;
     let books = Books { register: &register, agreement: &today.project.agreement };
     let milestones = today.project.agreement.milestones.iter();
@@ -81,8 +81,8 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
 /// The inputs of one state, without errors.
 pub(super) struct Inputs<'a> {
     folder: &'a Folder,
-    pub(super) project: Project,
-    references: Vec<FileReference>,
+    pub(super) project: &'a Project,
+    references: &'a [FileReference],
 }
 
 impl<'a> Inputs<'a> {
@@ -91,12 +91,12 @@ impl<'a> Inputs<'a> {
     /// # Errors
     /// All that is wrong with it.
     pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
-        let reading = input::read(&folder.input);
-        match reading.project {
+        let reading = folder.reading();
+        match &reading.project {
             Some(project) if !reading.problems.has_errors() => {
-                Ok(Self { folder, project, references: reading.references })
+                Ok(Self { folder, project, references: &reading.references })
             }
-            _ => Err(reading.problems.into_errors()),
+            _ => Err(reading.problems.clone().into_errors()),
         }
     }
 
@@ -107,17 +107,17 @@ impl<'a> Inputs<'a> {
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
         };
-        let Some((settlement, draft)) = books.draft(&self.project, milestone) else {
+        let Some((settlement, draft)) = books.draft(self.project, milestone) else {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
         // An advance shows no receipts, and to look at them takes longer than all the rest.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
-            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+            MilestoneBasis::Settlement { .. } => self.references,
         };
         let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
-        let logo = Logo::read(self.folder, &self.references, typesetter, &mut problems);
+        let logo = Logo::read(self.folder, self.references, typesetter, &mut problems);
         problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
@@ -134,7 +134,7 @@ impl<'a> Inputs<'a> {
             changes: Vec::new(),
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
-        let (folder, project) = (self.folder, &self.project);
+        let (folder, project) = (self.folder, self.project);
         let source = Source { folder, project, receipts: &receipts, templates: &templates };
         Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
     }
@@ -166,8 +166,8 @@ pub(super) fn since(
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
-        State { project: &then.project, files: &files_then },
-        State { project: &today.project, files: &files_now },
+        State { project: then.project, files: &files_then },
+        State { project: today.project, files: &files_now },
     );
     let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })

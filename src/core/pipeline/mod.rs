@@ -41,7 +41,6 @@ pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, veri
 
 use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
-use crate::input;
 use crate::invoice::{self, Correction, Draft, Issued};
 use crate::num::Money;
 use crate::register::Register;
@@ -65,8 +64,8 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
     each_agreement(context.store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
             let books = Books { register: &register, agreement: &project.agreement };
-            let bills = settle_all(&project, books, None, request, context.progress);
-            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
+            let bills = settle_all(project, books, None, request, context.progress);
+            let could = ehf::rehearse(folder, project, &bills, &mut outcome.problems);
             outcome.ehf.push((project.agreement.id.to_string(), could));
         }
         Ok(())
@@ -86,22 +85,21 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
             return Ok(());
         };
         let books = Books { register: &register, agreement: &project.agreement };
-        let bills = settle_all(&project, books, logo.as_ref(), request, context.progress);
+        let bills = settle_all(project, books, logo.as_ref(), request, context.progress);
         outcome.standing.extend(standing(context, folder, books, request)?);
-        let (project, templates) = (&project, &request.templates);
-        let source = Source { folder, project, receipts: &receipts, templates };
+        let source = Source { folder, project, receipts: &receipts, templates: &request.templates };
         let finished = documents::make(context, source, &bills)?;
         write(context, project, request.only.as_deref(), finished, outcome)
     })
 }
 
 /// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
-fn prepare_drafts(
-    folder: &Folder,
+fn prepare_drafts<'a>(
+    folder: &'a Folder,
     request: &Request,
     context: Context<'_>,
     outcome: &mut Outcome,
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
     let prepared = prepare(folder, context, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
@@ -170,26 +168,26 @@ fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(
 }
 
 /// A project without errors, and the pictures that go with it.
-struct Prepared {
-    project: Project,
+struct Prepared<'a> {
+    project: &'a Project,
     receipts: Receipts,
     logo: Option<Logo>,
 }
 
 /// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
 /// wanted, so that all of it is told at once. `None` when there is an error.
-fn prepare(
-    folder: &Folder,
+fn prepare<'a>(
+    folder: &'a Folder,
     context: Context<'_>,
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     for (path, bytes) in folder.sizes() {
         context.progress.found(&path, bytes);
     }
     context.progress.begin(Work::Read);
-    let reading = input::read(&folder.input);
-    let mut found = reading.problems;
+    let reading = folder.reading();
+    let mut found = reading.problems.clone();
     checks::letters(&reading.texts, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
@@ -202,7 +200,7 @@ fn prepare(
     }
     let stopped = found.has_errors();
     problems.extend(found);
-    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
+    reading.project.as_ref().filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
 }
 
 /// One milestone with its figures and its document.

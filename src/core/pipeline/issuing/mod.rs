@@ -170,16 +170,15 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     let known = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone);
     let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
     let books = Books { register: &writer.register, agreement: &project.agreement };
-    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+    let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    if let Some(problem) = renamed(store, &writer.register, &project)? {
+    if let Some(problem) = renamed(store, &writer.register, project)? {
         writer.issuance.problems.push(problem);
     }
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
     writer.write(order).map(drop)

@@ -122,7 +122,7 @@ impl Desk<'_> {
                 .as_ref()
                 .zip(position.as_ref())
                 .map_or(Next::MendErrors, |(prepared, position)| {
-                    next::step(position, &prepared.project, self.date)
+                    next::step(position, prepared.project, self.date)
                 }),
             documents,
             position,

@@ -34,7 +34,7 @@ pub(super) fn import(
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        options: &ImportOptions::new(kind, args).map_err(Problems::into_errors)?,
+        options: &ImportOptions::new(kind, args)?,
         dry_run: from.dry_run,
     };
     Ok(told(&request, pipeline::import(store, &request)?))

@@ -70,8 +70,7 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
     let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
     let names = names(agreement);
-    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)
-        .map_err(Problems::into_errors)?;
+    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)?;
     let file = request.kind.schema().file().name();
     let target = format!("{}/{file}", folder.path);
     let import = Import { request, folder: &folder, before: &before, table: &found.table, target };

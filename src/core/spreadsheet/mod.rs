@@ -72,12 +72,11 @@ pub fn read(
             sums += 1;
             continue;
         }
-        match rows::read(&reader, index) {
-            Ok(found) => rows.extend(found),
-            Err(found) => {
-                problems.extend(found);
-                failed = true;
-            }
+        let (found, told) = rows::read(&reader, index);
+        problems.extend(told);
+        match found {
+            Some(found) => rows.extend(found),
+            None => failed = true,
         }
     }
     if failed {

@@ -99,13 +99,11 @@ impl<'a> Draft<'a> {
     }
 
     /// The row, if all of it could be read; what is wrong may have been told of in a row before.
-    pub(super) fn finish(self) -> Result<Node, Problems> {
+    pub(super) fn finish(self) -> (Option<Node>, Problems) {
         let Self { reader, index, entries, problems, failed } = self;
-        if problems.is_empty() && !failed {
-            Ok(Node { span: reader.table.span(index, None), kind: Kind::Map(entries) })
-        } else {
-            Err(problems)
-        }
+        let is_read = problems.is_empty() && !failed;
+        let node = || Node { span: reader.table.span(index, None), kind: Kind::Map(entries) };
+        (is_read.then(node), problems)
     }
 
     /// A value, and its column.

@@ -11,11 +11,7 @@
 //! `cargo nextest run E0301` runs one page; `BILAG_ACCEPT=E0301 cargo test --test problems` writes what the program says
 //! now into it. A code that no run can show has a page that says why: `Not seen here: …`.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "the pages are files, and prepare files"
-)]
+#![expect(clippy::disallowed_methods, reason = "the pages are files, and prepare files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

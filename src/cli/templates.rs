@@ -3,12 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::{Map, json};
-
-use super::answer::Answer;
 use super::arguments::SheetKind;
+use super::output::{Output, WrittenFiles};
 use super::typesetter::built_in;
-use crate::diag::{Errors, Problems};
+use crate::diag::Errors;
 use crate::store::{StoredFile, write_beside};
 use crate::view;
 
@@ -16,20 +14,17 @@ use crate::view;
 const README: &str = include_str!("../../templates/README.md");
 
 /// Writes the built-in templates to a folder that has none of them yet.
-pub(super) fn eject(folder: &Path) -> Result<Answer, Errors> {
+pub(super) fn eject(folder: &Path) -> Result<Output, Errors> {
     let mut files: Vec<StoredFile> =
         built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
     files.push(file("README.md", README));
     write_beside(folder, &files)?;
-    let shown = folder.display();
+    let shown = folder.display().to_string();
     let text = format!(
         "the built-in templates stand in `{shown}`, and its README.md says how to change them; \
          a workspace's own `templates` is used by itself, another folder by `--templates {shown}`\n"
     );
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    let fields =
-        Map::from_iter([("folder".to_owned(), json!(shown.to_string())), ("files".to_owned(), json!(names))]);
-    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+    Ok(Output::new(text, &WrittenFiles::new(&shown, &files)))
 }
 
 fn file(name: &str, text: &str) -> StoredFile {
@@ -37,7 +32,7 @@ fn file(name: &str, text: &str) -> StoredFile {
 }
 
 /// The schema of what a template gets, in both formats.
-pub(super) fn schema(kind: SheetKind) -> Answer {
+pub(super) fn schema(kind: SheetKind) -> Output {
     let kind = match kind {
         SheetKind::Invoice => view::SheetKind::Invoice,
         SheetKind::Settlement => view::SheetKind::Settlement,
@@ -46,5 +41,5 @@ pub(super) fn schema(kind: SheetKind) -> Answer {
         SheetKind::Activities => view::SheetKind::Activities,
         SheetKind::Report => view::SheetKind::Report,
     };
-    Answer { problems: Problems::new(), text: format!("{:#}\n", view::schema(kind)), fields: None }
+    Output::document(format!("{:#}\n", view::schema(kind)))
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::documents::{self, Source};
 use super::folder::Folder;
 use super::issuing::Books;
@@ -18,32 +20,35 @@ use crate::register::{Entry, Register};
 use crate::typesetting::{TemplateFile, Typeset};
 
 /// Today's inputs beside those that a document was issued from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The document.
+    #[serde(flatten)]
     pub entry: Entry,
     /// What is different.
     pub changes: Changes,
     /// What that does to the document.
+    #[serde(rename = "document")]
     pub effect: Effect,
 }
 
 /// What a document would be, had it been issued from today's inputs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Effect {
+    /// Would it be another document?
+    pub depends_on_them: bool,
     /// What it asks for; below zero when it gives back.
-    pub then: Money,
+    pub asks_for: Money,
     /// What it would ask for; `None` when the agreement doesn't have its milestone any more.
-    pub now: Option<Money>,
+    pub would_ask_for: Option<Money>,
     /// The titles of what would be another file in its package, or come or go.
-    pub documents: Vec<String>,
+    pub would_differ: Vec<String>,
 }
 
 impl Effect {
-    /// Would the document be the same?
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.now == Some(self.then) && self.documents.is_empty()
+    fn new(asks_for: Money, would_ask_for: Option<Money>, would_differ: Vec<String>) -> Self {
+        let depends_on_them = would_ask_for != Some(asks_for) || !would_differ.is_empty();
+        Self { depends_on_them, asks_for, would_ask_for, would_differ }
     }
 }
 
@@ -202,7 +207,7 @@ fn effect(
     is_untouched: bool,
 ) -> Result<Effect, Errors> {
     if is_untouched {
-        return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
+        return Ok(Effect::new(entry.asks(), Some(entry.asks()), Vec::new()));
     }
     let earlier = register.before(&entry.number);
     let (was, is) =
@@ -216,5 +221,5 @@ fn effect(
         differs(&was, &is).into_iter().filter(|title| is.files.iter().all(|(known, _)| known != title));
     documents.extend(gone);
     documents.dedup();
-    Ok(Effect { then: was.asks.unwrap_or_default(), now: is.asks, documents })
+    Ok(Effect::new(was.asks.unwrap_or_default(), is.asks, documents))
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
@@ -12,11 +14,12 @@ use crate::invoice::{Draft, Issued};
 use crate::package::{FileKind, PackageFile};
 
 /// The head of an EHF that was made: the references, the parties and the sums, as they were read back from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EhfHead {
     /// Its file name.
     pub name: String,
     /// Everything that is read back.
+    #[serde(flatten)]
     pub figures: Figures,
 }
 

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::folder::Folder;
 use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
-use crate::domain::{Agreement, TimeEntry, Voucher};
+use crate::domain::{TimeEntry, Voucher};
 use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
-use crate::spreadsheet::{self, ImportOptions, Kind, Names, Table};
+use crate::spreadsheet::{self, ImportOptions, Kind, Table};
 use crate::store::Store;
 
 /// What a person wants to add, and where.
@@ -30,12 +32,14 @@ pub struct ImportRequest<'a> {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Imported {
     /// The input file, from the workspace.
+    #[serde(rename = "file")]
     pub target: String,
     /// The rows that are new, each with its keys and values.
-    pub added: Vec<Vec<(String, String)>>,
+    #[serde(rename = "rows")]
+    pub added: Vec<BTreeMap<String, String>>,
     /// Their hours together.
     pub hours: Hours,
     /// Rows of the spreadsheet that the input file has already.
@@ -43,12 +47,15 @@ pub struct Imported {
     /// Rows that only add up others.
     pub sums: usize,
     /// Headings of columns that nothing was taken from.
+    #[serde(rename = "columns_left_out")]
     pub unused: Vec<String>,
     /// Receipts of the new rows that are not in the folder yet.
+    #[serde(rename = "receipts_missing")]
     pub missing: Vec<String>,
     /// Was the input file written?
     pub written: bool,
     /// What should be known about the new rows.
+    #[serde(skip)]
     pub problems: Problems,
 }
 
@@ -69,9 +76,7 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     let before = T::read(&folder);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
     let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
-    let names = names(agreement);
-    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)
-        .map_err(Problems::into_errors)?;
+    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, agreement)?;
     let file = request.kind.schema().file().name();
     let target = format!("{}/{file}", folder.path);
     let import = Import { request, folder: &folder, before: &before, table: &found.table, target };
@@ -92,13 +97,6 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
         }
     }
     Ok(imported)
-}
-
-fn names(agreement: &Agreement) -> Names {
-    Names {
-        people: agreement.people.iter().map(|person| (person.id.to_string(), person.name.clone())).collect(),
-        sub_goals: agreement.sub_goals.iter().map(|goal| (goal.id.to_string(), goal.title.clone())).collect(),
-    }
 }
 
 /// What an import looks at in a row of hours or costs.
@@ -304,12 +302,12 @@ impl<T: Fact> Import<'_, T> {
 }
 
 /// The values of a row as they are shown.
-fn shown(row: &Node) -> Vec<(String, String)> {
-    let mut shown = Vec::new();
+fn shown(row: &Node) -> BTreeMap<String, String> {
+    let mut shown = BTreeMap::new();
     for entry in row.entries() {
         let texts: Vec<&str> = entry.value.rows().iter().filter_map(Node::text).collect();
         let text = entry.value.text().map_or_else(|| texts.join(", "), str::to_owned);
-        shown.push((entry.key.clone(), text));
+        shown.insert(entry.key.clone(), text);
     }
     shown
 }

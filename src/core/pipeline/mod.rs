@@ -30,12 +30,12 @@ pub use context::Context;
 pub use ehf::EhfHead;
 pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
-pub use issuing::{Command, Issuance, NewDocument, Task, issue};
-pub use outcome::{Asks, Built, BuiltDocument, Outcome, Request, Standing};
+pub use issuing::{Command, Issuance, LineSum, NewDocument, Task, issue};
+pub use outcome::{Built, BuiltDocument, IssuedMilestone, Outcome, Request};
 pub use progress::{Progress, Silent, Work};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
-    MilestoneStatus, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
+    MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
 pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 
@@ -66,7 +66,7 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
             let books = Books { register: &register, agreement: &project.agreement };
             let bills = settle_all(project, books, None, request, context.progress);
             let could = ehf::rehearse(folder, project, &bills, &mut outcome.problems);
-            outcome.ehf.push((project.agreement.id.to_string(), could));
+            outcome.ehf.insert(project.agreement.id.to_string(), could);
         }
         Ok(())
     })
@@ -86,7 +86,7 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
         };
         let books = Books { register: &register, agreement: &project.agreement };
         let bills = settle_all(project, books, logo.as_ref(), request, context.progress);
-        outcome.standing.extend(standing(context, folder, books, request)?);
+        outcome.issued.extend(issued(context, folder, books, request)?);
         let source = Source { folder, project, receipts: &receipts, templates: &request.templates };
         let finished = documents::make(context, source, &bills)?;
         write(context, project, request.only.as_deref(), finished, outcome)
@@ -294,19 +294,19 @@ fn settle_all<'a>(
 
 /// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
 /// the document.
-fn standing(
+fn issued(
     context: Context<'_>,
     folder: &Folder,
     books: Books<'_>,
     request: &Request,
-) -> Result<Vec<Standing>, Errors> {
+) -> Result<Vec<IssuedMilestone>, Errors> {
     let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
     let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
     let mut changed = changed::since_all(context, books.register, folder)?;
-    let standing = entries.into_iter().map(|entry| Standing {
-        agreement: entry.agreement.to_string(),
-        milestone: entry.milestone.to_string(),
-        number: entry.number.to_string(),
+    let standing = entries.into_iter().map(|entry| IssuedMilestone {
+        agreement: entry.agreement.clone(),
+        milestone: entry.milestone.clone(),
+        number: entry.number.clone(),
         date: entry.date,
         since: changed
             .iter()

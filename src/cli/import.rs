@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::arguments::{DateOrder, FromSheet};
 use super::output::Output;
 use super::text::{counted, padded, shortened, widest};
-use crate::diag::{Errors, Problems};
+use crate::diag::Errors;
 use crate::pipeline::{self, ImportRequest, Imported};
 use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};

@@ -24,10 +24,10 @@ mod write;
 
 use crate::diag::catalogue::SpreadsheetUnreadable;
 use crate::diag::{Errors, Place, Problems};
+use crate::domain::Agreement;
 use crate::input::Node;
 
 pub use keys::Kind;
-pub use names::Names;
 pub use options::{ImportArgs, ImportOptions};
 pub use table::Table;
 pub use values::DateOrder;
@@ -56,14 +56,14 @@ pub fn read(
     bytes: &[u8],
     kind: Kind,
     options: &ImportOptions,
-    names: &Names,
+    agreement: &Agreement,
 ) -> Result<Found, Errors> {
     let tables = tables(file, bytes)?;
     let (table, columns) = headings::choose(file, tables, kind, options)?;
     let mut rows = Vec::new();
     let mut problems = Problems::new();
     let (mut sums, mut failed) = (0, false);
-    let reader = row::Reader::new(&table, &columns, options, names);
+    let reader = row::Reader::new(&table, &columns, options, agreement);
     for index in columns.first_row..table.rows.len() {
         if table.is_empty(index) {
             continue;

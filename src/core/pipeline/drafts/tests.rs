@@ -1,6 +1,8 @@
 //! Requests on a workspace in memory.
 
-use super::{Context, Outcome, Request, Silent};
+use super::{Outcome, Request};
+use crate::pipeline::context::Context;
+use crate::pipeline::progress::Silent;
 use crate::reuse::Nothing;
 use crate::store::Memory;
 use crate::typesetting::fixture::Unset;

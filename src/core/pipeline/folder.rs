@@ -1,14 +1,14 @@
 //! One agreement's folder, between the disk and the reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use crate::diag::Errors;
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber, WorkspacePath};
-use crate::input::{self, FileContent, Places, Reading};
-use crate::register::Entry;
-use crate::store::{Found, INPUTS, OUTPUTS, Store};
+use crate::input::{self, Places, Reading};
+use crate::register::{Entry, Register};
+use crate::store::{FileContent, INPUTS, OUTPUTS, Store};
 use crate::typesetting::TemplateFile;
 
 /// Where a snapshot's inputs are, below the document's folder.
@@ -30,8 +30,7 @@ impl Folder {
     /// # Errors
     /// When the folder as a whole can't be read.
     pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Errors> {
-        let found = store.agreement_folder(id)?;
-        let files = found.into_iter().map(|(path, found)| (path, content(found))).collect();
+        let files = store.agreement_folder(id)?;
         Ok(Self::of(input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files }))
     }
 
@@ -42,7 +41,7 @@ impl Folder {
     pub(super) fn snapshot(store: &dyn Store, entry: &Entry) -> Result<Self, Errors> {
         let (agreement, number) = (&entry.agreement, &entry.number);
         let stored = store.issued_folder(agreement.as_str(), number.as_str(), Some(SNAPSHOT_INPUTS))?;
-        let inputs = stored.into_iter().map(|(path, found)| (path, content(found)));
+        let inputs = stored.into_iter();
         let path = format!("{}/{SNAPSHOT_INPUTS}", issued_at(agreement, number));
         Ok(Self::of(input::Folder { id: agreement.to_string(), path, files: inputs.collect() }))
     }
@@ -106,7 +105,7 @@ pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc
     let (agreement, number) = (&entry.agreement, &entry.number);
     let stored = store.issued_folder(agreement.as_str(), number.as_str(), Some(SNAPSHOT_TEMPLATES))?;
     let templates = stored.into_iter().filter_map(|(name, found)| {
-        let Found::Bytes(bytes) = found else { return None };
+        let FileContent::Bytes(bytes) = found else { return None };
         let path = format!("{}/{SNAPSHOT_TEMPLATES}/{name}", issued_at(agreement, number));
         Some(TemplateFile { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
     });
@@ -123,12 +122,22 @@ pub(super) fn issued_at(agreement: &AgreementId, number: &DocumentNumber) -> Str
     format!("{OUTPUTS}/{agreement}/issued/{number}")
 }
 
-fn content(found: Found) -> FileContent {
-    match found {
-        Found::Bytes(bytes) => FileContent::Bytes(bytes),
-        Found::Directory => FileContent::Directory,
-        Found::LeavesFolder => FileContent::LeavesFolder,
-        Found::TooLarge(bytes) => FileContent::TooLarge(bytes),
-        Found::Unreadable(why) => FileContent::Unreadable(why),
+/// Every folder that the register doesn't know.
+pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
+    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
+    for folder in folders.difference(&known) {
+        unknown(folder, problems);
     }
+}
+
+/// A folder that the register doesn't know.
+fn unknown(folder: &str, problems: &mut Problems) {
+    let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
+    let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
+    problems.push(catalogue::DocumentUnknown { number, agreement }.at(place));
+}
+
+/// A document's folder as the store lists it.
+pub(super) fn folder_name(entry: &Entry) -> String {
+    format!("{}/{}", entry.agreement, entry.number)
 }

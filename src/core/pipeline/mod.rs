@@ -1,37 +1,29 @@
-//! The recipes, in the order in which they are followed: check and build here, with what all of them share; issuing,
-//! comparing, verifying and importing in files of their own. Nothing is formatted here, and no clock is read.
+//! The recipes. Each is a place of its own over one [`Context`]: packages are made (`make`), drafted (`drafts`), compared
+//! with what they were made from (`diff`), issued (`issue`), verified (`verify`) and told of (`status`); rows come from
+//! spreadsheets and go to them (`sheets`). None knows one that stands further down here, and no clock is read.
 
-mod changed;
-mod checks;
+mod books;
 mod context;
 mod deadline;
-mod documents;
-mod ehf;
-mod export;
+mod diff;
+mod drafts;
 mod folder;
-mod import;
-mod issuing;
-mod logo;
-mod outcome;
-mod packages;
-mod parallel;
+mod issue;
+mod make;
 mod progress;
-mod receipts;
 mod selection;
+mod sheets;
 mod status;
-#[cfg(test)]
-mod tests;
 mod verify;
 
 pub use crate::invoice::Extent;
-pub use changed::{DiffRequest, Effect, Since, diff};
 pub use context::Context;
-pub use ehf::EhfHead;
-pub use export::{Exported, export_hours};
-pub use import::{ImportRequest, Imported, import};
-pub use issuing::{Command, Issuance, LineSum, NewDocument, Task, issue};
-pub use outcome::{Built, BuiltDocument, IssuedMilestone, Outcome, Request};
+pub use diff::{DiffRequest, Effect, Since, diff};
+pub use drafts::{IssuedMilestone, Outcome, Request, build, check};
+pub use issue::{Command, Issuance, LineSum, NewDocument, Task, issue};
+pub use make::{Built, BuiltDocument, EhfHead};
 pub use progress::{Progress, Silent, Work};
+pub use sheets::{Exported, ImportRequest, Imported, export_hours, import};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
@@ -39,272 +31,3 @@ pub use status::{
 pub use verify::{
     Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, compare_packages, verify, verify_package,
 };
-
-use crate::diag::{Errors, Problems};
-use crate::domain::{Milestone, Project};
-use crate::invoice::{self, Draft, Issued, Paper};
-use crate::num::Money;
-use crate::register::{Register, Registration};
-use crate::settle::{self, Billed, Settlement};
-use crate::store::{Store, StoredFile};
-use crate::view::Subject;
-use documents::Source;
-use folder::Folder;
-use issuing::Books;
-use logo::Logo;
-use packages::Finished;
-use receipts::Receipts;
-
-/// Finds every problem of the agreements and changes nothing.
-#[must_use]
-pub fn check(context: Context<'_>, request: &Request) -> Outcome {
-    let register = match context.store.register().and_then(|bytes| Register::read(&bytes)) {
-        Ok(register) => register,
-        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
-    };
-    each_agreement(context.store, request, |folder, outcome| {
-        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
-            let books = Books { register: &register, agreement: &project.agreement };
-            let bills = settle_all(project, books, None, request, context.progress);
-            let could = ehf::rehearse(folder, project, &bills, &mut outcome.problems);
-            outcome.ehf.insert(project.agreement.id.to_string(), could);
-        }
-        Ok(())
-    })
-}
-
-/// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
-#[must_use]
-pub fn build(context: Context<'_>, request: &Request) -> Outcome {
-    let register = match context.store.register().and_then(|bytes| Register::read(&bytes)) {
-        Ok(register) => register,
-        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
-    };
-    each_agreement(context.store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, context, outcome)
-        else {
-            return Ok(());
-        };
-        let books = Books { register: &register, agreement: &project.agreement };
-        let bills = settle_all(project, books, logo.as_ref(), request, context.progress);
-        outcome.issued.extend(issued(context, folder, books, request)?);
-        let source = Source { folder, project, receipts: &receipts, templates: &request.templates };
-        let finished = documents::make(context, source, &bills)?;
-        write(context, project, request.only.as_deref(), finished, outcome)
-    })
-}
-
-/// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
-fn prepare_drafts<'a>(
-    folder: &'a Folder,
-    request: &Request,
-    context: Context<'_>,
-    outcome: &mut Outcome,
-) -> Option<Prepared<'a>> {
-    let mut problems = Problems::new();
-    let prepared = prepare(folder, context, &mut problems, |project, found| {
-        checks::milestone(project, request.only.as_deref(), found);
-    });
-    if request.deny_warnings {
-        checks::no_warnings(folder, &mut problems);
-    }
-    let stopped = problems.has_errors();
-    outcome.problems.extend(problems);
-    prepared.filter(|_| !stopped)
-}
-
-/// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
-fn each_agreement(
-    store: &dyn Store,
-    request: &Request,
-    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Errors>,
-) -> Outcome {
-    let mut outcome = Outcome::default();
-    match selection::agreements(store, &request.agreements) {
-        Ok(agreements) => outcome.agreements = agreements,
-        Err(errors) => outcome.problems = errors.into(),
-    }
-    for id in outcome.agreements.clone() {
-        let done = Folder::read(store, &id).and_then(|folder| work(&folder, &mut outcome));
-        outcome.problems.extend(done.err().map(Problems::from).unwrap_or_default());
-    }
-    outcome.problems = outcome.problems.sorted();
-    outcome
-}
-
-/// Writes finished packages: all drafts of an agreement as one folder, so that no draft of another run stays among
-/// them, or the one milestone that was asked for. Each folder is written whole or not at all.
-fn write(
-    context: Context<'_>,
-    project: &Project,
-    only: Option<&str>,
-    finished: Vec<Finished>,
-    outcome: &mut Outcome,
-) -> Result<(), Errors> {
-    let mut packages = Vec::new();
-    let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files, warnings, .. } in finished {
-        outcome.problems.extend(warnings);
-        if only.is_some() {
-            replace(context, &built.folder, &files)?;
-        } else {
-            let below =
-                |file: StoredFile| StoredFile { name: format!("{}/{}", built.milestone, file.name), ..file };
-            together.extend(files.into_iter().map(below));
-        }
-        packages.push(built);
-    }
-    if only.is_none() {
-        replace(context, &folder::drafts_of(&project.agreement.id), &together)?;
-    }
-    outcome.packages.extend(packages);
-    Ok(())
-}
-
-fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(), Errors> {
-    context.progress.begin(Work::Write(folder));
-    let replaced = context.store.replace_folder(folder, files);
-    context.progress.end(Work::Write(folder));
-    replaced
-}
-
-/// A project without errors, and the pictures that go with it.
-struct Prepared<'a> {
-    project: &'a Project,
-    receipts: Receipts,
-    logo: Option<Logo>,
-}
-
-/// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
-/// wanted, so that all of it is told at once. `None` when there is an error.
-fn prepare<'a>(
-    folder: &'a Folder,
-    context: Context<'_>,
-    problems: &mut Problems,
-    ask: impl FnOnce(&Project, &mut Problems),
-) -> Option<Prepared<'a>> {
-    for (path, bytes) in folder.sizes() {
-        context.progress.found(&path, bytes);
-    }
-    context.progress.begin(Work::Read);
-    let reading = folder.reading();
-    let mut found = reading.problems.clone();
-    checks::letters(&reading.texts, context.typesetter, &mut found);
-    context.progress.end(Work::Read);
-    context.progress.begin(Work::Receipts);
-    let receipts = Receipts::read(folder, &reading.references, context.typesetter, &mut found);
-    let logo = Logo::read(folder, &reading.references, context.typesetter, &mut found);
-    context.progress.end(Work::Receipts);
-    if let Some(project) = &reading.project {
-        ask(project, &mut found);
-        checks::frame_use(folder, project, &mut found);
-    }
-    let stopped = found.has_errors();
-    problems.extend(found);
-    reading.project.as_ref().filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
-}
-
-/// One milestone with its figures and its document.
-struct Bill<'a> {
-    milestone: &'a Milestone,
-    settlement: Settlement,
-    paper: Paper,
-    logo: Option<&'a Logo>,
-    /// Where the register will have an issued document.
-    registration: Option<Registration>,
-}
-
-impl Bill<'_> {
-    /// What the document says, with or without a number.
-    fn draft(&self) -> Option<&Draft> {
-        self.paper.draft()
-    }
-
-    /// What the buyer pays; below zero when the document gives back.
-    fn asks(&self) -> Money {
-        self.draft().map_or(Money::ZERO, Draft::asks)
-    }
-
-    /// The document with its number.
-    fn issued(&self) -> Option<&Issued> {
-        self.paper.issued()
-    }
-
-    /// Does the documentation go along? A credit note that reverses a document has nothing to document.
-    fn is_documented(&self) -> bool {
-        !self.issued().is_some_and(Issued::reverses)
-    }
-
-    fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
-        Subject {
-            project,
-            milestone: self.milestone,
-            settlement: &self.settlement,
-            logo: self.logo.map(|logo| &logo.shown),
-            issued: self.issued(),
-        }
-    }
-}
-
-/// Settles the milestones that aren't issued, in order, each as if the drafts before it were issued, and keeps the ones
-/// asked for.
-fn settle_all<'a>(
-    project: &'a Project,
-    books: Books<'_>,
-    logo: Option<&'a Logo>,
-    request: &Request,
-    progress: &dyn Progress,
-) -> Vec<Bill<'a>> {
-    progress.begin(Work::Settle);
-    let mut drafts: Vec<Billed> = Vec::new();
-    let mut bills = Vec::new();
-    let is_open =
-        |known: &&Milestone| books.standing(&known.id).is_none() && !books.is_settled_later(&known.id);
-    for milestone in project.agreement.milestones.iter().filter(is_open) {
-        let before = [books.before(&milestone.id), drafts.clone()].concat();
-        let settlement = settle::settle(project, milestone, &before);
-        let draft = invoice::draft(project, &settlement);
-        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
-        if request.asks_for(&milestone.id) {
-            let paper = draft.map_or(Paper::Nothing, Paper::Draft);
-            bills.push(Bill { milestone, settlement, paper, logo, registration: None });
-        }
-    }
-    progress.end(Work::Settle);
-    bills
-}
-
-/// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
-/// the document.
-fn issued(
-    context: Context<'_>,
-    folder: &Folder,
-    books: Books<'_>,
-    request: &Request,
-) -> Result<Vec<IssuedMilestone>, Errors> {
-    let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
-    let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
-    let mut changed = changed::since_all(context, books.register, folder)?;
-    let standing = entries.into_iter().map(|entry| IssuedMilestone {
-        agreement: entry.agreement.clone(),
-        milestone: entry.milestone.clone(),
-        number: entry.number.clone(),
-        date: entry.date,
-        since: changed
-            .iter()
-            .position(|since| since.entry.number == entry.number)
-            .map(|place| changed.swap_remove(place)),
-    });
-    Ok(standing.collect())
-}
-
-/// A draft as a later one takes it into account.
-fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
-    Billed {
-        milestone: milestone.id.clone(),
-        basis: milestone.basis,
-        document: None,
-        net: draft.kind.owed(draft.totals.net),
-        prepaid: draft.kind.owed(draft.totals.prepaid),
-    }
-}

@@ -9,11 +9,12 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::Cache;
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging, templates,
-    walk, workspace,
+    AGREEMENT_FILE, FileContent, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging,
+    templates, walk, workspace,
 };
 use crate::diag::{Errors, Place, catalogue};
 use crate::typesetting::TemplateFile;
@@ -48,6 +49,12 @@ impl Disk {
         &self.root
     }
 
+    /// What a program that was built from `build` made before in this workspace.
+    #[must_use]
+    pub fn cache(&self, build: &str) -> Cache {
+        Cache::of(&self.root, build)
+    }
+
     /// The templates in the workspace's own `templates`, if there are any.
     ///
     /// # Errors
@@ -72,7 +79,7 @@ impl Store for Disk {
         Ok(ids)
     }
 
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
         let shown = format!("{INPUTS}/{id}");
         let refused = |error: &io::Error| unreadable(&shown, error);
         let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
@@ -129,7 +136,7 @@ impl Store for Disk {
         agreement: &str,
         number: &str,
         part: Option<&str>,
-    ) -> Result<BTreeMap<String, Found>, Errors> {
+    ) -> Result<BTreeMap<String, FileContent>, Errors> {
         let document = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder =
             self.root.join(&document).canonicalize().map_err(|error| unreadable(&document, &error))?;

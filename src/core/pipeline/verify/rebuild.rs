@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Verification;
 use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::domain::DocumentNumber;
 use crate::package::TOOL;
-use crate::pipeline::Context;
+use crate::pipeline::books::find;
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::issued_at;
-use crate::pipeline::issuing::{Remade, find, remake};
+use crate::pipeline::issue::{Remade, remake};
 use crate::register::{Entry, Register};
-use crate::store::{Found, Store};
+use crate::store::{FileContent, Store};
 
 /// Which documents are made once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,8 @@ impl Rebuild {
         &self,
         context: Context<'_>,
         register: &Register,
-        found: &mut Verification,
+        problems: &mut Problems,
+        rebuilt: &mut Vec<Rebuilt>,
     ) -> Result<(), Errors> {
         let entries = match self {
             Self::One(number) => vec![find(register, number)?],
@@ -56,16 +57,16 @@ impl Rebuild {
             let remade = remake(context, register, entry);
             match remade.and_then(|remade| differences(context.store, entry, remade)) {
                 Ok(differs) => {
-                    found.problems.extend(difference(entry, &differs));
+                    problems.extend(difference(entry, &differs));
                     let made_by = entry.tool.clone();
-                    found.rebuilt.push(Rebuilt {
+                    rebuilt.push(Rebuilt {
                         number: entry.number.clone(),
                         same: differs.is_empty(),
                         differs,
                         made_by,
                     });
                 }
-                Err(problems) => found.problems.extend(problems),
+                Err(found) => problems.extend(found),
             }
         }
         Ok(())
@@ -77,7 +78,9 @@ fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<S
     let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str(), None)?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()
-        .filter_map(|(name, found)| if let Found::Bytes(bytes) = found { Some((name, bytes)) } else { None })
+        .filter_map(
+            |(name, found)| if let FileContent::Bytes(bytes) = found { Some((name, bytes)) } else { None },
+        )
         .collect();
     let files: BTreeMap<String, Arc<[u8]>> =
         remade.files.into_iter().map(|file| (file.name, file.bytes)).collect();

@@ -9,11 +9,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::fixture;
 use crate::input;
+use crate::invoice::Extent;
 use crate::num::Money;
-use crate::pipeline::Silent;
+use crate::pipeline::progress::Silent;
 use crate::pipeline::verify::{Rebuild, verify};
+use crate::reuse::Nothing;
 use crate::settle;
-use crate::store::{Found, Memory};
+use crate::store::{FileContent, Memory};
 use crate::typesetting::fixture::Unset;
 
 const AGREEMENT: &str = "prove";
@@ -141,7 +143,7 @@ impl Inputs {
             .with_text(AGREEMENT, "hours.yaml", &self.hours())
             .with_text(AGREEMENT, "costs.yaml", &self.costs())
             .with_text(AGREEMENT, "report.md", report)
-            .with(AGREEMENT, "receipts/tog.jpg", Found::Bytes(Arc::from(receipt)))
+            .with(AGREEMENT, "receipts/tog.jpg", FileContent::Bytes(Arc::from(receipt)))
     }
 }
 
@@ -159,7 +161,7 @@ impl History {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { store: &self.store, typesetter: &Unset, progress: &Silent }
+        Context { store: &self.store, typesetter: &Unset, keep: &Nothing, progress: &Silent }
     }
 
     /// Takes a step; is something issued by it?

@@ -4,16 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Issuance, NewDocument};
+use super::command::{Issuance, NewDocument};
 use crate::diag::{Errors, Place, Problem, catalogue};
 use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, VatStatus};
 use crate::input::FileContent;
 use crate::invoice::{Correction, Draft, Issued, Paper};
-use crate::pipeline::documents::{self, Source};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
-use crate::pipeline::logo::Logo;
-use crate::pipeline::packages::Finished;
-use crate::pipeline::{Bill, Context};
+use crate::pipeline::make::{self, Bill, Finished, Logo, Source};
 use crate::register::{Credit, Entry, Register, Registration};
 use crate::settle::Settlement;
 use crate::store::StoredFile;
@@ -66,7 +64,7 @@ impl Writer<'_> {
             logo: order.logo,
             registration: Some(registration),
         };
-        let made = documents::make(self.context, order.source, std::slice::from_ref(&bill))?;
+        let made = make::make(self.context, order.source, std::slice::from_ref(&bill))?;
         for Finished { built, mut files, warnings, entry } in made {
             self.issuance.problems.extend(warnings);
             let entry = entry.ok_or(catalogue::Internal { what: "a numbered document without a line" })?;

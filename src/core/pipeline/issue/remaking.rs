@@ -2,16 +2,16 @@
 //!
 //! It goes the way that issuing goes, down to the same [`Writer`]: what is compared is what would be issued.
 
-use super::books::Books;
 use super::correct::reverse;
-use super::find;
 use super::stored::{self, Stored, unusable};
 use super::writer::{Order, Writer};
 use crate::diag::{Errors, Problems};
 use crate::invoice::{Correction, Step};
-use crate::pipeline::documents::Source;
+use crate::pipeline::books::{Books, find};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::{Context, Prepared, prepare};
+use crate::pipeline::make::Source;
+use crate::pipeline::make::{Prepared, prepare};
 use crate::register::{Entry, Register};
 use crate::store::StoredFile;
 

@@ -5,15 +5,13 @@ use crate::domain::{Milestone, Project};
 use crate::invoice::{Original, Paper};
 use crate::num::Money;
 use crate::package::{FORMAT, Facts, MANIFEST, Manifest, NotAManifest};
-use crate::pipeline::Context;
+use crate::pipeline::books::reference;
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{Folder, issued_at};
-use crate::pipeline::logo::Logo;
-use crate::pipeline::receipts::Receipts;
+use crate::pipeline::make::{Logo, Receipts};
 use crate::register::{Entry, Register};
 use crate::settle::{Billed, Settlement};
 use crate::store::Store;
-
-use super::books::reference;
 
 /// An issued invoice with all that a credit note on it is made from.
 pub(super) struct Stored {

@@ -28,4 +28,6 @@ pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
-pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
+pub use verify::{
+    Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, accept_register, verify, verify_package,
+};

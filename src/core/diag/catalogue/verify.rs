@@ -45,6 +45,9 @@ catalogue! {
     E0962 Error Inputs RemadeDiffers { number, files }
         "{number}, made again from what was stored with it, comes out different in {files}";
         "run `bilag verify` for what was changed; if nothing was, report this as a mistake in bilag";
+    E0963 Error Inputs BesideIssued { path }
+        "`{path}` isn't a folder of an issued document";
+        "move it somewhere else";
     W0951 Warning Inputs RemadeByAnother { number, then, now, files }
         "{number} was made by {then}; made again by {now}, it differs in {files}";
         "run the version that made it, to compare the bytes";

@@ -6,16 +6,19 @@ mod documents;
 mod hours;
 mod money;
 mod next;
+mod position;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::changed;
-use super::folder::Folder;
-use super::issuing::{Books, obstacles};
-use super::{Context, Prepared, Since, prepare, selection};
 use crate::diag::{Errors, Problems, Severity, catalogue};
-use crate::domain::{MilestoneId, Project};
+use crate::domain::Project;
+use crate::pipeline::books::Books;
+use crate::pipeline::context::Context;
+use crate::pipeline::folder::Folder;
+use crate::pipeline::issue::obstacles;
+use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::{diff, selection};
 use crate::register::{Entry, Register};
 use crate::settle;
 
@@ -24,6 +27,7 @@ pub use documents::{DocumentState, DocumentStatus, DraftState, MilestoneStatus};
 pub use hours::{HoursStatus, MonthHours};
 pub use money::MoneyStatus;
 pub use next::Next;
+pub use position::{Missing, Position};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,34 +54,6 @@ pub struct AgreementStatus {
     /// What to do now.
     #[serde(skip)]
     pub next: Next,
-}
-
-/// What the inputs of an agreement and the register say together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Position {
-    /// What the agreement is about.
-    pub title: String,
-    /// Its milestones, in order.
-    pub milestones: Vec<MilestoneStatus>,
-    /// The sums.
-    pub money: MoneyStatus,
-    /// Hours by month and person.
-    pub hours: HoursStatus,
-    /// The days that matter, in order.
-    pub deadlines: Vec<Deadline>,
-    /// The documents that stand, with what changed in the inputs since.
-    pub since: Vec<Since>,
-    /// The milestone to be issued next, with all that stands in its way on this day.
-    pub missing: Option<Missing>,
-}
-
-/// A milestone that can't be issued yet, or can.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Missing {
-    /// Which.
-    pub milestone: MilestoneId,
-    /// All that stands in its way.
-    pub obstacles: Problems,
 }
 
 /// Tells where each agreement that was asked for stands, and what should be looked at.
@@ -169,7 +145,7 @@ impl StatusReader<'_> {
             money: money::of(&settled, self.register, agreement),
             hours: hours::of(settled.breakdown),
             deadlines: deadlines::of(project, books, self.date),
-            since: changed::since_all(self.context, self.register, folder)?,
+            since: diff::since_all(self.context, self.register, folder)?,
             missing,
             milestones,
         };

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::folder::Folder;
-use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
 use crate::domain::{TimeEntry, Voucher};
 use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
+use crate::pipeline::folder::Folder;
+use crate::pipeline::selection;
 use crate::spreadsheet::{self, ImportOptions, Kind, Table};
 use crate::store::Store;
 

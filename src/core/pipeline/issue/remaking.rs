@@ -2,18 +2,19 @@
 //!
 //! It goes the way that issuing goes, down to the same [`Writer`]: what is compared is what would be issued.
 
-use super::books::{Books, reference};
 use super::correct::reverse;
-use super::find;
 use super::stored::{Stored, unusable};
 use super::writer::{Order, Writer};
 use crate::diag::{Errors, Problems};
 use crate::domain::{DocumentKind, DocumentNumber, DocumentRef};
 use crate::invoice::{self, Correction, Extent, Line};
 use crate::package::{Facts, Reference, Revision};
-use crate::pipeline::documents::Source;
+use crate::pipeline::books::find;
+use crate::pipeline::books::{Books, reference};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::{Context, Prepared, prepare};
+use crate::pipeline::make::Source;
+use crate::pipeline::make::{Prepared, prepare};
 use crate::register::{Entry, Register};
 use crate::store::StoredFile;
 

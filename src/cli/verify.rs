@@ -23,6 +23,9 @@ pub(super) struct VerifyArgs {
     /// Make the document with this number, or `all`, once more from what was stored with it, and compare the bytes
     #[arg(long, value_name = "NUMBER|all", conflicts_with = "packages")]
     rebuild: Option<String>,
+    /// Say that the register is the right one, though it doesn't go on from the last one that was seen here
+    #[arg(long, conflicts_with = "packages")]
+    accept_register: bool,
 }
 
 impl VerifyArgs {
@@ -34,8 +37,14 @@ impl VerifyArgs {
     }
 
     /// Everything that is issued.
-    pub(super) fn workspace(&self, context: Context<'_>) -> Output {
-        of_workspace(pipeline::verify(context, self.rebuild().as_ref()))
+    ///
+    /// # Errors
+    /// When the register can't be accepted.
+    pub(super) fn workspace(&self, context: Context<'_>) -> Result<Output, Errors> {
+        if self.accept_register {
+            pipeline::accept_register(context.store)?;
+        }
+        Ok(of_workspace(pipeline::verify(context, self.rebuild().as_ref())))
     }
 
     /// The packages that were named; what is wrong with one doesn't stop the others.

@@ -125,7 +125,7 @@ fn each_limit_has_its_problem() {
     let (root, _disk) =
         workspace(&[AGREEMENT, ("inputs/a/b/c/d.txt", "12345"), ("inputs/a/b/e.txt", "6789")]);
     let folder = root.path().canonicalize().unwrap().join("inputs/a");
-    let read = |limits| walk::folder(&folder, "inputs/a", limits);
+    let read = |limits| walk::folder(&folder, "inputs/a", walk::Of::People, limits);
     let enough = Limits::WORKSPACE;
     assert_eq!(codes(&read(Limits { depth: 1, ..enough }).unwrap_err()), ["E0802"]);
     assert_eq!(codes(&read(Limits { files: 2, ..enough }).unwrap_err()), ["E0803"]);

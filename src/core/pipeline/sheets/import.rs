@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
 use crate::domain::{TimeEntry, Voucher};
-use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
+use crate::input::{self, Added, Entry, FileContent, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::selection;
@@ -92,7 +92,11 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     if !added.is_empty() {
         let text = import.try_out(&added, &mut imported)?;
         if !request.dry_run {
-            store.replace_input(request.agreement, file, text.as_bytes())?;
+            let known = match folder.files.get(file) {
+                Some(FileContent::Bytes(bytes)) => Some(&**bytes),
+                _ => None,
+            };
+            store.replace_input(request.agreement, file, known, text.as_bytes())?;
             imported.written = true;
         }
     }
@@ -242,9 +246,9 @@ impl<T: Fact> Import<'_, T> {
         imported.missing = self.missing_receipts(added);
         // What should be known of the new rows stands at their cells, or at their lines once these are written.
         let dry_run = self.request.dry_run;
-        let is_new = |place: &Place| match dry_run {
-            true => place.cell.is_some(),
-            false => place.file == self.target && appended.lines.contains(&place.line),
+        let is_new = |place: &Place| {
+            let is_written = place.file == self.target && appended.lines.contains(&place.line);
+            if dry_run { place.cell.is_some() } else { is_written }
         };
         for problem in if dry_run { &problems } else { &after.problems }.iter() {
             if problem.place.as_ref().is_some_and(is_new) {

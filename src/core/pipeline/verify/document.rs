@@ -65,6 +65,7 @@ struct Contents<'a> {
     /// From the workspace.
     folder: String,
     files: BTreeMap<String, Arc<[u8]>>,
+    folders: Vec<String>,
 }
 
 impl<'a> Contents<'a> {
@@ -76,7 +77,7 @@ impl<'a> Contents<'a> {
     ) -> Result<(Self, Problems), Errors> {
         let folder = issued_at(agreement, number);
         let found = store.issued_folder(agreement.as_str(), number.as_str(), None)?;
-        let mut contents = Self { number, folder, files: BTreeMap::new() };
+        let mut contents = Self { number, folder, files: BTreeMap::new(), folders: Vec::new() };
         let mut problems = Problems::new();
         for (name, found) in found {
             let why = match found {
@@ -84,7 +85,10 @@ impl<'a> Contents<'a> {
                     contents.files.insert(name, bytes);
                     continue;
                 }
-                FileContent::Directory => continue,
+                FileContent::Directory => {
+                    contents.folders.push(name);
+                    continue;
+                }
                 FileContent::LeavesFolder => "it is a link that leads out of the folder".to_owned(),
                 FileContent::TooLarge(bytes) => format!("it has {bytes} bytes now"),
                 FileContent::Unreadable(why) => why,
@@ -155,7 +159,9 @@ impl<'a> Contents<'a> {
                 || snapshot(SNAPSHOT_INPUTS, &line.inputs, name)
                 || snapshot(SNAPSHOT_TEMPLATES, &line.templates, name)
         };
-        for name in self.files.keys().filter(|name| !is_known(name)) {
+        let is_empty = |folder: &&String| !self.files.keys().any(|file| is_below(folder, file));
+        let empty = self.folders.iter().filter(is_empty);
+        for name in self.files.keys().filter(|name| !is_known(name)).chain(empty) {
             problems.push(catalogue::IssuedFileUnknown { number: self.number }.at(self.place(name)));
         }
     }
@@ -176,4 +182,9 @@ impl<'a> Contents<'a> {
     fn path(&self, name: &str) -> String {
         format!("{}/{name}", self.folder)
     }
+}
+
+/// Is a file in a folder, or in one below it?
+fn is_below(folder: &str, file: &str) -> bool {
+    file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }

@@ -12,7 +12,7 @@ mod rebuild;
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Errors, Problems};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::pipeline::context::Context;
@@ -48,16 +48,29 @@ fn look(context: Context<'_>, rebuild: Option<&Rebuild>, found: &mut Verificatio
             return Ok(());
         }
     };
+    found.problems.extend(store.goes_on());
     found.register = (register.entries().len() > 0).then(|| register.head().to_owned());
     for entry in register.entries() {
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
     }
     unknown_among(&folders, &register, &mut found.problems);
+    for path in store.beside_issued()? {
+        found.problems.push(catalogue::BesideIssued { path: &path }.at(Place::file(&path)));
+    }
     if let Some(rebuild) = rebuild {
         rebuild.carry_out(context, &register, &mut found.problems, &mut found.rebuilt)?;
     }
     Ok(())
+}
+
+/// Says that the register, older or another than the one that was seen last, is the right one.
+///
+/// # Errors
+/// When it isn't whole, or that can't be remembered.
+pub fn accept_register(store: &dyn Store) -> Result<(), Errors> {
+    Register::read(&store.register()?)?;
+    store.accept_register()
 }
 
 /// With a damaged register, each folder can still be held against its own manifest.

@@ -171,7 +171,8 @@ fn issue(
 ) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
-    let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
+    let (date, today) = (issuing.today.day(), clock::now());
+    let command = pipeline::Command { task, date, today, templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     let issuance = pipeline::issue(context(&disk, &bar), &command);
     let changed = issuing::asked_again(&command.task, &issuance)

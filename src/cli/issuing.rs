@@ -12,7 +12,8 @@ use super::ehf_head;
 use super::outcome::{contents, payable};
 use super::output::Output;
 use super::text::widest;
-use crate::diag::catalogue::IssuedAlready;
+use crate::diag::catalogue::{IssuedAlready, NotConfirmed};
+use crate::diag::{Code, Problem, Severity};
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
 use crate::register::Entry;
@@ -25,6 +26,32 @@ pub(super) struct IssueArgs {
     /// A folder of .typ files that stand before the built-in templates [default: the workspace's templates/]
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// What a person says yes to.
+#[derive(Debug, Args)]
+pub(super) struct AcceptArgs {
+    /// Confirm what `plan` asks about by its code, such as C1201; may be given for several
+    #[arg(long, value_name = "CODE", value_parser = confirmation)]
+    pub(super) accept: Vec<Code>,
+}
+
+/// The code of something that can be confirmed.
+fn confirmation(text: &str) -> Result<Code, String> {
+    let code = Code::find(text).filter(|code| code.severity() == Severity::Confirm);
+    code.ok_or_else(|| "write a code that the plan asks about, such as C1201".to_owned())
+}
+
+/// What a plan asks a person about.
+pub(super) fn asked(plan: &Issuance) -> Vec<Code> {
+    let codes: BTreeSet<Code> = plan.problems.only(Severity::Confirm).iter().map(Problem::code).collect();
+    codes.into_iter().collect()
+}
+
+/// Does nothing else than a person's yes stand in the way?
+pub(super) fn waits_for_a_yes(issuance: &Issuance) -> bool {
+    let errors = issuance.problems.only(Severity::Error);
+    !errors.is_empty() && errors.iter().all(|problem| problem.code() == NotConfirmed::CODE)
 }
 
 /// One milestone of one agreement.
@@ -151,7 +178,8 @@ fn document(verb: &str, new: &NewDocument) -> String {
         kind.name(),
         payable(built)
     );
-    text.extend(about(entry).map(|line| format!("  {line}\n")));
+    let asked = if verb == "issued" { "confirmed" } else { "to be confirmed" };
+    text.extend(about(entry, asked).map(|line| format!("  {line}\n")));
     let amounts: Vec<String> = lines.iter().map(|line| line.amount.to_string()).collect();
     let width = widest(amounts.iter().map(String::as_str));
     for (amount, line) in amounts.iter().zip(lines) {
@@ -161,10 +189,11 @@ fn document(verb: &str, new: &NewDocument) -> String {
 }
 
 /// What the document does to earlier ones.
-fn about(entry: &Entry) -> impl Iterator<Item = String> {
+fn about<'a>(entry: &'a Entry, asked: &'a str) -> impl Iterator<Item = String> + 'a {
     let credits =
         entry.credits.iter().map(|part| format!("takes NOK {} ex VAT off {}", part.net, part.number));
     let replaces = entry.replaces.iter().map(|number| format!("stands in the place of {number}"));
     let reason = entry.reason.iter().map(|reason| format!("because: {reason}"));
-    credits.chain(replaces).chain(reason)
+    let confirmed = (!entry.confirmed.is_empty()).then(|| format!("{asked}: {}", entry.confirmed.join(", ")));
+    credits.chain(replaces).chain(reason).chain(confirmed)
 }

@@ -38,7 +38,7 @@ use clap::Parser;
 
 use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, Shared, TemplateAction};
 use diff::DiffArgs;
-use issuing::IssueArgs;
+use issuing::{AcceptArgs, IssueArgs};
 use output::Output;
 use progress::Bar;
 use status::StatusArgs;
@@ -47,7 +47,7 @@ use terminal::Terminal;
 use typesetter::Typesetter;
 use verify::VerifyArgs;
 
-use crate::diag::Errors;
+use crate::diag::{Errors, Severity};
 use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
 use crate::reuse::{InMemory, Keep, Nothing};
 use crate::spreadsheet::Kind;
@@ -95,13 +95,17 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Output {
             workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
         }
         Command::Status(asked) => status(shared, asked, terminal),
-        Command::Plan { milestone, issuing } => issue(shared, milestone.into(), issuing, true, terminal),
-        Command::Issue { milestone, issuing } => issue(shared, milestone.into(), issuing, false, terminal),
-        Command::Correct { document, issuing } => {
-            issue(shared, document.correct(), issuing, document.dry_run, terminal)
+        Command::Plan { milestone, issuing } => issue(shared, milestone.into(), issuing, None, terminal),
+        Command::Issue { milestone, issuing, accepting } => {
+            issue(shared, milestone.into(), issuing, Some(accepting), terminal)
         }
-        Command::Credit { document, extent, issuing } => {
-            issue(shared, document.credit(extent), issuing, document.dry_run, terminal)
+        Command::Correct { document, issuing, accepting } => {
+            let accepting = Some(accepting).filter(|_| !document.dry_run);
+            issue(shared, document.correct(), issuing, accepting, terminal)
+        }
+        Command::Credit { document, extent, issuing, accepting } => {
+            let accepting = Some(accepting).filter(|_| !document.dry_run);
+            issue(shared, document.credit(extent), issuing, accepting, terminal)
         }
         Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
         Command::Verify(asked) => Ok(asked.named()),
@@ -166,20 +170,39 @@ fn report_work(disk: &Disk, stopwatch: &Stopwatch, timings: bool, terminal: &Ter
     }
 }
 
-/// Gives numbers, or says what would be done.
+/// Gives numbers, or says what would be done where nobody accepts anything. What must be confirmed is asked about on a
+/// terminal, with what would be done.
 fn issue(
     shared: &Shared,
     task: Task,
     issuing: &IssueArgs,
-    only_plan: bool,
+    accepting: Option<&AcceptArgs>,
     terminal: &Terminal,
 ) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
-    let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
+    let (date, today) = (issuing.today.day(), clock::now());
+    let only_plan = accepting.is_none();
+    let accepted = accepting.map(|given| given.accept.clone()).unwrap_or_default();
+    let mut command = pipeline::Command { task, date, today, templates, accepted, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     // Of what was made before, nothing is issued: a document that weighs too much is only not set twice in this run.
-    let issuance = pipeline::issue(context(&disk, &InMemory::before(&Nothing), &bar), &command);
+    let carry_out = |command: &pipeline::Command| {
+        pipeline::issue(context(&disk, &InMemory::before(&Nothing), &bar), command)
+    };
+    let mut issuance = carry_out(&command);
+    if terminal.can_ask() && issuing::waits_for_a_yes(&issuance) {
+        let plan = carry_out(&pipeline::Command { only_plan: true, ..command.clone() });
+        let asked = issuing::asked(&plan);
+        // What can't be shown can't be asked about.
+        let is_shown = terminal.show(&issuing::output(plan, None, true)).is_ok();
+        if is_shown && terminal.asks("Is all of this right, so that it is to be issued? [y/n] ") {
+            command.accepted = asked;
+            issuance = carry_out(&command);
+        } else {
+            issuance.problems.retain(|problem| problem.severity() == Severity::Error);
+        }
+    }
     let changed = issuing::asked_again(&command.task, &issuance)
         .map(|request| pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request));
     Ok(issuing::output(issuance, changed.transpose()?.flatten().as_ref(), only_plan))

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use super::arguments::{Colour, Format, Shared};
@@ -46,6 +46,16 @@ impl Terminal {
         self.format == Format::Text && !self.quiet && io::stderr().is_terminal()
     }
 
+    /// Is there a person who sees what is asked, and can answer?
+    pub(super) fn can_ask(&self) -> bool {
+        self.shows_progress() && io::stdin().is_terminal() && io::stdout().is_terminal()
+    }
+
+    /// Asks until the answer is yes or no; no answer is a no.
+    pub(super) fn asks(&self, question: &str) -> bool {
+        answer(question, &mut io::stdin().lock(), &mut io::stderr().lock())
+    }
+
     /// Writes output and tells what the process should end with.
     pub(super) fn print(&self, output: &Output) -> ExitCode {
         let Err(error) = self.show(output) else { return output.status().into() };
@@ -71,11 +81,16 @@ impl Terminal {
 
     /// Problems first, so that the result is what remains on the screen.
     fn show_text(&self, output: &Output) -> io::Result<()> {
-        let problems = if self.quiet && !output.denies_warnings() {
-            output.problems.only(Severity::Error)
-        } else {
-            output.problems.clone()
-        };
+        let mut problems = output.problems.clone();
+        if self.quiet && !output.denies_warnings() {
+            // What must be confirmed is a part of the refusal.
+            let is_refused = problems.has_errors();
+            problems.retain(|problem| match problem.severity() {
+                Severity::Error => true,
+                Severity::Confirm => is_refused,
+                Severity::Warning => false,
+            });
+        }
         if !problems.is_empty() {
             write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
         }
@@ -133,6 +148,21 @@ fn escaped(json: &str) -> String {
     if json.contains(diag::steers) { json.chars().map(letter).collect() } else { json.to_owned() }
 }
 
+/// Puts a question until it is answered by yes or no.
+fn answer(question: &str, from: &mut impl BufRead, to: &mut impl Write) -> bool {
+    loop {
+        let mut line = String::new();
+        if write(to, question).is_err() || !from.read_line(&mut line).is_ok_and(|read| read > 0) {
+            return false;
+        }
+        match line.trim().to_lowercase().as_str() {
+            "y" | "yes" | "j" | "ja" => return true,
+            "n" | "no" | "nei" => return false,
+            _ => {}
+        }
+    }
+}
+
 /// Writes all of it. A reader that has seen enough (`bilag … | head`) is no failure.
 fn write(to: &mut impl Write, text: &str) -> io::Result<()> {
     match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
@@ -145,4 +175,25 @@ fn write(to: &mut impl Write, text: &str) -> io::Result<()> {
 fn colours_are_welcome() -> bool {
     env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answer;
+
+    #[test]
+    fn only_a_yes_is_a_yes_and_anything_else_is_asked_again() {
+        for (typed, is_yes, asked) in [
+            ("y\n", true, 1),
+            ("Ja\n", true, 1),
+            ("n\ny\n", false, 1),
+            ("\nhm\nyes\n", true, 3),
+            ("", false, 1),
+            ("what\n", false, 2),
+        ] {
+            let mut said = Vec::new();
+            assert_eq!(answer("? ", &mut typed.as_bytes(), &mut said), is_yes, "{typed:?}");
+            assert_eq!(said, "? ".repeat(asked).into_bytes(), "{typed:?}");
+        }
+    }
 }

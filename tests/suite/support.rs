@@ -10,6 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use tempfile::TempDir;
 
 /// Longer than any command takes on a busy machine. Nothing that a test waits for is waited for without an end.
@@ -165,7 +166,8 @@ impl Workspace {
     /// The program in a folder of the workspace.
     fn program(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = self.within(env!("CARGO_BIN_EXE_bilag"), folder);
-        command.args(arguments);
+        let given = arguments.iter().skip_while(|argument| **argument != "--date").nth(1);
+        command.args(arguments).env("SOURCE_DATE_EPOCH", noon(given.copied()));
         command
     }
 
@@ -175,6 +177,14 @@ impl Workspace {
         command.current_dir(self.path(folder)).env("XDG_STATE_HOME", self.folder.path().join("state"));
         command
     }
+}
+
+/// The clock of a run, in seconds since 1970: a document is issued on the day that it bears. Without one it is the last day
+/// of the year, and so it is for a day that is none.
+pub(crate) fn noon(day: Option<&str>) -> String {
+    let day = day.and_then(|day| day.parse::<NaiveDate>().ok());
+    let day = day.or_else(|| NaiveDate::from_ymd_opt(2026, 12, 31)).expect("a day");
+    day.and_hms_opt(12, 0, 0).expect("noon").and_utc().timestamp().to_string()
 }
 
 /// Writes an EHF to where `.ci/run` holds it against the rules.

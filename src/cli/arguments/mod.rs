@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::diff::DiffArgs;
-use super::issuing::{CorrectArgs, ExtentArgs, IssueArgs, MilestoneArgs};
+use super::issuing::{AcceptArgs, CorrectArgs, ExtentArgs, IssueArgs, MilestoneArgs};
 use super::status::StatusArgs;
 use super::verify::VerifyArgs;
 pub(super) use init::InitArguments;
@@ -120,6 +120,8 @@ pub(super) enum Command {
         milestone: MilestoneArgs,
         #[command(flatten)]
         issuing: IssueArgs,
+        #[command(flatten)]
+        accepting: AcceptArgs,
     },
     /// Reverse a document by a credit note, and issue what today's inputs say in its place
     #[command(after_help = examples::CORRECT)]
@@ -128,6 +130,8 @@ pub(super) enum Command {
         document: CorrectArgs,
         #[command(flatten)]
         issuing: IssueArgs,
+        #[command(flatten)]
+        accepting: AcceptArgs,
     },
     /// Reverse a document, or a part of it, by a credit note
     #[command(after_help = examples::CREDIT)]
@@ -138,6 +142,8 @@ pub(super) enum Command {
         extent: ExtentArgs,
         #[command(flatten)]
         issuing: IssueArgs,
+        #[command(flatten)]
+        accepting: AcceptArgs,
     },
     /// Say what changed in the inputs since a document was issued, in rows, hours and kroner
     #[command(after_help = examples::DIFF)]

@@ -7,19 +7,22 @@ use super::catalogue::{Code, Internal};
 pub enum Severity {
     /// Nothing is written until it is mended.
     Error,
+    /// It may be right, but a person must say so before a document gets its number.
+    Confirm,
     /// The documents are made; a person should look.
     Warning,
 }
 
 impl Severity {
     /// Every severity, the heaviest first.
-    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
+    pub const ALL: [Self; 3] = [Self::Error, Self::Confirm, Self::Warning];
 
     /// What it is called, in a report and in a program's file.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
+            Self::Confirm => "confirm",
             Self::Warning => "warning",
         }
     }
@@ -151,6 +154,20 @@ impl Problems {
         if self.has_errors() { Err(Errors(self)) } else { Ok(self) }
     }
 
+    /// Puts what `instead` makes of a problem in its place, where it makes something of it.
+    pub fn replace(&mut self, instead: impl Fn(&Problem) -> Option<Problem>) {
+        for problem in &mut self.0 {
+            if let Some(other) = instead(problem) {
+                *problem = Problem { place: problem.place.take(), ..other };
+            }
+        }
+    }
+
+    /// Keeps only those that are wanted.
+    pub fn retain(&mut self, is_wanted: impl FnMut(&Problem) -> bool) {
+        self.0.retain(is_wanted);
+    }
+
     /// Does any of them stop the work?
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -175,11 +192,13 @@ impl Problems {
         self.0.iter().filter(|problem| problem.severity() == severity).count()
     }
 
-    /// In reading order: by file, line and column; those without a place last. Exact repetitions are dropped.
+    /// What must be confirmed first, and then in reading order: by file, line and column; those without a place last. Exact
+    /// repetitions are dropped.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        fn key(problem: &Problem) -> (bool, Option<&Place>, Code, &str) {
-            (problem.place.is_none(), problem.place.as_ref(), problem.code(), &problem.message)
+        fn key(problem: &Problem) -> (bool, bool, Option<&Place>, Code, &str) {
+            let is_asked = problem.severity() == Severity::Confirm;
+            (!is_asked, problem.place.is_none(), problem.place.as_ref(), problem.code(), &problem.message)
         }
         self.0.sort_by(|a, b| key(a).cmp(&key(b)));
         self.0.dedup();

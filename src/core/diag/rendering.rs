@@ -90,6 +90,7 @@ fn shown(problem: &Problem) -> Problem {
 fn group(problem: &Problem) -> Group<'_> {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
+        Severity::Confirm => Level::NOTE.with_name(problem.severity().word()),
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(titled(problem)).id(problem.code().as_str());
@@ -130,6 +131,7 @@ fn bytes(place: &Place) -> Range<usize> {
 fn counted(problems: &Problems) -> String {
     let count = |severity: Severity| match problems.count(severity) {
         0 => None,
+        count if severity == Severity::Confirm => Some(format!("{count} to {}", severity.word())),
         1 => Some(format!("1 {}", severity.word())),
         more => Some(format!("{more} {}s", severity.word())),
     };

@@ -1,6 +1,6 @@
 //! Norwegian days off (helligdagsloven § 2; lov 26. april 1947 nr. 1 for 1 and 17 May).
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// A public holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,12 @@ pub fn holiday_on(day: NaiveDate) -> Option<Holiday> {
     }
     let distance = day.signed_duration_since(easter_sunday(day.year())?).num_days();
     MOVABLE.iter().find(|(days, _)| *days == distance).map(|(_, name)| Holiday { name })
+}
+
+/// Is it neither a Sunday nor a holiday (ferieloven § 5 first paragraph)?
+#[must_use]
+pub fn is_working_day(day: NaiveDate) -> bool {
+    day.weekday() != Weekday::Sun && holiday_on(day).is_none()
 }
 
 /// Easter Sunday of a Gregorian year, by the computation of Spencer Jones (1922) and Meeus.

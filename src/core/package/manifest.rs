@@ -191,6 +191,7 @@ impl Manifest {
             credits: registration.credits.clone(),
             replaces: issued.replaces().map(|original| original.number.clone()),
             reason: issued.correction.as_ref().map(|correction| correction.reason.clone()),
+            confirmed: registration.confirmed.clone(),
             package: Package { name: facts.zip_name(), sha256 },
             settlement: facts.settlement.fingerprint(),
             inputs: inputs.clone(),

@@ -73,11 +73,20 @@ impl<'a> Books<'a> {
             // It can't be taken back; what it gave back too much, or too little, is billed by another document.
             return self.draft(project, milestone).is_some();
         }
-        let billed = self.register.billed_without(&self.agreement.id, &standing.number);
-        let settlement = settle::settle(project, milestone, &self.until(&milestone.id, billed));
         let sums = |draft: Draft| (draft.kind, draft.totals.net, draft.totals.prepaid);
         let stands = (DocumentKind::Invoice, standing.net, standing.prepaid);
-        invoice::draft(project, &settlement).map(sums) != Some(stands)
+        self.draft_anew(project, milestone).map(sums) != Some(stands)
+    }
+
+    /// What a milestone would ask for if what stands for it were taken back, which a credit note can't be.
+    pub(super) fn draft_anew(self, project: &Project, milestone: &Milestone) -> Option<Draft> {
+        let agreement = &self.agreement.id;
+        let invoice = self.standing(&milestone.id).filter(|standing| standing.kind == DocumentKind::Invoice);
+        let billed = match invoice {
+            Some(invoice) => self.register.billed_without(agreement, &invoice.number),
+            None => self.register.billed(agreement),
+        };
+        invoice::draft(project, &settle::settle(project, milestone, &self.until(&milestone.id, billed)))
     }
 
     /// The milestones after this one, in order.

@@ -14,6 +14,7 @@ mod progress;
 mod selection;
 mod sheets;
 mod status;
+mod unusual;
 mod verify;
 
 pub use crate::invoice::Extent;

@@ -48,6 +48,9 @@ pub struct Entry {
     pub replaces: Option<DocumentNumber>,
     /// Why it corrects another document.
     pub reason: Option<String>,
+    /// The codes of what was unusual, and was confirmed by a person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<String>,
     /// The ZIP.
     pub package: Package,
     /// SHA-256 of the figures that it rests on.
@@ -104,6 +107,9 @@ pub struct Registration {
     pub place: u32,
     /// What a credit note takes off earlier invoices.
     pub credits: Vec<Credit>,
+    /// The codes of what was unusual, and was confirmed by a person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<String>,
 }
 
 /// The ZIP of a document.

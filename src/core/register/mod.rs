@@ -194,7 +194,8 @@ impl Register {
         };
         let (line, previous) = (self.lines.len() + 1, self.head().to_owned());
         let seller = seller.clone();
-        Ok((number, Registration { line, previous, seller, series, place, credits: Vec::new() }))
+        let (credits, confirmed) = (Vec::new(), Vec::new());
+        Ok((number, Registration { line, previous, seller, series, place, credits, confirmed }))
     }
 
     /// The last document of a seller's series.

@@ -75,10 +75,19 @@ catalogue! {
     E1223 Error Inputs CreditRepeated { number, amount, credit_note }
         "{credit_note} took NOK {amount} off {number} on the same day for the same reason";
         "look at {credit_note} first; if as much is to be credited once more, say in `--reason` what for";
+    E1225 Error Inputs RowsNotStated { file, key }
+        "`{file}` says nothing of `{key}`, and what isn't there isn't zero";
+        "write the rows below `{key}:`, or `{key}: []` if there are none";
+    E1226 Error Command DateAhead { date, today }
+        "the document would be dated {date}, and today is {today}";
+        "a document bears the day on which it is issued: leave `--date` out, or mend it";
+    E1227 Error Inputs NotConfirmed { codes, options }
+        "nothing is issued: {codes} must be confirmed";
+        "look at it; if it is right all the same, give the command again with {options}";
+    E1228 Error Inputs NothingToConfirm { code }
+        "there is nothing to be accepted as {code}";
+        "leave `--accept {code}` out; `bilag explain {code}` says what it stands for";
     W1201 Warning Inputs LaterDocumentTookItOff { later, number }
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";
-    W1202 Warning Inputs IssuedUnderAnotherName { number, gone, agreement }
-        "{number} was issued for the agreement `{gone}`, which isn't under `inputs` any more";
-        "if `{agreement}` is the same agreement, give its folder the name `{gone}` again before anything is issued";
 }

@@ -138,6 +138,7 @@ macro_rules! catalogue {
 
 mod calendar;
 mod command;
+mod confirm;
 mod einvoice;
 mod files;
 mod folder;
@@ -154,6 +155,7 @@ mod warnings;
 
 pub use calendar::*;
 pub use command::*;
+pub use confirm::*;
 pub use einvoice::*;
 pub use files::*;
 pub use folder::*;
@@ -182,6 +184,7 @@ pub static CATALOGUE: LazyLock<Vec<Code>> = LazyLock::new(|| {
         REGISTER,
         VERIFY,
         ISSUE,
+        CONFIRM,
         EINVOICE,
         SPREADSHEET,
         WARNINGS,
@@ -193,7 +196,7 @@ pub static CATALOGUE: LazyLock<Vec<Code>> = LazyLock::new(|| {
 });
 
 /// Codes that are said no more, each with the one that is said in its place.
-pub const RETIRED: [(&str, Code); 15] = [
+pub const RETIRED: [(&str, Code); 16] = [
     ("E0012", Internal::CODE),
     ("E0032", AnswerRefused::CODE),
     ("E0036", AnswerRefused::CODE),
@@ -209,6 +212,7 @@ pub const RETIRED: [(&str, Code); 15] = [
     ("E1110", Internal::CODE),
     ("E1111", Internal::CODE),
     ("E1113", Internal::CODE),
+    ("W1202", BilledUnderAnotherName::CODE),
 ];
 
 #[cfg(test)]

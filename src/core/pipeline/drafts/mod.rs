@@ -14,6 +14,7 @@ use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
 use crate::pipeline::make::{self, Bill, Finished, Logo, Prepared, Source, checks, prepare, rehearse};
 use crate::pipeline::progress::{Progress, Work};
+use crate::pipeline::unusual::Unusual;
 use crate::pipeline::{diff, selection};
 use crate::register::Register;
 use crate::settle::{self, Billed};
@@ -29,6 +30,10 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
     each_agreement(context.store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
             let books = Books { register: &register, agreement: &project.agreement };
+            let unusual = Unusual { store: context.store, books, folder, project };
+            for milestone in &open(books).filter(|open| request.asks_for(&open.id)).collect::<Vec<_>>() {
+                outcome.problems.extend(unusual.find(milestone, None)?);
+            }
             let bills = settle_all(project, books, None, request, context.progress);
             let could = rehearse(folder, project, &bills, &mut outcome.problems);
             outcome.ehf.insert(project.agreement.id.to_string(), could);
@@ -132,11 +137,18 @@ fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(
     replaced
 }
 
+/// The milestones that aren't issued, in order.
+fn open(books: Books<'_>) -> impl Iterator<Item = &Milestone> {
+    let is_open =
+        move |known: &&Milestone| books.standing(&known.id).is_none() && !books.is_settled_later(&known.id);
+    books.agreement.milestones.iter().filter(is_open)
+}
+
 /// Settles the milestones that aren't issued, in order, each as if the drafts before it were issued, and keeps the ones
 /// asked for.
 fn settle_all<'a>(
     project: &'a Project,
-    books: Books<'_>,
+    books: Books<'a>,
     logo: Option<&'a Logo>,
     request: &Request,
     progress: &dyn Progress,
@@ -144,9 +156,7 @@ fn settle_all<'a>(
     progress.begin(Work::Settle);
     let mut drafts: Vec<Billed> = Vec::new();
     let mut bills = Vec::new();
-    let is_open =
-        |known: &&Milestone| books.standing(&known.id).is_none() && !books.is_settled_later(&known.id);
-    for milestone in project.agreement.milestones.iter().filter(is_open) {
+    for milestone in open(books) {
         let before = [books.before(&milestone.id), drafts.clone()].concat();
         let settlement = settle::settle(project, milestone, &before);
         let draft = invoice::draft(project, &settlement);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::diag::Problems;
+use crate::diag::{Code, Problems};
 use crate::invoice::{Extent, Issued, Line};
 use crate::num::Money;
 use crate::pipeline::make::Built;
@@ -19,8 +19,12 @@ pub struct Command {
     pub task: Task,
     /// The documents' date.
     pub date: NaiveDate,
+    /// The day on which it is asked for: no document bears a later one.
+    pub today: NaiveDate,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Arc<[TemplateFile]>,
+    /// The codes of what a person says is right though it is unusual.
+    pub accepted: Vec<Code>,
     /// Only say what would be done.
     pub only_plan: bool,
 }

@@ -14,6 +14,7 @@ use crate::pipeline::folder::Folder;
 use crate::pipeline::make::Logo;
 use crate::pipeline::make::Source;
 use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::unusual::Unusual;
 use crate::register::Entry;
 use crate::view;
 
@@ -36,14 +37,21 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
         refusals::open_facts(found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
         refuse(books, &entry, project, &folder, found);
-        let this = project.agreement.milestone(&entry.milestone);
-        let later = books.after(&entry.milestone).filter(|later| books.standing(&later.id).is_some());
-        for milestone in this.into_iter().chain(later) {
+        for milestone in replaceable(books, &entry) {
+            refusals::what_is_not_there(milestone, found);
             Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         }
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
+    let books = Books { register: &writer.register, agreement: &project.agreement };
+    let unusual = Unusual { store: writer.context.store, books, folder: &folder, project };
+    let mut found = Problems::new();
+    for milestone in replaceable(books, &entry) {
+        found.extend(unusual.find(milestone, None)?);
+    }
+    writer.issuance.problems.extend(found.sorted());
+    writer.confirm()?;
     let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let remedy = Remedy { source, logo: logo.as_ref(), reason };
     let known = project.agreement.milestone(&entry.milestone);
@@ -63,6 +71,12 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
         );
     }
     Ok(())
+}
+
+/// The milestone of a document, and the later ones for which one stands, which may be replaced with it.
+fn replaceable<'a>(books: Books<'a>, entry: &Entry) -> impl Iterator<Item = &'a Milestone> {
+    let later = books.after(&entry.milestone).filter(move |later| books.standing(&later.id).is_some());
+    books.agreement.milestone(&entry.milestone).into_iter().chain(later)
 }
 
 /// What stands in the way of correcting `entry` but for today's inputs themselves.

@@ -27,6 +27,7 @@ pub(super) fn credit(
     within(&stored, &entry, extent)?;
     refuse_repetition(writer, &stored, &entry, reason, extent)?;
     later_documents(books, &entry, &mut writer.issuance.problems);
+    writer.confirm()?;
     reverse(writer, &stored, extent, reason, Vec::new()).map(drop)
 }
 

@@ -17,14 +17,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Errors, Problem, Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::pipeline::books::Books;
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
 use crate::pipeline::make::{Prepared, Source, checks, prepare};
 use crate::pipeline::selection;
-use crate::register::{Entry, Register};
+use crate::pipeline::unusual::{self, Unusual};
+use crate::register::Register;
 use crate::store::Store;
 use crate::typesetting::Typeset;
 
@@ -43,6 +44,9 @@ pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
 }
 
 fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors> {
+    if command.date > command.today {
+        return Err(catalogue::DateAhead { date: command.date, today: command.today }.into());
+    }
     let store = context.store;
     if command.only_plan {
         let folders = store.issued()?.into_iter().collect();
@@ -55,7 +59,8 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors
     let folders = store.issued()?.into_iter().collect();
     let register = opened(&folders, ledger.bytes())?;
     going_on(store)?;
-    let writer = Writer::new(context, command.date, &command.templates, register);
+    let mut writer = Writer::new(context, command.date, &command.templates, register);
+    writer.accepted = Some(&command.accepted);
     let writer = compose(command, writer)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
     let mut issuance = writer.issuance;
@@ -80,6 +85,7 @@ fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> 
 /// Makes every document of the command in memory.
 fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
     let typesetter = writer.context.typesetter;
+    writer.issuance.problems.extend(unusual::date(command.date, command.today));
     match &command.task {
         Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
         Task::Correct { number, reason } => {
@@ -120,9 +126,11 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    if let Some(problem) = renamed(store, &writer.register, project)? {
-        writer.issuance.problems.push(problem);
-    }
+    let unusual = Unusual { store, books, folder: &folder, project };
+    let dated = Some(writer.date).filter(|_| books.entries_for(&milestone.id).next().is_none());
+    let found = unusual.find(milestone, dated)?;
+    writer.issuance.problems.extend(found);
+    writer.confirm()?;
     let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None };
@@ -140,6 +148,7 @@ pub(super) fn obstacles(
     found: &mut Problems,
 ) {
     refusals::open_facts(found);
+    refusals::what_is_not_there(milestone, found);
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
     let draft = books.draft(project, milestone);
@@ -148,23 +157,6 @@ pub(super) fn obstacles(
     }
     let asks = |milestone: &Milestone| books.draft(project, milestone).is_some();
     refusals::by_the_books(books, milestone, asks, found);
-}
-
-/// Was this agreement perhaps billed under another name of its folder? One of the seller's that is gone says so.
-fn renamed(store: &dyn Store, register: &Register, project: &Project) -> Result<Option<Problem>, Errors> {
-    let agreement = &project.agreement;
-    if register.of(&agreement.id).next().is_some() {
-        return Ok(None);
-    }
-    let known = store.agreements()?;
-    let is_gone = |entry: &&Entry| {
-        Some(&entry.seller) == agreement.seller.org_number.as_ref()
-            && !known.iter().any(|id| id == entry.agreement.as_str())
-    };
-    Ok(register.entries().rfind(is_gone).map(|entry| {
-        let (number, gone, agreement) = (&entry.number, &entry.agreement, &agreement.id);
-        catalogue::IssuedUnderAnotherName { number, gone, agreement }.into()
-    }))
 }
 
 /// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.

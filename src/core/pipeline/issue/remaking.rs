@@ -34,6 +34,7 @@ pub(in crate::pipeline) fn remake(
 ) -> Result<Remade, Errors> {
     let templates = folder::snapshot_templates(context.store, entry)?;
     let mut writer = Writer::new(context, entry.date, &templates, register.before(&entry.number));
+    writer.confirmed.clone_from(&entry.confirmed);
     let facts = stored::facts(context.store, entry)?;
     match facts.paper.issued().and_then(|issued| issued.correction.clone()) {
         Some(Correction { original, reason, changes, step: Step::Reverses { extent } }) => {

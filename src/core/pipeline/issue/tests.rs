@@ -7,12 +7,14 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::*;
+use crate::diag::Code;
 use crate::domain::fixture;
 use crate::input;
 use crate::invoice::Extent;
 use crate::num::Money;
 use crate::pipeline::progress::Silent;
 use crate::pipeline::verify::{Rebuild, verify};
+use crate::register::Entry;
 use crate::reuse::Nothing;
 use crate::settle;
 use crate::store::{FileContent, Memory};
@@ -196,7 +198,20 @@ impl History {
             }
         };
         let is_credit = matches!(task, Task::Credit { .. });
-        let command = Command { task, date, templates: Arc::default(), only_plan: false };
+        let command = Command {
+            task,
+            date,
+            today: date,
+            templates: Arc::default(),
+            accepted: Vec::new(),
+            only_plan: false,
+        };
+        // What is unusual is meant so.
+        let planned = Command { only_plan: true, ..command.clone() };
+        let asked = carry_out(self.context(), &planned).map_or_else(|_| Vec::new(), |plan| plan.documents);
+        let confirmed = asked.iter().flat_map(|document| &document.entry.confirmed);
+        let accepted = confirmed.filter_map(|code| Code::find(code)).collect::<BTreeSet<_>>();
+        let command = Command { accepted: accepted.into_iter().collect(), ..command };
         match carry_out(self.context(), &command) {
             Ok(issuance) => {
                 prop_assert!(!issuance.documents.is_empty());

@@ -1,11 +1,12 @@
 //! One document after the other: a number, a package, a line for the register. Nothing is on the disk yet.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::command::{Issuance, NewDocument};
-use crate::diag::{Errors, Place, Problem, catalogue};
+use crate::diag::{Code, Errors, Place, Problem, Problems, Severity, catalogue};
 use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, VatStatus};
 use crate::input::FileContent;
 use crate::invoice::{Correction, Draft, Issued, Paper};
@@ -23,6 +24,10 @@ pub(super) struct Writer<'a> {
     pub(super) date: NaiveDate,
     pub(super) templates: &'a Arc<[TemplateFile]>,
     pub(super) register: Register,
+    /// What a person said yes to; `None` where nobody is asked: in a plan, and when a document is made once more.
+    pub(super) accepted: Option<&'a [Code]>,
+    /// The codes of all that is confirmed, for the register.
+    pub(super) confirmed: Vec<String>,
     /// Folders to be written, below `outputs`.
     pub(super) folders: Vec<(String, Vec<StoredFile>)>,
     pub(super) issuance: Issuance,
@@ -56,7 +61,8 @@ impl Writer<'_> {
             content: order.draft,
             correction: order.correction,
         };
-        let registration = Registration { credits: self.credits(agreement, &issued), ..registration };
+        let (credits, confirmed) = (self.credits(agreement, &issued), self.confirmed.clone());
+        let registration = Registration { credits, confirmed, ..registration };
         let bill = Bill {
             milestone: order.milestone,
             settlement: order.settlement,
@@ -85,7 +91,43 @@ impl<'a> Writer<'a> {
         templates: &'a Arc<[TemplateFile]>,
         register: Register,
     ) -> Self {
-        Self { context, date, templates, register, folders: Vec::new(), issuance: Issuance::default() }
+        Self {
+            context,
+            date,
+            templates,
+            register,
+            accepted: None,
+            confirmed: Vec::new(),
+            folders: Vec::new(),
+            issuance: Issuance::default(),
+        }
+    }
+
+    /// Goes on when all that must be confirmed is, and nothing that wasn't found is said to be.
+    ///
+    /// # Errors
+    /// What must be confirmed, and how, or what there is nothing of.
+    pub(super) fn confirm(&mut self) -> Result<(), Errors> {
+        let found = self.issuance.problems.only(Severity::Confirm);
+        let codes: BTreeSet<Code> = found.iter().map(Problem::code).collect();
+        self.confirmed = codes.iter().map(Code::to_string).collect();
+        let Some(accepted) = self.accepted else { return Ok(()) };
+        let mut problems = Problems::new();
+        let open: Vec<String> =
+            codes.iter().filter(|code| !accepted.contains(code)).map(Code::to_string).collect();
+        if !open.is_empty() {
+            let options: Vec<String> = codes.iter().map(|code| format!("`--accept {code}`")).collect();
+            let (codes, options) = (open.join(", "), options.join(" "));
+            problems.push(catalogue::NotConfirmed { codes, options });
+        }
+        for code in accepted.iter().filter(|code| !codes.contains(code)) {
+            problems.push(catalogue::NothingToConfirm { code });
+        }
+        if problems.is_empty() {
+            self.issuance.problems.retain(|problem| problem.severity() != Severity::Confirm);
+            return Ok(());
+        }
+        Err(problems.into_errors().and(std::mem::take(&mut self.issuance.problems)))
     }
 
     /// Which invoices a credit note takes something off, ex VAT: the one that it reverses; or, for a settlement that

@@ -1,0 +1,365 @@
+//! What is right perhaps, but so unusual that a person must say so before a document gets its number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::diag::{Errors, Place, Problems, catalogue};
+use crate::digest::sha256;
+use crate::domain::{
+    AgreementId, BankAccount, InputFile, Milestone, MilestoneBasis, Month, Party, Person, PersonId, Project,
+    TimeEntry, VatStatus, Voucher, is_working_day,
+};
+use crate::num::{Hours, Money};
+use crate::pipeline::books::Books;
+use crate::pipeline::folder::Folder;
+use crate::register::Entry;
+use crate::store::Store;
+
+/// A document that bears another day than the one on which it is issued. In the first 15 working days of a month it may be
+/// the last day of the month before (bokføringsforskriften § 5-1-3).
+pub(super) fn date(date: NaiveDate, today: NaiveDate) -> Problems {
+    let first = today.with_day(1).unwrap_or(today);
+    let before_today = first.iter_days().take_while(|day| *day < today);
+    let is_early = before_today.filter(|day| is_working_day(*day)).count() < 15;
+    if date >= today || (is_early && first.pred_opt() == Some(date)) {
+        return Problems::new();
+    }
+    catalogue::DatedBack { date, today }.into()
+}
+
+/// An agreement of which a document is to be issued, beside all that it is held against.
+#[derive(Clone, Copy)]
+pub(super) struct Unusual<'a> {
+    pub(super) store: &'a dyn Store,
+    pub(super) books: Books<'a>,
+    pub(super) folder: &'a Folder,
+    pub(super) project: &'a Project,
+}
+
+/// What another agreement has, of its inputs or of what it issued.
+#[derive(Default)]
+struct Elsewhere {
+    /// Who, with hours, on each day.
+    hours: BTreeMap<NaiveDate, Vec<(Person, TimeEntry)>>,
+    /// The SHA-256 of each receipt.
+    receipts: BTreeSet<String>,
+}
+
+impl Unusual<'_> {
+    /// What must be confirmed before a document of `milestone` is issued, as far as it doesn't depend on today. `dated` is
+    /// the document's day, if it is the milestone's first one: what is corrected has been invoiced in its time.
+    ///
+    /// # Errors
+    /// When what was issued before, or another agreement's folder, can't be read.
+    pub(super) fn find(&self, milestone: &Milestone, dated: Option<NaiveDate>) -> Result<Problems, Errors> {
+        let mut found = Problems::new();
+        self.money_back(milestone, dated, &mut found);
+        self.other_than_before(&mut found)?;
+        self.under_another_name(&mut found)?;
+        if milestone.basis.counts_rows() {
+            self.rates(milestone, &mut found)?;
+            self.vat_of_vouchers(milestone, &mut found);
+            self.two_ids(milestone, &mut found);
+            self.elsewhere(milestone, &mut found)?;
+        }
+        if let Some(date) = dated {
+            self.late(milestone, date, &mut found);
+        }
+        Ok(found)
+    }
+
+    /// A settlement that comes to less than was billed. Before the document is asked for, that only says that the work goes on.
+    fn money_back(&self, milestone: &Milestone, dated: Option<NaiveDate>, found: &mut Problems) {
+        let is_issued = self.books.entries_for(&milestone.id).next().is_some();
+        let draft = self.books.draft_anew(self.project, milestone);
+        let asks = draft.map_or(Money::ZERO, |draft| draft.asks());
+        if asks.is_negative() && (dated.is_some() || is_issued) {
+            let (milestone, amount) = (&milestone.id, -asks);
+            found.push(catalogue::GivesBack { milestone, amount });
+        }
+    }
+
+    /// Account, VAT status and buyer, beside those of the agreement's last document.
+    fn other_than_before(&self, found: &mut Problems) -> Result<(), Errors> {
+        let agreement = &self.project.agreement;
+        let stands = |entry: &&Entry| self.books.reverses(entry).is_none();
+        let Some(last) = self.books.register.of(&agreement.id).rfind(stands) else { return Ok(()) };
+        let number = &last.number;
+        let Some(before) = self.issued(last)? else { return Ok(()) };
+        let before = before.agreement;
+        let (was, is) =
+            (account(before.payment.account.as_ref()), account(agreement.payment.account.as_ref()));
+        if was != is {
+            found.push(catalogue::OtherAccount { now: is, before: was, number }.at(self.key("payment")));
+        }
+        if before.vat != agreement.vat {
+            let (now, before) = (status(agreement.vat.as_ref()), status(before.vat.as_ref()));
+            found.push(catalogue::OtherVatStatus { now, before, number }.at(self.key("vat")));
+        }
+        if !is_same(&before.buyer, &agreement.buyer) {
+            let (now, before) = (named(&agreement.buyer), named(&before.buyer));
+            found.push(catalogue::OtherBuyer { now, before, number }.at(self.key("buyer")));
+        }
+        Ok(())
+    }
+
+    /// An agreement without a document, of which another one has billed something under another name of its folder.
+    fn under_another_name(&self, found: &mut Problems) -> Result<(), Errors> {
+        let (agreement, register) = (&self.project.agreement, self.books.register);
+        if register.of(&agreement.id).next().is_some() {
+            return Ok(());
+        }
+        let others: BTreeSet<&AgreementId> = register.entries().map(|entry| &entry.agreement).collect();
+        for other in others {
+            let Some(last) = register.of(other).next_back() else { continue };
+            let Some(issued) = self.issued(last)? else { continue };
+            let references = (&issued.agreement.references, &agreement.references);
+            if Some(&last.seller) == agreement.seller.org_number.as_ref()
+                && is_same(&issued.agreement.buyer, &agreement.buyer)
+                && references.0.order_number == references.1.order_number
+                && references.0.project_number == references.1.project_number
+            {
+                let (number, agreement) = (&last.number, &agreement.id);
+                let problem = catalogue::BilledUnderAnotherName { number, other, agreement };
+                found.push(problem.at(self.key("references")));
+            }
+        }
+        Ok(())
+    }
+
+    /// The price of an hour, beside the one at which hours were billed.
+    fn rates(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
+        let Some(last) = self.settled(&self.project.agreement.id).next_back() else { return Ok(()) };
+        let Some(billed) = self.issued(last)? else { return Ok(()) };
+        for person in &self.project.agreement.people {
+            let Some(before) = billed.agreement.person(&person.id).filter(|known| known.rate != person.rate)
+            else {
+                continue;
+            };
+            let entries = || billed.timesheet.entries().iter().filter(|entry| entry.person == person.id);
+            if entries().any(|entry| last.basis.counts(entry.date) && milestone.basis.counts(entry.date)) {
+                let (now, before) = (person.rate.per_hour(), before.rate.per_hour());
+                let (person, number) = (&person.name, &last.number);
+                let problem = catalogue::RateChanged { person, now, before, number };
+                found.push(problem.at(self.key("people")));
+            }
+        }
+        Ok(())
+    }
+
+    /// A taxable seller who gets none of the VAT back.
+    fn vat_of_vouchers(&self, milestone: &Milestone, found: &mut Problems) {
+        let with_vat: Vec<&Voucher> =
+            self.vouchers(&milestone.basis).filter(|voucher| voucher.vat.is_positive()).collect();
+        let Some(first) = with_vat.first() else { return };
+        let is_taxable = self.project.agreement.vat == Some(VatStatus::Taxable);
+        if is_taxable && !with_vat.iter().any(|voucher| voucher.vat_recoverable) {
+            let vat: Money = with_vat.iter().map(|voucher| voucher.vat).sum();
+            found.push(catalogue::NoVatRecovered { vat }.at(self.folder.places().row(first.row)));
+        }
+    }
+
+    /// A person under two ids, whose minutes would be billed twice. Where no clock tells the times of a day apart, they are
+    /// taken for the same.
+    fn two_ids(&self, milestone: &Milestone, found: &mut Problems) {
+        let entries: Vec<&TimeEntry> = self.entries(&milestone.basis).collect();
+        for (place, entry) in entries.iter().enumerate() {
+            let Some(person) = self.project.agreement.person(&entry.person) else { continue };
+            let same_day = entries[..place].iter().rev().take_while(|other| other.date == entry.date);
+            for other in same_day.filter(|other| other.person != entry.person) {
+                let known = self.project.agreement.person(&other.person);
+                let has_name = known.is_some_and(|known| is_name(&known.name, &person.name));
+                if has_name && overlap(entry, other).unwrap_or(true) {
+                    let (name, date) = (&person.name, entry.date);
+                    let problem = catalogue::SamePersonTwice {
+                        name,
+                        first: &other.person,
+                        second: &entry.person,
+                        date,
+                    };
+                    found.push(problem.at(self.folder.places().row(entry.row)));
+                }
+            }
+        }
+    }
+
+    /// The same hours, and the same receipts, in another agreement.
+    fn elsewhere(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
+        let entries: Vec<&TimeEntry> = self.entries(&milestone.basis).collect();
+        let mut receipts: BTreeMap<String, &str> = BTreeMap::new();
+        for path in self.vouchers(&milestone.basis).flat_map(|voucher| &voucher.receipts) {
+            receipts.extend(self.folder.bytes(path).map(|bytes| (sha256(bytes), path.as_str())));
+        }
+        if entries.is_empty() && receipts.is_empty() {
+            return Ok(());
+        }
+        let own = self.project.agreement.id.as_str();
+        let live = self.store.agreements()?;
+        let known = self.books.register.entries().map(|entry| entry.agreement.to_string());
+        let others: BTreeSet<String> =
+            live.iter().cloned().chain(known).filter(|other| other != own).collect();
+        for id in others {
+            let mut issued = Elsewhere::default();
+            let last = AgreementId::new(&id).and_then(|id| self.settled(&id).next_back().cloned());
+            if let Some(last) = &last {
+                issued.take_in(&Folder::snapshot(self.store, last)?, &last.basis);
+            }
+            let mut other = Elsewhere::default();
+            if live.contains(&id) {
+                other.take_in(&Folder::read(self.store, &id)?, &MilestoneBasis::Settlement { through: None });
+            }
+            let names = |in_issued: bool| match &last {
+                Some(last) if in_issued => format!("{}, issued for `{id}`", last.number),
+                _ => format!("`{id}`"),
+            };
+            let same: Vec<&TimeEntry> = entries
+                .iter()
+                .copied()
+                .filter(|entry| issued.has(self.project, entry) || other.has(self.project, entry))
+                .collect();
+            if let Some(first) = same.first() {
+                let people: BTreeSet<&str> =
+                    same.iter().map(|entry| name_of(self.project, &entry.person)).collect();
+                let people: Vec<&str> = people.into_iter().collect();
+                let hours: Hours = same.iter().map(|entry| entry.hours).sum();
+                let other = names(same.iter().any(|entry| issued.has(self.project, entry)));
+                let people = people.join(", ");
+                let problem = catalogue::HoursElsewhere { count: same.len(), hours, people, other };
+                found.push(problem.at(self.folder.places().row(first.row)));
+            }
+            let is_there = |hash: &String| issued.receipts.contains(hash) || other.receipts.contains(hash);
+            let shared: Vec<&str> =
+                receipts.iter().filter(|(hash, _)| is_there(hash)).map(|(_, path)| *path).collect();
+            if !shared.is_empty() {
+                let other = names(receipts.keys().any(|hash| issued.receipts.contains(hash)));
+                let problem = catalogue::ReceiptsElsewhere { receipts: shared.join(", "), other };
+                found.push(problem.at(self.folder.places().file(InputFile::Costs)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Days that have gone: of delivery, and of invoicing what was delivered.
+    fn late(&self, milestone: &Milestone, date: NaiveDate, found: &mut Problems) {
+        if !milestone.basis.counts_rows() || self.books.draft(self.project, milestone).is_none() {
+            return;
+        }
+        let agreement = &self.project.agreement;
+        let deadline = agreement.delivery_deadline.filter(|deadline| date > *deadline);
+        if let Some(deadline) = deadline.filter(|_| milestone.basis.is_last()) {
+            let problem = catalogue::AfterDeadline { milestone: &milestone.id, date, deadline };
+            found.push(problem.at(self.key("delivery_deadline")));
+        }
+        let (_, ended) = agreement.delivery(&milestone.basis, None);
+        if let Some(latest) = ended.checked_add_months(Months::new(1)).filter(|latest| date > *latest) {
+            let problem = catalogue::InvoicedLate { milestone: &milestone.id, date, ended, latest };
+            found.push(problem.at(self.key("period")));
+        }
+        if agreement.vat != Some(VatStatus::Taxable) {
+            return;
+        }
+        let billed = self.settled(&agreement.id).next_back().map(|last| last.basis);
+        let is_new = |entry: &&TimeEntry| billed.is_none_or(|basis| !basis.counts(entry.date));
+        let Some(first) = self.entries(&milestone.basis).find(is_new) else { return };
+        let term = Month::of(first.date);
+        let last = if term.number() % 2 == 0 { term } else { term.next() };
+        let latest = last.next().last_day();
+        if date > latest {
+            let problem = catalogue::TermInvoicedLate { day: first.date, latest, date };
+            found.push(problem.at(self.folder.places().row(first.row)));
+        }
+    }
+
+    /// The settlements of an agreement that stand, in the order in which they were issued.
+    fn settled(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
+        let stands = |entry: &&Entry| {
+            entry.basis.counts_rows()
+                && self.books.reverses(entry).is_none()
+                && !self.books.is_reversed(entry)
+        };
+        self.books.register.of(agreement).filter(stands)
+    }
+
+    /// What a document was made from, if it can be read as inputs are read today.
+    fn issued(&self, entry: &Entry) -> Result<Option<Project>, Errors> {
+        Ok(Folder::snapshot(self.store, entry)?.reading().project.clone())
+    }
+
+    fn entries(&self, basis: &MilestoneBasis) -> impl Iterator<Item = &TimeEntry> {
+        self.project.timesheet.entries().iter().filter(|entry| basis.counts(entry.date))
+    }
+
+    fn vouchers(&self, basis: &MilestoneBasis) -> impl Iterator<Item = &Voucher> {
+        self.project.vouchers.iter().filter(|voucher| basis.counts(voucher.date))
+    }
+
+    /// A key of agreement.yaml, or the whole file where it isn't there.
+    fn key(&self, key: &str) -> Place {
+        let places = self.folder.places();
+        places.line_of_key(InputFile::Agreement, key).unwrap_or_else(|| places.file(InputFile::Agreement))
+    }
+}
+
+impl Elsewhere {
+    /// The rows of a folder that count, and their receipts.
+    fn take_in(&mut self, folder: &Folder, basis: &MilestoneBasis) {
+        let Some(project) = &folder.reading().project else { return };
+        for entry in project.timesheet.entries().iter().filter(|entry| basis.counts(entry.date)) {
+            if let Some(person) = project.agreement.person(&entry.person) {
+                self.hours.entry(entry.date).or_default().push((person.clone(), entry.clone()));
+            }
+        }
+        for voucher in project.vouchers.iter().filter(|voucher| basis.counts(voucher.date)) {
+            let bytes = voucher.receipts.iter().filter_map(|path| folder.bytes(path));
+            self.receipts.extend(bytes.map(|bytes| sha256(bytes)));
+        }
+    }
+
+    /// Is the same person at work at the same time here?
+    fn has(&self, project: &Project, entry: &TimeEntry) -> bool {
+        let name = name_of(project, &entry.person);
+        self.hours.get(&entry.date).into_iter().flatten().any(|(person, other)| {
+            let is_same_row = || entry.hours == other.hours && is_name(&entry.activity, &other.activity);
+            (person.id == entry.person || is_name(&person.name, name))
+                && overlap(entry, other).unwrap_or_else(is_same_row)
+        })
+    }
+}
+
+/// Do two rows of a day have minutes in common? `None` when one of them doesn't say when it was.
+fn overlap(one: &TimeEntry, other: &TimeEntry) -> Option<bool> {
+    let ((from, to), (other_from, other_to)) = one.clock.zip(other.clock)?;
+    Some(from < other_to && other_from < to)
+}
+
+/// The same words, whatever their case and the spaces around them?
+fn is_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn name_of<'a>(project: &'a Project, id: &'a PersonId) -> &'a str {
+    project.agreement.person(id).map_or(id.as_str(), |person| &person.name)
+}
+
+fn is_same(one: &Party, other: &Party) -> bool {
+    one.org_number == other.org_number && is_name(&one.name, &other.name)
+}
+
+fn named(party: &Party) -> String {
+    let number = party.org_number.as_ref().map(|number| format!(" ({number})"));
+    format!("{}{}", party.name, number.unwrap_or_default())
+}
+
+fn account(account: Option<&BankAccount>) -> String {
+    account.map_or_else(|| "no account".to_owned(), BankAccount::to_string)
+}
+
+fn status(status: Option<&VatStatus>) -> &'static str {
+    match status {
+        None => "open",
+        Some(VatStatus::NotRegistered) => "`not_registered`",
+        Some(VatStatus::Taxable) => "`taxable`",
+        Some(VatStatus::Exempt { .. }) => "`exempt`",
+    }
+}

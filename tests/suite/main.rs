@@ -8,6 +8,8 @@ mod bad_input;
 mod comfort;
 mod commands;
 #[cfg(feature = "typeset")]
+mod confirming;
+#[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]
 mod disks;

@@ -66,8 +66,8 @@ hours
 
 days
   2026-09-30  last day of activities: in 253 days
-  2026-10-01  with the buyer, to be paid by 2026-10-31: in 254 days
-  2026-10-31  last day of delivery: in 284 days
+  2026-10-31  with the buyer, to be paid by 2026-11-30: in 284 days
+  2026-11-30  last day of delivery: in 314 days
 
 next
   look at the drafts
@@ -94,8 +94,8 @@ fn after_the_advance_the_draft_of_the_rest_is_told() {
         [
             "  2026-03-04  2026-0001 is due: 205 days ago, overdue unless it is paid",
             "  2026-09-30  last day of activities: in 5 days",
-            "  2026-10-01  with the buyer, to be paid by 2026-10-31: in 6 days",
-            "  2026-10-31  last day of delivery: in 36 days",
+            "  2026-10-31  with the buyer, to be paid by 2026-11-30: in 36 days",
+            "  2026-11-30  last day of delivery: in 66 days",
         ]
     );
     assert_eq!(
@@ -165,9 +165,9 @@ fn after_a_correction_every_document_says_what_became_of_it() {
         part(&told, "days")[1..],
         [
             "  2026-09-30  last day of activities: done",
-            "  2026-10-01  with the buyer, to be paid by 2026-10-31: done",
-            "  2026-10-31  last day of delivery: done",
+            "  2026-10-31  with the buyer, to be paid by 2026-11-30: done",
             "  2026-11-01  2026-0004 is due: in 27 days",
+            "  2026-11-30  last day of delivery: done",
         ]
     );
     assert_eq!(part(&told, "next"), ["  nothing: all that is documented is issued"]);
@@ -209,8 +209,8 @@ fn delivery_that_is_too_late_to_be_paid_in_time_is_a_warning() {
         part(&late.stdout, "days")[1..],
         [
             "  2026-09-30  last day of activities: 33 days ago",
-            "  2026-10-01  with the buyer, to be paid by 2026-10-31: 32 days ago, too late",
-            "  2026-10-31  last day of delivery: 2 days ago, overdue",
+            "  2026-10-31  with the buyer, to be paid by 2026-11-30: 2 days ago, too late",
+            "  2026-11-30  last day of delivery: in 28 days",
         ]
     );
 }

@@ -187,9 +187,9 @@ impl Unusual<'_> {
     /// The same hours, and the same receipts, in another agreement.
     fn elsewhere(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
         let entries: Vec<&TimeEntry> = self.entries(&milestone.basis).collect();
-        let mut receipts: BTreeMap<String, &str> = BTreeMap::new();
+        let mut receipts: BTreeMap<&str, String> = BTreeMap::new();
         for path in self.vouchers(&milestone.basis).flat_map(|voucher| &voucher.receipts) {
-            receipts.extend(self.folder.bytes(path).map(|bytes| (sha256(bytes), path.as_str())));
+            receipts.extend(self.folder.bytes(path).map(|bytes| (path.as_str(), sha256(bytes))));
         }
         if entries.is_empty() && receipts.is_empty() {
             return Ok(());
@@ -230,9 +230,9 @@ impl Unusual<'_> {
             }
             let is_there = |hash: &String| issued.receipts.contains(hash) || other.receipts.contains(hash);
             let shared: Vec<&str> =
-                receipts.iter().filter(|(hash, _)| is_there(hash)).map(|(_, path)| *path).collect();
+                receipts.iter().filter(|(_, hash)| is_there(hash)).map(|(path, _)| *path).collect();
             if !shared.is_empty() {
-                let other = names(receipts.keys().any(|hash| issued.receipts.contains(hash)));
+                let other = names(receipts.values().any(|hash| issued.receipts.contains(hash)));
                 let problem = catalogue::ReceiptsElsewhere { receipts: shared.join(", "), other };
                 found.push(problem.at(self.folder.places().file(InputFile::Costs)));
             }

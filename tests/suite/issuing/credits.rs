@@ -180,7 +180,7 @@ fn what_a_final_gave_back_is_not_drafted_again() {
     let workspace =
         with_advance().with(HOURS, "hours: []\n").with("inputs/fjordbygda/costs.yaml", "costs: []\n");
     fs::remove_dir_all(workspace.path("inputs/fjordbygda/receipts")).expect("a folder");
-    done(issue(&workspace, "final", FINAL));
+    done(workspace.bilag(&["issue", "fjordbygda", "final", "--date", FINAL, "--accept", "C1201"]));
     let run = done(workspace.bilag(&["build"]));
     assert!(!run.stdout.contains("to be paid"), "{}", run.stdout);
     let refused = workspace.bilag(&["credit", "2026-0002", "--reason", "Feil", "--date", FINAL]);
@@ -192,5 +192,5 @@ fn a_folder_with_another_name_is_asked_about_before_it_is_billed_once_more() {
     let workspace = with_advance();
     fs::rename(workspace.path("inputs/fjordbygda"), workspace.path("inputs/fjord")).expect("another name");
     let run = done(workspace.bilag(&["plan", "fjord", "signing", "--date", SIGNING]));
-    assert!(run.stderr.contains("W1202") && run.stderr.contains("`fjordbygda`"), "{}", run.stderr);
+    assert!(run.stderr.contains("C1213") && run.stderr.contains("`fjordbygda`"), "{}", run.stderr);
 }

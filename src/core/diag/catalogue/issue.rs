@@ -83,7 +83,7 @@ catalogue! {
         "a document bears the day on which it is issued: leave `--date` out, or mend it";
     E1227 Error Inputs NotConfirmed { codes, options }
         "nothing is issued: {codes} must be confirmed";
-        "look at it; if it is right all the same, give the command again with {options}";
+        "look at it; if it is right all the same, give the command again with `{options}`";
     E1228 Error Inputs NothingToConfirm { code }
         "there is nothing to be accepted as {code}";
         "leave `--accept {code}` out; `bilag explain {code}` says what it stands for";

@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
         let open: Vec<String> =
             codes.iter().filter(|code| !accepted.contains(code)).map(Code::to_string).collect();
         if !open.is_empty() {
-            let options: Vec<String> = codes.iter().map(|code| format!("`--accept {code}`")).collect();
+            let options: Vec<String> = codes.iter().map(|code| format!("--accept {code}")).collect();
             let (codes, options) = (open.join(", "), options.join(" "));
             problems.push(catalogue::NotConfirmed { codes, options });
         }

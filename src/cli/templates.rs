@@ -7,24 +7,28 @@ use serde_json::{Map, json};
 
 use super::answer::Answer;
 use super::arguments::SheetKind;
-use super::typesetter::built_in;
+use super::init;
+use super::typesetter::{Typesetter, built_in};
 use crate::diag::Problems;
-use crate::store::{StoredFile, write_beside};
+use crate::pipeline::{self, Context, Silent};
+use crate::store::{Found, INPUTS, Memory, StoredFile, write_beside};
 use crate::view;
 
 /// How to change templates, for the folder that they are written to.
 const README: &str = include_str!("../../templates/README.md");
 
-/// Writes the built-in templates to a folder that has none of them yet.
+/// Writes the built-in templates to a folder that has none of them yet, with data, pictures and fonts to look at them with.
 pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
     let mut files: Vec<StoredFile> =
-        built_in()?.iter().map(|template| file(&template.name, &template.text)).collect();
-    files.push(file("README.md", README));
+        built_in()?.iter().map(|template| file(&template.name, &template.bytes)).collect();
+    files.push(file("README.md", README.as_bytes()));
+    files.extend(samples()?);
     write_beside(folder, &files)?;
     let shown = folder.display();
     let text = format!(
         "the built-in templates stand in `{shown}`, and its README.md says how to change them; \
-         a workspace's own `templates` is used by itself, another folder by `--templates {shown}`\n"
+         a workspace's own `templates` is used by itself, another folder by `--templates {shown}`; \
+         `typst watch --font-path {shown} {shown}/invoice.typ` shows one with sample data\n"
     );
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let fields =
@@ -32,8 +36,32 @@ pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
     Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
 }
 
-fn file(name: &str, text: &str) -> StoredFile {
-    StoredFile { name: name.to_owned(), bytes: Arc::from(text.as_bytes()) }
+/// The data of the example's documents, where templates find it, and the pictures in them.
+fn samples() -> Result<Vec<StoredFile>, Problems> {
+    let mut store = Memory::new();
+    let mut agreement = String::new();
+    for StoredFile { name, bytes } in init::example_files() {
+        let below = name.strip_prefix(INPUTS).and_then(|path| path.strip_prefix('/'));
+        if let Some((folder, path)) = below.and_then(|path| path.split_once('/')) {
+            folder.clone_into(&mut agreement);
+            store = store.with(folder, path, Found::Bytes(bytes));
+        }
+    }
+    let context = Context { store: &store, typesetter: &Typesetter, progress: &Silent };
+    let mut files = Vec::new();
+    for job in pipeline::samples(context, &agreement)? {
+        files.push(file(&format!("data/{}.json", job.template), &job.data));
+        for picture in &job.pictures {
+            files.push(file(&format!("data/pictures/{}", picture.name), &picture.bytes));
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files.dedup_by(|a, b| a.name == b.name);
+    Ok(files)
+}
+
+fn file(name: &str, bytes: &[u8]) -> StoredFile {
+    StoredFile { name: name.to_owned(), bytes: Arc::from(bytes) }
 }
 
 /// The schema of what a template gets, in both formats.

@@ -9,14 +9,14 @@ pub(super) use absent::Typesetter;
 use crate::diag::Problems;
 use crate::typesetting::TemplateFile;
 
-/// The templates in the program.
+/// The templates in the program, and fonts to look at them with.
 ///
 /// # Errors
 /// Where the typesetter wasn't built in.
 #[cfg(feature = "typeset")]
 #[expect(clippy::unnecessary_wraps, reason = "the program without its typesetter has none")]
 pub(super) fn built_in() -> Result<Vec<TemplateFile>, Problems> {
-    Ok(bilag_typeset::built_in().collect())
+    Ok(bilag_typeset::built_in().chain(bilag_typeset::font_samples()).collect())
 }
 
 /// The templates in the program.

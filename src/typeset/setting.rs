@@ -23,9 +23,7 @@ pub(super) fn pdf(job: &RenderJob) -> Result<Pdf, Problems> {
 }
 
 fn set(job: &RenderJob) -> Result<Pdf, Problems> {
-    let Some(world) = DocumentWorld::new(job) else {
-        return Err(complaints::gave_up(job.template, "no path can hold this name").into());
-    };
+    let world = DocumentWorld::new(job)?;
     let document = laid_out(&world)?;
     let missing = glyphs::missing(&document, job.template);
     if !missing.is_empty() {

@@ -19,7 +19,11 @@ pub(super) fn job(body: &str, data: &str) -> RenderJob {
     let text = format!("{HEAD}{body}");
     RenderJob {
         template: "test",
-        templates: Arc::new([TemplateFile { name: "test.typ".into(), path: "looks/test.typ".into(), text }]),
+        templates: Arc::new([TemplateFile {
+            name: "test.typ".into(),
+            path: "looks/test.typ".into(),
+            bytes: Arc::from(text.as_bytes()),
+        }]),
         data: data.as_bytes().to_vec(),
         pictures: Vec::new(),
         identifier: "test-1".into(),

@@ -37,8 +37,7 @@ pub(super) fn run(arguments: &InitArguments) -> Result<Answer, Problems> {
 
 /// Writes the example to a folder that is empty or doesn't exist yet.
 fn example(folder: &Path) -> Result<Answer, Problems> {
-    let mut files = Vec::new();
-    collect(&EXAMPLE, &mut files);
+    let mut files = example_files();
     files.extend(schemas());
     write_new(folder, &files)?;
     let shown = folder.display();
@@ -49,6 +48,13 @@ fn example(folder: &Path) -> Result<Answer, Problems> {
     let fields =
         Map::from_iter([("folder".to_owned(), json!(shown.to_string())), ("files".to_owned(), json!(names))]);
     Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+}
+
+/// The files of the example, by their paths in its workspace.
+pub(super) fn example_files() -> Vec<StoredFile> {
+    let mut files = Vec::new();
+    collect(&EXAMPLE, &mut files);
+    files
 }
 
 /// Writes the folder of a new agreement, to a new workspace or to the one around the folder.

@@ -127,13 +127,7 @@ fn packages(
 /// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
 /// prints say the same. Nothing is set, so that it takes no time.
 pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
-    let mut jobs: Vec<Job> = Vec::new();
-    if let Some(draft) = bill.draft() {
-        jobs.push(invoice(0, bill, draft, source, &[])?);
-    }
-    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
-        jobs.extend(documentation(0, bill, source)?);
-    }
+    let jobs = jobs(source, bill, &[])?;
     let set = jobs.iter().map(|Job { title, render: RenderJob { data, pictures, .. }, .. }| {
         let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
         let parts: Vec<String> = [sha256(data)].into_iter().chain(pictures).collect();
@@ -141,6 +135,29 @@ pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String,
     });
     let received = packages::originals(source, bill).into_iter();
     Ok(set.chain(received.map(|file| (file.title, sha256(&file.bytes)))).collect())
+}
+
+/// What every document of a bill's package is made from, while `files` go with its invoice.
+fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Vec<Job>, Problems> {
+    let mut jobs: Vec<Job> = Vec::new();
+    if let Some(draft) = bill.draft() {
+        jobs.push(invoice(0, bill, draft, source, files)?);
+    }
+    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        jobs.extend(documentation(0, bill, source)?);
+    }
+    Ok(jobs)
+}
+
+/// One document of each kind that a bill's package has, before it is set.
+pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Problems> {
+    let mut samples: Vec<RenderJob> = Vec::new();
+    for Job { render, .. } in jobs(source, bill, &packages::originals(source, bill))? {
+        if samples.iter().all(|sample| sample.template != render.template) {
+            samples.push(render);
+        }
+    }
+    Ok(samples)
 }
 
 /// Sets documents in parallel; every problem of every document is reported.

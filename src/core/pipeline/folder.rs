@@ -110,7 +110,7 @@ pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc
         let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
         let Found::Bytes(bytes) = found else { return None };
         let path = format!("{}/{path}", issued_at(agreement, number));
-        Some(TemplateFile { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
+        Some(TemplateFile { name, path, bytes })
     });
     Ok(templates.collect())
 }

@@ -47,6 +47,7 @@ use crate::num::Money;
 use crate::register::Register;
 use crate::settle::{self, Billed, Settlement};
 use crate::store::{Store, StoredFile};
+use crate::typesetting::RenderJob;
 use crate::view::Subject;
 use documents::Source;
 use folder::Folder;
@@ -93,6 +94,25 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
         let finished = documents::make(context, source, &bills)?;
         write(context, project, request.only.as_deref(), finished, outcome)
     })
+}
+
+/// What each kind of document would be made from in the last package of an agreement: for somebody who writes templates.
+///
+/// # Errors
+/// When the agreement can't be read, or has an error.
+pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Problems> {
+    let folder = Folder::read(context.store, agreement)?;
+    let (request, mut outcome) = (Request::default(), Outcome::default());
+    let Some(Prepared { project, receipts, logo }) = prepare_drafts(&folder, &request, context, &mut outcome)
+    else {
+        return Err(outcome.problems);
+    };
+    let register = Register::default();
+    let books = Books { register: &register, agreement: &project.agreement };
+    let bills = settle_all(&project, books, logo.as_ref(), &request, context.progress);
+    let templates = &request.templates;
+    let source = Source { folder: &folder, project: &project, receipts: &receipts, templates };
+    bills.last().map_or_else(|| Ok(Vec::new()), |bill| documents::samples(source, bill))
 }
 
 /// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.

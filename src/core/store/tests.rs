@@ -236,8 +236,8 @@ fn templates_come_in_order_and_none_is_passed_over() {
     write(root.path(), "a.typ", "A");
     write(root.path(), "readme.md", "");
     let found = templates_from(root.path()).unwrap();
-    let texts: Vec<_> = found.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
-    assert_eq!(texts, [("a.typ", "A"), ("b.typ", "B")]);
+    let texts: Vec<_> = found.iter().map(|file| (file.name.as_str(), &*file.bytes)).collect();
+    assert_eq!(texts, [("a.typ", &b"A"[..]), ("b.typ", b"B")]);
     assert_eq!(found[0].path, root.path().join("a.typ").display().to_string());
     fs::write(root.path().join("c.typ"), b"\xff").unwrap();
     assert_eq!(codes(&templates_from(root.path()).unwrap_err()), ["E0005"]);

@@ -81,15 +81,26 @@ pub struct RenderJob {
     pub date: Option<(i32, u8, u8)>,
 }
 
-/// A template, or a file that templates import.
+/// A template, a file that templates import, or a font of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFile {
-    /// Its name in the folder of templates, such as `invoice.typ`.
+    /// Its name in the folder of templates, such as `invoice.typ` or `fonts/Own.otf`.
     pub name: String,
     /// Its path as the one who wrote it knows it, for problems: `looks/invoice.typ`.
     pub path: String,
     /// What is in it.
-    pub text: String,
+    pub bytes: Arc<[u8]>,
+}
+
+impl TemplateFile {
+    /// The folder of fonts, in the folder of templates.
+    pub const FONTS: &str = "fonts/";
+
+    /// Is it a font?
+    #[must_use]
+    pub fn is_font(&self) -> bool {
+        self.name.starts_with(Self::FONTS)
+    }
 }
 
 /// A picture in a document.

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use crate::diag::catalogue::WarningsDenied;
-use crate::diag::{self, Blames, Problems, Severity};
+use crate::diag::{self, Blames, Errors, Problems, Severity};
 
 /// A command's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     /// What should be known about the inputs.
     pub(super) problems: Problems,
@@ -20,8 +20,8 @@ pub(super) struct Answer {
 
 impl Answer {
     /// An answer without a result.
-    pub(super) fn refusal(problems: Problems) -> Self {
-        Self { problems, text: String::new(), fields: Some(Map::new()) }
+    pub(super) fn refusal(errors: Errors) -> Self {
+        Self { problems: errors.into(), text: String::new(), fields: Some(Map::new()) }
     }
 
     /// What the process ends with.

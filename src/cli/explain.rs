@@ -5,13 +5,13 @@ use serde_json::json;
 
 use super::answer::Answer;
 use crate::diag::catalogue::{CATALOGUE, CodeUnknown, RETIRED};
-use crate::diag::{Code, Problems};
+use crate::diag::{Code, Errors, Problems};
 
 /// A page for each code: why it matters, with its source, and an example, which `tests/errors` runs.
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/problems");
 
 /// The page of one code.
-pub(super) fn explain(typed: &str) -> Result<Answer, Problems> {
+pub(super) fn explain(typed: &str) -> Result<Answer, Errors> {
     let typed = typed.trim_matches(['[', ']']);
     let retired = RETIRED.iter().find(|(retired, _)| retired.eq_ignore_ascii_case(typed));
     let Some(code) = Code::find(typed).or(retired.map(|(_, successor)| *successor)) else {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::arguments::{DateOrder, FromSheet};
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::pipeline::{self, ImportRequest, Imported};
 use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};
@@ -20,7 +20,7 @@ pub(super) fn import(
     kind: Kind,
     person: Option<&str>,
     from: &FromSheet,
-) -> Result<Answer, Problems> {
+) -> Result<Answer, Errors> {
     let said_person = person.map(|person| format!("person={person}"));
     let sets: Vec<String> = from.sets.iter().cloned().chain(said_person).collect();
     let dates = from.dates.map(|order| match order {
@@ -34,7 +34,7 @@ pub(super) fn import(
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        options: &ImportOptions::new(kind, args)?,
+        options: &ImportOptions::new(kind, args).map_err(Problems::into_errors)?,
         dry_run: from.dry_run,
     };
     Ok(told(&request, pipeline::import(store, &request)?))
@@ -127,7 +127,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Writes an agreement's hours to a spreadsheet that isn't there yet.
-pub(super) fn export_hours(store: &dyn Store, agreement: &str, file: &Path) -> Result<Answer, Problems> {
+pub(super) fn export_hours(store: &dyn Store, agreement: &str, file: &Path) -> Result<Answer, Errors> {
     let shown = file.display().to_string();
     let exported = pipeline::export_hours(store, agreement, &shown)?;
     store::write_spreadsheet(file, &exported.bytes)?;

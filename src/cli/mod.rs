@@ -45,7 +45,7 @@ use terminal::Terminal;
 use typesetter::Typesetter;
 use verify::Verify;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
 use crate::spreadsheet::Kind;
 use crate::store::{self, Disk};
@@ -125,7 +125,7 @@ fn check(
     selection: &Selection,
     demands: &Demands,
     terminal: &Terminal,
-) -> Result<Answer, Problems> {
+) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -141,7 +141,7 @@ fn build(
     only: Option<&str>,
     timings: bool,
     terminal: &Terminal,
-) -> Result<Answer, Problems> {
+) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -167,7 +167,7 @@ fn issue(
     issuing: &Issuing,
     only_plan: bool,
     terminal: &Terminal,
-) -> Result<Answer, Problems> {
+) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
@@ -178,7 +178,7 @@ fn issue(
     Ok(issuing::of(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
-fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Problems> {
+fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date };
@@ -187,7 +187,7 @@ fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer,
     Ok(status::of(&statuses, problems, date))
 }
 
-fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
+fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Errors> {
     let request = compared.into();
     let disk = workspace(shared)?;
     let since = pipeline::diff(context(&disk, &Silent), &request)?;
@@ -195,14 +195,14 @@ fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Problems> {
 }
 
 /// Looks at everything that is issued.
-fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Problems> {
+fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
     Ok(asked.workspace(context(&disk, &bar)))
 }
 
 /// The workspace that was named, or the one around the current folder.
-fn workspace(shared: &Shared) -> Result<Disk, Problems> {
+fn workspace(shared: &Shared) -> Result<Disk, Errors> {
     match &shared.workspace {
         Some(folder) => Disk::at(folder),
         None => Disk::around(".".as_ref()),
@@ -220,7 +220,7 @@ fn request(
     selection: &Selection,
     demands: &Demands,
     only: Option<&str>,
-) -> Result<Request, Problems> {
+) -> Result<Request, Errors> {
     Ok(Request {
         agreements: selection.agreements.clone(),
         only: only.map(str::to_owned),
@@ -230,7 +230,7 @@ fn request(
 }
 
 /// Templates that are named stand in the place of the workspace's own.
-fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Arc<[TemplateFile]>, Problems> {
+fn templates_of(disk: &Disk, named: Option<&Path>) -> Result<Arc<[TemplateFile]>, Errors> {
     match named {
         Some(folder) => store::templates_from(folder),
         None => disk.templates(),

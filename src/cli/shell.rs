@@ -10,7 +10,7 @@ use serde_json::{Map, json};
 
 use super::answer::Answer;
 use super::arguments::Arguments;
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::store::{StoredFile, write_beside};
 
 /// What lets a shell complete commands and options.
@@ -22,7 +22,7 @@ pub(super) fn completions(shell: Shell) -> Answer {
 }
 
 /// Writes a manual page for the program and for each of its commands.
-pub(super) fn manual(folder: &Path) -> Result<Answer, Problems> {
+pub(super) fn manual(folder: &Path) -> Result<Answer, Errors> {
     let mut program = Arguments::command().disable_help_subcommand(true);
     program.build();
     let shown = folder.display().to_string();

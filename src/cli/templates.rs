@@ -9,7 +9,7 @@ use super::answer::Answer;
 use super::arguments::SheetKind;
 use super::init;
 use super::typesetter::{Typesetter, built_in};
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::pipeline::{self, Context, Silent};
 use crate::store::{Found, INPUTS, Memory, StoredFile, write_beside};
 use crate::view;
@@ -18,7 +18,7 @@ use crate::view;
 const README: &str = include_str!("../../templates/README.md");
 
 /// Writes the built-in templates to a folder that has none of them yet, with data, pictures and fonts to look at them with.
-pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
+pub(super) fn eject(folder: &Path) -> Result<Answer, Errors> {
     let mut files: Vec<StoredFile> =
         built_in()?.iter().map(|template| file(&template.name, &template.bytes)).collect();
     files.push(file("README.md", README.as_bytes()));
@@ -37,7 +37,7 @@ pub(super) fn eject(folder: &Path) -> Result<Answer, Problems> {
 }
 
 /// The data of the example's documents, where templates find it, and the pictures in them.
-fn samples() -> Result<Vec<StoredFile>, Problems> {
+fn samples() -> Result<Vec<StoredFile>, Errors> {
     let mut store = Memory::new();
     let mut agreement = String::new();
     for StoredFile { name, bytes } in init::example_files() {

@@ -6,7 +6,7 @@ pub(super) use bilag_typeset::Typesetter;
 #[cfg(not(feature = "typeset"))]
 pub(super) use absent::Typesetter;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::typesetting::TemplateFile;
 
 /// The templates in the program, and fonts to look at them with.
@@ -15,7 +15,7 @@ use crate::typesetting::TemplateFile;
 /// Where the typesetter wasn't built in.
 #[cfg(feature = "typeset")]
 #[expect(clippy::unnecessary_wraps, reason = "the program without its typesetter has none")]
-pub(super) fn built_in() -> Result<Vec<TemplateFile>, Problems> {
+pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
     Ok(bilag_typeset::built_in().chain(bilag_typeset::font_samples()).collect())
 }
 
@@ -24,14 +24,14 @@ pub(super) fn built_in() -> Result<Vec<TemplateFile>, Problems> {
 /// # Errors
 /// Where the typesetter wasn't built in.
 #[cfg(not(feature = "typeset"))]
-pub(super) fn built_in() -> Result<Vec<TemplateFile>, Problems> {
+pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
     Err(absent::refused("templates").into())
 }
 
 /// What stands in for the typesetter where it wasn't built in, so that everything else can be built and tested in seconds.
 #[cfg(not(feature = "typeset"))]
 mod absent {
-    use crate::diag::{Problem, Problems, catalogue};
+    use crate::diag::{Errors, Problem, catalogue};
     use crate::typesetting::{
         Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset,
     };
@@ -40,7 +40,7 @@ mod absent {
     pub(in super::super) struct Typesetter;
 
     impl Typeset for Typesetter {
-        fn pdf(&self, job: &RenderJob) -> Result<Pdf, Problems> {
+        fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
             Err(refused(job.template).into())
         }
 

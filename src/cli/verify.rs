@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
 use crate::store;
@@ -49,7 +49,7 @@ impl Verify {
     }
 }
 
-fn verify_one(path: &Path) -> Result<VerifiedPackage, Problems> {
+fn verify_one(path: &Path) -> Result<VerifiedPackage, Errors> {
     let bytes = store::named_file(path)?;
     Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
 }

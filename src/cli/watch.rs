@@ -12,7 +12,7 @@ use super::progress::Bar;
 use super::stopwatch::Milliseconds;
 use super::terminal::Terminal;
 use super::{context, templates_of};
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::pipeline::{self, Request};
 use crate::store::{Disk, Store, Watcher};
 
@@ -23,7 +23,7 @@ pub(super) fn watch(
     agreement: &str,
     templates: Option<&Path>,
     terminal: &Terminal,
-) -> Result<Answer, Problems> {
+) -> Result<Answer, Errors> {
     let mut watcher = Watcher::of(disk, templates)?;
     let work = Arc::new(Mutex::new(()));
     #[cfg(unix)]
@@ -43,7 +43,7 @@ pub(super) fn watch(
             }
             terminal.clear();
             if terminal.show(&answer).is_err() {
-                return Ok(Answer::refusal(Problems::new()));
+                return Ok(Answer::default());
             }
             seen = Some(now);
         }
@@ -52,19 +52,19 @@ pub(super) fn watch(
     }
 }
 
-fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Request, Problems> {
+fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Request, Errors> {
     let templates = templates_of(disk, templates)?;
     Ok(Request { agreements: vec![agreement.to_owned()], only: None, templates, deny_warnings: false })
 }
 
 /// One build, and how long it took.
 #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-fn round(disk: &Disk, request: Result<Request, Problems>, terminal: &Terminal) -> Answer {
+fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Answer {
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,
-        Err(problems) => {
-            return timed(Answer::refusal(problems), "the drafts are as they were", started.elapsed());
+        Err(errors) => {
+            return timed(Answer::refusal(errors), "the drafts are as they were", started.elapsed());
         }
     };
     let bar = Bar::new(terminal.shows_progress());

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use bilag_core::diag::{Place, Problem, Problems, catalogue};
+use bilag_core::diag::{Errors, Place, Problem, Problems, catalogue};
 use bilag_core::typesetting::TemplateFile;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, is_default_ignorable};
@@ -51,7 +51,7 @@ impl Fonts {
     ///
     /// # Errors
     /// When one of them is no font.
-    pub(super) fn with(&self, templates: &[TemplateFile]) -> Result<Self, Problems> {
+    pub(super) fn with(&self, templates: &[TemplateFile]) -> Result<Self, Errors> {
         let mut fonts = Vec::new();
         let mut problems = Problems::new();
         for file in templates.iter().filter(|file| file.is_font()) {
@@ -66,7 +66,7 @@ impl Fonts {
         }
         fonts.extend(self.fonts.iter().cloned());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        if problems.is_empty() { Ok(Self { book, fonts }) } else { Err(problems) }
+        problems.without_errors().map(|_| Self { book, fonts })
     }
 
     /// The font with the given number in the book.

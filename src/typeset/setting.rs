@@ -1,6 +1,6 @@
 //! One job in, one PDF out.
 
-use bilag_core::diag::Problems;
+use bilag_core::diag::Errors;
 use bilag_core::typesetting::{Pdf, RenderJob};
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -18,37 +18,34 @@ const DAY_OF_DRAFTS: (i32, u8, u8) = (1980, 1, 1);
 ///
 /// # Errors
 /// All that Typst objects to, its warnings too, and every character that no font has.
-pub(super) fn pdf(job: &RenderJob) -> Result<Pdf, Problems> {
+pub(super) fn pdf(job: &RenderJob) -> Result<Pdf, Errors> {
     stack::deep(|| set(job)).unwrap_or_else(|reason| Err(complaints::gave_up(job.template, &reason).into()))
 }
 
-fn set(job: &RenderJob) -> Result<Pdf, Problems> {
+fn set(job: &RenderJob) -> Result<Pdf, Errors> {
     let world = DocumentWorld::new(job)?;
     let document = laid_out(&world)?;
-    let missing = glyphs::missing(&document, job.template);
-    if !missing.is_empty() {
-        return Err(missing);
-    }
-    let bytes = typst_pdf::pdf(&document, &options(job)?).map_err(|errors| complaints(&world, &errors))?;
+    glyphs::missing(&document, job.template).without_errors()?;
+    let bytes = typst_pdf::pdf(&document, &options(job)?)
+        .map_err(|errors| complaints(&world, &errors).into_errors())?;
     Ok(Pdf { bytes, pages: document.pages().len() })
 }
 
 /// Lays the document out; our own templates give no cause for warnings, so each is an error.
-fn laid_out(world: &DocumentWorld) -> Result<PagedDocument, Problems> {
+fn laid_out(world: &DocumentWorld) -> Result<PagedDocument, Errors> {
     let outcome = typst::compile::<PagedDocument>(world);
     let mut problems = complaints(world, &outcome.warnings);
     match outcome.output {
-        Ok(document) if problems.is_empty() => Ok(document),
-        Ok(_) => Err(problems),
+        Ok(document) => problems.without_errors().map(|_| document),
         Err(errors) => {
             problems.extend(complaints(world, &errors));
-            Err(problems)
+            Err(problems.into_errors())
         }
     }
 }
 
 /// For an archive and for a screen reader at once, and the same bytes every time.
-fn options(job: &RenderJob) -> Result<PdfOptions, Problems> {
+fn options(job: &RenderJob) -> Result<PdfOptions, Errors> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|refusal| complaints::gave_up(job.template, refusal.message()))?;
     let (year, month, day) = job.date.unwrap_or(DAY_OF_DRAFTS);

@@ -1,6 +1,6 @@
 //! What this crate does for the rest of the house.
 
-use bilag_core::diag::Problems;
+use bilag_core::diag::Errors;
 use bilag_core::typesetting::{Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset};
 
 use typst::comemo;
@@ -13,7 +13,7 @@ use super::{logo, receipts, setting};
 pub struct Typesetter;
 
 impl Typeset for Typesetter {
-    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Problems> {
+    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
         setting::pdf(job)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use bilag_core::diag::Problems;
+use bilag_core::diag::Errors;
 use bilag_core::typesetting::{RenderJob, TemplateFile};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -47,7 +47,7 @@ impl DocumentWorld {
     ///
     /// # Errors
     /// When no path can hold the template's name, or one of the user's own fonts is none.
-    pub(super) fn new(job: &RenderJob) -> Result<Self, Problems> {
+    pub(super) fn new(job: &RenderJob) -> Result<Self, Errors> {
         let main = file_id(&format!("{FOLDER}{}.typ", job.template))
             .ok_or_else(|| complaints::gave_up(job.template, "no path can hold this name"))?;
         let own_templates = Templates::parse(job.templates.iter().cloned());

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::form;
 use super::questions::{Given, NAME, QUESTIONS, Question};
-use crate::diag::{self, Problem, Problems, catalogue};
+use crate::diag::{self, Errors, Problem, catalogue};
 
 /// Who asks and who answers.
 pub(super) struct Interview<'a, Reader, Writer> {
@@ -27,7 +27,7 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
         &mut self,
         given: &Given,
         name: &dyn Fn(&Given) -> String,
-    ) -> Result<Given, Problems> {
+    ) -> Result<Given, Errors> {
         let mut known = given.clone();
         self.say("Enter leaves a question open, to be answered later in the file.\n")?;
         for question in &QUESTIONS {
@@ -51,7 +51,7 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
         question: &'static Question,
         default: Option<&str>,
         known: &Given,
-    ) -> Result<Option<String>, Problems> {
+    ) -> Result<Option<String>, Errors> {
         let more = if known.all(question.id).is_empty() { "" } else { " (one more, or Enter)" };
         let usual = default.map(|default| format!(" [{default}]")).unwrap_or_default();
         loop {
@@ -92,7 +92,7 @@ impl<Reader: BufRead, Writer: Write> Interview<'_, Reader, Writer> {
             .into()
     }
 
-    fn say(&mut self, text: &str) -> Result<(), Problems> {
+    fn say(&mut self, text: &str) -> Result<(), Errors> {
         self.questions
             .write_all(diag::printable(text).as_bytes())
             .and_then(|()| self.questions.flush())
@@ -106,6 +106,6 @@ fn is_pointless(question: &Question, known: &Given) -> bool {
         || question.id == "advance" && known.one("frame").is_none()
 }
 
-fn unreadable(error: &io::Error) -> Problems {
+fn unreadable(error: &io::Error) -> Errors {
     catalogue::AnswersUnreadable { why: &error }.into()
 }

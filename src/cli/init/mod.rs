@@ -15,7 +15,7 @@ pub(super) use questions::Given;
 
 use super::answer::Answer;
 use super::arguments::InitArguments;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::input::{self, SchemaKind};
 use crate::store::{Site, StoredFile, write_new};
 use interview::Interview;
@@ -31,12 +31,12 @@ static NEW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/new");
 const FOLDERS: [&str; 2] = ["receipts/.gitkeep", "documentation/.gitkeep"];
 
 /// Writes what was asked for.
-pub(super) fn run(arguments: &InitArguments) -> Result<Answer, Problems> {
+pub(super) fn run(arguments: &InitArguments) -> Result<Answer, Errors> {
     if arguments.example { example(&arguments.folder) } else { agreement(arguments) }
 }
 
 /// Writes the example to a folder that is empty or doesn't exist yet.
-fn example(folder: &Path) -> Result<Answer, Problems> {
+fn example(folder: &Path) -> Result<Answer, Errors> {
     let mut files = example_files();
     files.extend(schemas());
     write_new(folder, &files)?;
@@ -58,7 +58,7 @@ pub(super) fn example_files() -> Vec<StoredFile> {
 }
 
 /// Writes the folder of a new agreement, to a new workspace or to the one around the folder.
-fn agreement(arguments: &InitArguments) -> Result<Answer, Problems> {
+fn agreement(arguments: &InitArguments) -> Result<Answer, Errors> {
     let site = Site::of(&arguments.folder)?;
     let refuse_name = |name: &str| site.has_agreement(name).then(|| exists(name));
     accept(&arguments.given, &refuse_name)?;
@@ -85,7 +85,7 @@ fn agreement(arguments: &InitArguments) -> Result<Answer, Problems> {
 }
 
 /// Every option must be an answer that could stand in the file.
-fn accept(given: &Given, refuse_name: &dyn Fn(&str) -> Option<Problem>) -> Result<(), Problems> {
+fn accept(given: &Given, refuse_name: &dyn Fn(&str) -> Option<Problem>) -> Result<(), Errors> {
     let mut problems = Problems::new();
     let mut known = Given::default();
     for question in &QUESTIONS {
@@ -94,10 +94,12 @@ fn accept(given: &Given, refuse_name: &dyn Fn(&str) -> Option<Problem>) -> Resul
             let objection = if answer.is_empty() { None } else { form::objection(&known, question) };
             let objection =
                 objection.or_else(|| (question.id == NAME).then(|| refuse_name(answer)).flatten());
-            problems.extend(objection.map(|problem| refused(question, problem).into()).unwrap_or_default());
+            if let Some(problem) = objection {
+                problems.push(refused(question, problem));
+            }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    problems.without_errors().map(drop)
 }
 
 /// What is wrong with the file would be the inputs' fault; here, it is the command's.

@@ -7,5 +7,5 @@ mod rendering;
 
 pub use catalogue::{Blames, Code};
 pub use key_places::KeyPlaces;
-pub use problem::{Place, Problem, Problems, Severity};
+pub use problem::{Errors, Place, Problem, Problems, Severity};
 pub use rendering::{json, printable, steers, text};

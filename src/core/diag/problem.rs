@@ -1,6 +1,6 @@
 //! One problem, and a collection of them.
 
-use super::catalogue::Code;
+use super::catalogue::{Code, Internal};
 
 /// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,8 +146,26 @@ impl Problems {
     }
 
     /// All of another collection too.
-    pub fn extend(&mut self, others: Self) {
-        self.0.extend(others.0);
+    pub fn extend(&mut self, others: impl Into<Self>) {
+        self.0.extend(others.into().0);
+    }
+
+    /// These as the reason why something wasn't done. Where none of them is an error, the program didn't say why, and that is
+    /// told as its own mistake.
+    #[must_use]
+    pub fn into_errors(mut self) -> Errors {
+        if !self.has_errors() {
+            self.push(Internal { what: "the program stopped, and nothing says why" });
+        }
+        Errors(self)
+    }
+
+    /// The same, if none of them is an error.
+    ///
+    /// # Errors
+    /// All of them, if one is.
+    pub fn without_errors(self) -> Result<Self, Errors> {
+        if self.has_errors() { Err(Errors(self)) } else { Ok(self) }
     }
 
     /// Does any of them stop the work?
@@ -194,5 +212,35 @@ impl Problems {
 impl<P: Into<Problem>> From<P> for Problems {
     fn from(problem: P) -> Self {
         Self(vec![problem.into()])
+    }
+}
+
+impl From<Errors> for Problems {
+    fn from(errors: Errors) -> Self {
+        errors.0
+    }
+}
+
+/// Why something wasn't done: at least one error, so that no failure is silent, and what else was found with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errors(Problems);
+
+impl Errors {
+    /// The same, and what was found beside them.
+    #[must_use]
+    pub fn and(mut self, others: impl Into<Problems>) -> Self {
+        self.0.extend(others);
+        self
+    }
+
+    /// Each of them in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+}
+
+impl<P: Into<Problem>> From<P> for Errors {
+    fn from(problem: P) -> Self {
+        Problems::from(problem).into_errors()
     }
 }

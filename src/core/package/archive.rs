@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::{MANIFEST, PackageFile};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, catalogue};
 
 /// What these files hold is compressed already; deflating them once more takes time and saves next to nothing. A PDF
 /// is not among them: a tagged one holds its structure in the clear, and shrinks to a third.
@@ -22,7 +22,7 @@ const LEVEL: i64 = 6;
 ///
 /// # Errors
 /// When two files have one name or the ZIP would pass four gigabytes.
-pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8]) -> Result<Vec<u8>, Problems> {
+pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8]) -> Result<Vec<u8>, Errors> {
     write(files, manifest).map_err(|error| {
         let why = error.to_string();
         catalogue::Internal { what: format!("the package `{name}` can't be put together: {why}") }.into()

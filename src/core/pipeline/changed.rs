@@ -9,7 +9,7 @@ use super::logo::Logo;
 use super::receipts::Receipts;
 use super::{Bill, Context, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::{self, FileReference};
 use crate::invoice::Issued;
@@ -60,7 +60,7 @@ pub struct DiffRequest {
 ///
 /// # Errors
 /// When the register is damaged, a document's own inputs can't be read any more, or today's have errors.
-pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>, Problems> {
+pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>, Errors> {
     let store = context.store;
     selection::agreements(store, std::slice::from_ref(&request.agreement))?;
     let register = Register::read(&store.register()?)?;
@@ -68,9 +68,7 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
     checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    problems.without_errors()?;
     let books = Books { register: &register, agreement: &today.project.agreement };
     let milestones = today.project.agreement.milestones.iter();
     let asked = milestones
@@ -92,24 +90,19 @@ impl<'a> Inputs<'a> {
     ///
     /// # Errors
     /// All that is wrong with it.
-    pub(super) fn read(folder: &'a Folder) -> Result<Self, Problems> {
+    pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
         let reading = input::read(&folder.input);
         match reading.project {
             Some(project) if !reading.problems.has_errors() => {
                 Ok(Self { folder, project, references: reading.references })
             }
-            _ => Err(reading.problems),
+            _ => Err(reading.problems.into_errors()),
         }
     }
 
     /// The files of a document's package by their titles, each as a print of all that goes into it; and what the
     /// document asks for.
-    fn document(
-        &self,
-        typesetter: &dyn Typeset,
-        register: &Register,
-        entry: &Entry,
-    ) -> Result<Made, Problems> {
+    fn document(&self, typesetter: &dyn Typeset, register: &Register, entry: &Entry) -> Result<Made, Errors> {
         let books = Books { register, agreement: &self.project.agreement };
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
@@ -125,9 +118,7 @@ impl<'a> Inputs<'a> {
         };
         let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
         let logo = Logo::read(self.folder, &self.references, typesetter, &mut problems);
-        if problems.has_errors() {
-            return Err(problems);
-        }
+        problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
             date: entry.date,
@@ -167,14 +158,11 @@ pub(super) fn since(
     register: &Register,
     today: &Inputs<'_>,
     entry: &Entry,
-) -> Result<Since, Problems> {
+) -> Result<Since, Errors> {
     let folder = Folder::snapshot(context.store, entry)?;
-    let then = Inputs::read(&folder).map_err(|mut problems| {
-        problems.push(catalogue::StoredDocumentUnusable {
-            number: &entry.number,
-            why: "its inputs can't be read any more",
-        });
-        problems
+    let then = Inputs::read(&folder).map_err(|errors| {
+        let why = "its inputs can't be read any more";
+        errors.and(catalogue::StoredDocumentUnusable { number: &entry.number, why })
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
@@ -194,7 +182,7 @@ pub(super) fn since_all(
     context: Context<'_>,
     register: &Register,
     folder: &Folder,
-) -> Result<Vec<Since>, Problems> {
+) -> Result<Vec<Since>, Errors> {
     let today = Inputs::read(folder)?;
     let agreement = &today.project.agreement;
     let books = Books { register, agreement };
@@ -212,7 +200,7 @@ fn effect(
     today: &Inputs<'_>,
     entry: &Entry,
     is_untouched: bool,
-) -> Result<Effect, Problems> {
+) -> Result<Effect, Errors> {
     if is_untouched {
         return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
     }

@@ -13,7 +13,7 @@ use super::packages::{self, Document, Finished};
 use super::receipts::Receipts;
 use super::{Bill, Context, Work, parallel};
 use crate::bokmal;
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::Draft;
@@ -48,7 +48,7 @@ pub(super) fn make(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-) -> Result<Vec<Finished>, Problems> {
+) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
         && let Some(receipts) = source.receipts.lighter(source.folder, context.typesetter)
@@ -68,7 +68,7 @@ fn archivable_attachments(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-) -> Result<Vec<Vec<PackageFile>>, Problems> {
+) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
         match source.receipts.archivable(source.folder, context.typesetter) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
@@ -81,7 +81,7 @@ fn attachments(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-) -> Result<Vec<Vec<PackageFile>>, Problems> {
+) -> Result<Vec<Vec<PackageFile>>, Errors> {
     let mut jobs: Vec<Job> = Vec::new();
     for (place, bill) in bills.iter().enumerate() {
         if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
@@ -107,7 +107,7 @@ fn packages(
     source: Source<'_>,
     bills: &[Bill<'_>],
     mut attachments: Vec<Vec<PackageFile>>,
-) -> Result<Vec<Finished>, Problems> {
+) -> Result<Vec<Finished>, Errors> {
     let invoices = bills.iter().zip(&attachments).enumerate();
     let jobs = invoices
         .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, source, files)));
@@ -126,7 +126,7 @@ fn packages(
 
 /// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
 /// prints say the same. Nothing is set, so that it takes no time.
-pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Problems> {
+pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Errors> {
     let jobs = jobs(source, bill, &[])?;
     let set = jobs.iter().map(|Job { title, render: RenderJob { data, pictures, .. }, .. }| {
         let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
@@ -138,7 +138,7 @@ pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String,
 }
 
 /// What every document of a bill's package is made from, while `files` go with its invoice.
-fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Vec<Job>, Problems> {
+fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Vec<Job>, Errors> {
     let mut jobs: Vec<Job> = Vec::new();
     if let Some(draft) = bill.draft() {
         jobs.push(invoice(0, bill, draft, source, files)?);
@@ -150,7 +150,7 @@ fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Ve
 }
 
 /// One document of each kind that a bill's package has, before it is set.
-pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Problems> {
+pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Errors> {
     let mut samples: Vec<RenderJob> = Vec::new();
     for Job { render, .. } in jobs(source, bill, &packages::originals(source, bill))? {
         if samples.iter().all(|sample| sample.template != render.template) {
@@ -161,7 +161,7 @@ pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJ
 }
 
 /// Sets documents in parallel; every problem of every document is reported.
-fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Problems> {
+fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
     let set = parallel::map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
         let pdf = context.typesetter.pdf(&job.render);
@@ -185,11 +185,11 @@ fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFi
             Err(found) => problems.extend(found),
         }
     }
-    if problems.has_errors() { Err(problems) } else { Ok(files) }
+    problems.without_errors().map(|_| files)
 }
 
 /// All that documents a settlement: figures, hours, costs, activities and the report.
-fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Vec<Job>, Problems> {
+fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Vec<Job>, Errors> {
     let Source { project, receipts, .. } = source;
     let subject = bill.subject(project);
     let document = |document: Document, template, title: String, data: Vec<u8>, pictures| Job {
@@ -264,7 +264,7 @@ fn invoice(
     draft: &Draft,
     source: Source<'_>,
     files: &[PackageFile],
-) -> Result<Job, Problems> {
+) -> Result<Job, Errors> {
     let attachments: Vec<view::Attachment> = files
         .iter()
         .map(|file| view::Attachment {
@@ -312,7 +312,7 @@ fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
 }
 
 /// Data for a template.
-fn json(data: &impl Serialize) -> Result<Vec<u8>, Problems> {
+fn json(data: &impl Serialize) -> Result<Vec<u8>, Errors> {
     serde_json::to_vec(data).map_err(|error| {
         catalogue::Internal { what: format!("the data for a template can't be written: {error}") }.into()
     })

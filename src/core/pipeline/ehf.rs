@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
-use crate::diag::{KeyPlaces, Problem, Problems, catalogue};
+use crate::diag::{Errors, KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
 use crate::invoice::{Draft, Issued};
@@ -67,23 +67,21 @@ pub(super) fn make(
     bill: &Bill<'_>,
     issued: &Issued,
     files: &[PackageFile],
-) -> Result<Ehf, Problems> {
+) -> Result<Ehf, Errors> {
     let (project, places) = (source.project, source.folder.places());
     let attachments = attachments(files);
     let limit = project.agreement.ehf.max_attachments;
     let mut found = einvoice::weigh(issued.number.as_str(), Stage::Issued, &attachments, limit, &places);
     let xml = match einvoice::ubl(project, bill.milestone, issued, &attachments, &places) {
         Ok(xml) => xml,
-        Err(problems) => {
-            found.extend(problems);
-            return Err(found);
-        }
+        Err(errors) => return Err(errors.and(found)),
     };
     found.extend(einvoice::preflight(&xml, &places));
-    let pdf = files.first().ok_or_else(|| found.clone())?;
+    let warnings = found.without_errors()?;
+    let pdf = files.first().ok_or(catalogue::Internal { what: "the package has no invoice" })?;
     let name = pdf.name.replace(".pdf", ".xml");
     match einvoice::read(&xml) {
-        Ok(figures) if !found.has_errors() => Ok(Ehf {
+        Ok(figures) => Ok(Ehf {
             head: EhfHead { name: name.clone(), figures },
             file: PackageFile {
                 name,
@@ -92,10 +90,9 @@ pub(super) fn make(
                 pages: None,
                 bytes: Arc::from(xml),
             },
-            warnings: found,
+            warnings,
         }),
-        // What can't be read back was found by the preflight too.
-        _ => Err(found),
+        Err(why) => Err(catalogue::Internal { what: format!("the EHF can't be read back: {why}") }.into()),
     }
 }
 
@@ -150,7 +147,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
     let issued = Issued { number, date, due, content, correction: None };
     match einvoice::ubl(project, milestone, &issued, &[], places) {
         Ok(xml) => einvoice::preflight(&xml, places),
-        Err(problems) => problems,
+        Err(errors) => errors.into(),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use super::folder::Folder;
 use super::selection;
-use crate::diag::{Problems, Severity};
+use crate::diag::{Errors, Problems, Severity};
 use crate::domain::{Agreement, PersonId, TimeEntry};
 use crate::input;
 use crate::num::Hours;
@@ -42,15 +42,18 @@ pub struct Exported {
 ///
 /// # Errors
 /// When the hours or the agreement have errors, or the name is of no kind of spreadsheet.
-pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Exported, Problems> {
+pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Exported, Errors> {
     selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?.input;
     let read = input::read_hours(&folder);
     let sound = read.agreement.filter(|_| !read.problems.has_errors());
-    let agreement = sound.ok_or_else(|| read.problems.only(Severity::Error))?;
+    let agreement = sound.ok_or_else(|| read.problems.only(Severity::Error).into_errors())?;
     let rows = read.rows.iter().map(|entry| row(&agreement, entry)).collect();
     let page = Page { sheet: BOKMAL.hours_sheet.sheet, headings: &HOURS, rows };
-    Ok(Exported { bytes: spreadsheet::write(file, &page)?, rows: page.rows.len() })
+    Ok(Exported {
+        bytes: spreadsheet::write(file, &page).map_err(Problems::into_errors)?,
+        rows: page.rows.len(),
+    })
 }
 
 fn row(agreement: &Agreement, entry: &TimeEntry) -> Vec<Out> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{KeyPlaces, Problems};
+use crate::diag::{Errors, KeyPlaces};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
 use crate::input::{self, FileContent};
@@ -28,7 +28,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder as a whole can't be read.
-    pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Problems> {
+    pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Errors> {
         let found = store.agreement_folder(id)?;
         let files = found.into_iter().map(|(path, found)| (path, content(found))).collect();
         Ok(Self { input: input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files } })
@@ -38,7 +38,7 @@ impl Folder {
     ///
     /// # Errors
     /// When they can't be read.
-    pub(super) fn snapshot(store: &dyn Store, entry: &Entry) -> Result<Self, Problems> {
+    pub(super) fn snapshot(store: &dyn Store, entry: &Entry) -> Result<Self, Errors> {
         let (agreement, number) = (&entry.agreement, &entry.number);
         let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
         let inputs = stored.into_iter().filter_map(|(path, found)| {
@@ -103,7 +103,7 @@ impl Folder {
 ///
 /// # Errors
 /// When they can't be read.
-pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc<[TemplateFile]>, Problems> {
+pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc<[TemplateFile]>, Errors> {
     let (agreement, number) = (&entry.agreement, &entry.number);
     let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
     let templates = stored.into_iter().filter_map(|(path, found)| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::folder::Folder;
 use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
-use crate::diag::{Place, Problems, Severity};
+use crate::diag::{Errors, Place, Problems, Severity};
 use crate::domain::{Agreement, TimeEntry, Voucher};
 use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
@@ -56,21 +56,22 @@ pub struct Imported {
 ///
 /// # Errors
 /// When a row can't be added; all that stands in the way is reported, at the cells.
-pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Problems> {
+pub fn import(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Errors> {
     match request.kind {
         Kind::Hours => import_rows::<TimeEntry>(store, request),
         Kind::Costs => import_rows::<Voucher>(store, request),
     }
 }
 
-fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Problems> {
+fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Result<Imported, Errors> {
     selection::agreements(store, &[request.agreement.to_owned()])?;
     let folder = Folder::read(store, request.agreement)?.input;
     let before = T::read(&folder);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
-    let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error)) };
+    let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
     let names = names(agreement);
-    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)?;
+    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)
+        .map_err(Problems::into_errors)?;
     let file = request.kind.schema().file().name();
     let target = format!("{}/{file}", folder.path);
     let import = Import { request, folder: &folder, before: &before, table: &found.table, target };
@@ -190,13 +191,17 @@ struct Import<'a, T> {
 
 impl<T: Fact> Import<'_, T> {
     /// The facts of some rows of the spreadsheet, with those of the file or alone.
-    fn facts(&self, rows: &[Node], alone: bool) -> Result<(Vec<T>, Problems), Problems> {
+    fn facts(&self, rows: &[Node], alone: bool) -> Result<(Vec<T>, Problems), Errors> {
         let (facts, problems) = T::and(self.before, Added { rows, origin: self.table }, alone);
-        if problems.has_errors() { Err(problems.only(Severity::Error)) } else { Ok((facts, problems)) }
+        if problems.has_errors() {
+            Err(problems.only(Severity::Error).into_errors())
+        } else {
+            Ok((facts, problems))
+        }
     }
 
     /// The facts of the rows alone, in the order of the spreadsheet; vouchers are read in that of their numbers.
-    fn alone(&self, rows: &[Node]) -> Result<Vec<T>, Problems> {
+    fn alone(&self, rows: &[Node]) -> Result<Vec<T>, Errors> {
         let (mut facts, _) = self.facts(rows, true)?;
         facts.sort_by_key(T::line);
         Ok(facts)
@@ -204,7 +209,7 @@ impl<T: Fact> Import<'_, T> {
 
     /// The rows that the file hasn't yet. Of rows that say the same, as many are new as there are more of them in the
     /// spreadsheet than in the file.
-    fn new_rows(&self, rows: Vec<Node>) -> Result<Vec<Node>, Problems> {
+    fn new_rows(&self, rows: Vec<Node>) -> Result<Vec<Node>, Errors> {
         let facts = self.alone(&self.numbered(rows.clone(), 1))?;
         let mut there: BTreeMap<_, usize> = BTreeMap::new();
         for fact in &self.before.rows {
@@ -222,13 +227,13 @@ impl<T: Fact> Import<'_, T> {
     }
 
     /// The text with the new rows, read back: it must say what it said before and the new rows, and nothing else.
-    fn try_out(&self, added: &[Node], imported: &mut Imported) -> Result<String, Problems> {
+    fn try_out(&self, added: &[Node], imported: &mut Imported) -> Result<String, Errors> {
         let (facts, problems) = self.facts(added, false)?;
         let kind = self.request.kind.schema();
         let appended = input::append(self.folder, kind, added).ok_or_else(|| self.not_placed())?;
         let after = T::read(&self.folder.with_text(kind.file(), &appended.text));
         if after.problems.has_errors() {
-            return Err(after.problems.only(Severity::Error));
+            return Err(after.problems.only(Severity::Error).into_errors());
         }
         if !after.rows.iter().map(T::content).eq(facts.iter().map(T::content)) {
             return Err(self.not_placed());
@@ -248,11 +253,11 @@ impl<T: Fact> Import<'_, T> {
                 imported.problems.push(problem.clone());
             }
         }
-        self.nearly_there(added, &mut imported.problems)?;
+        imported.problems.extend(self.nearly_there(added)?);
         Ok(appended.text)
     }
 
-    fn not_placed(&self) -> Problems {
+    fn not_placed(&self) -> Errors {
         RowsNotPlaced { file: &self.target }.at(Place::file(&self.target)).into()
     }
 
@@ -264,8 +269,9 @@ impl<T: Fact> Import<'_, T> {
     }
 
     /// Tells of rows that are there already but for a detail.
-    fn nearly_there(&self, added: &[Node], problems: &mut Problems) -> Result<(), Problems> {
+    fn nearly_there(&self, added: &[Node]) -> Result<Problems, Errors> {
         let facts = self.alone(added)?;
+        let mut problems = Problems::new();
         let mut alike: BTreeMap<_, Vec<&T>> = BTreeMap::new();
         for fact in &self.before.rows {
             alike.entry(fact.match_key()).or_default().push(fact);
@@ -277,7 +283,7 @@ impl<T: Fact> Import<'_, T> {
                 problems.push(nearly.at(self.table.place(row.span)));
             }
         }
-        Ok(())
+        Ok(problems)
     }
 
     /// Vouchers without a number get the next free ones.

@@ -39,7 +39,7 @@ pub use status::{
 };
 pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
 use crate::input;
 use crate::invoice::{self, Correction, Draft, Issued};
@@ -61,7 +61,7 @@ use receipts::Receipts;
 pub fn check(context: Context<'_>, request: &Request) -> Outcome {
     let register = match context.store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
-        Err(problems) => return Outcome { problems, ..Outcome::default() },
+        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(context.store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
@@ -79,7 +79,7 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
 pub fn build(context: Context<'_>, request: &Request) -> Outcome {
     let register = match context.store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
-        Err(problems) => return Outcome { problems, ..Outcome::default() },
+        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(context.store, request, |folder, outcome| {
         let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, context, outcome)
@@ -100,12 +100,12 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
 ///
 /// # Errors
 /// When the agreement can't be read, or has an error.
-pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Problems> {
+pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Errors> {
     let folder = Folder::read(context.store, agreement)?;
     let (request, mut outcome) = (Request::default(), Outcome::default());
     let Some(Prepared { project, receipts, logo }) = prepare_drafts(&folder, &request, context, &mut outcome)
     else {
-        return Err(outcome.problems);
+        return Err(outcome.problems.into_errors());
     };
     let register = Register::default();
     let books = Books { register: &register, agreement: &project.agreement };
@@ -138,16 +138,16 @@ fn prepare_drafts(
 fn each_agreement(
     store: &dyn Store,
     request: &Request,
-    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Problems>,
+    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Errors>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
     match selection::agreements(store, &request.agreements) {
         Ok(agreements) => outcome.agreements = agreements,
-        Err(problems) => outcome.problems = problems,
+        Err(errors) => outcome.problems = errors.into(),
     }
     for id in outcome.agreements.clone() {
         let done = Folder::read(store, &id).and_then(|folder| work(&folder, &mut outcome));
-        outcome.problems.extend(done.err().unwrap_or_default());
+        outcome.problems.extend(done.err().map(Problems::from).unwrap_or_default());
     }
     outcome.problems = outcome.problems.sorted();
     outcome
@@ -161,7 +161,7 @@ fn write(
     only: Option<&str>,
     finished: Vec<Finished>,
     outcome: &mut Outcome,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
     for Finished { built, files, warnings } in finished {
@@ -182,7 +182,7 @@ fn write(
     Ok(())
 }
 
-fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(), Problems> {
+fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(), Errors> {
     context.progress.begin(Work::Write(folder));
     let replaced = context.store.replace_folder(folder, files);
     context.progress.end(Work::Write(folder));
@@ -321,7 +321,7 @@ fn standing(
     folder: &Folder,
     books: Books<'_>,
     request: &Request,
-) -> Result<Vec<Standing>, Problems> {
+) -> Result<Vec<Standing>, Errors> {
     let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
     let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
     let mut changed = changed::since_all(context, books.register, folder)?;

@@ -8,7 +8,7 @@ use super::facts::facts;
 use super::folder;
 use super::{Asks, Bill, Built, BuiltDocument};
 use crate::bokmal;
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
 use crate::store::StoredFile;
@@ -133,7 +133,7 @@ pub(super) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
     mut files: Vec<PackageFile>,
-) -> Result<Finished, Problems> {
+) -> Result<Finished, Errors> {
     let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
     let (ehf, warnings) = match ehf {
         Some(Ehf { file, head, warnings }) => {

@@ -1,12 +1,12 @@
 //! Which agreements a request means.
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::store::{INPUTS, Store};
 
 /// The agreements named, or all when none is; every name that isn't one is reported.
 ///
 /// A folder that was named belongs to them even without an agreement.yaml: then that is what it lacks.
-pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<String>, Problems> {
+pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<String>, Errors> {
     let mut known = store.agreements()?;
     let begun = named.iter().filter(|name| !known.contains(name) && store.agreement_folder(name).is_ok());
     known.extend(begun.cloned().collect::<Vec<_>>());
@@ -24,7 +24,7 @@ pub(super) fn agreements(store: &dyn Store, named: &[String]) -> Result<Vec<Stri
     }
     // In the order of the workspace and each once, however they were named.
     let selected = known.into_iter().filter(|id| named.contains(id)).collect();
-    if problems.is_empty() { Ok(selected) } else { Err(problems) }
+    problems.without_errors().map(|_| selected)
 }
 
 /// The names in back-ticks, with commas between.

@@ -2,7 +2,7 @@
 
 use super::FILE;
 use super::line::{self, BEGINNING, FORMAT, Line};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 
 /// How much of a damaged line is shown.
 const SHOWN: usize = 300;
@@ -11,7 +11,7 @@ const SHOWN: usize = 300;
 ///
 /// # Errors
 /// Each line that isn't. One that doesn't follow a damaged line is not told of: it may well be right.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Errors> {
     let mut problems = Problems::new();
     let mut lines: Vec<Line> = Vec::new();
     let mut previous = Some(BEGINNING.to_owned());
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Problems> {
             }
         }
     }
-    if problems.is_empty() { Ok(lines) } else { Err(problems) }
+    problems.without_errors().map(|_| lines)
 }
 
 /// One line that is whole, in the one way of writing it, with the hash of what it says.

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 pub use entry::{Credit, Entry, Package};
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{AgreementId, DocumentKind, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
 use crate::num::Money;
 use crate::settle::Billed;
@@ -51,28 +51,25 @@ impl Register {
     ///
     /// # Errors
     /// Every line that isn't as it was written, or breaks a rule, with its place.
-    pub fn read(bytes: &[u8]) -> Result<Self, Problems> {
+    pub fn read(bytes: &[u8]) -> Result<Self, Errors> {
         let mut register = Self::default();
         let mut problems = Problems::new();
         for line in chain::read(bytes)? {
             problems.extend(rules::broken_by(&register, &line));
             register.push(line);
         }
-        if problems.is_empty() { Ok(register) } else { Err(problems) }
+        problems.without_errors().map(|_| register)
     }
 
     /// The register with more documents, each of which must keep the rules.
     ///
     /// # Errors
     /// When an entry breaks a rule; nothing was written by then.
-    pub fn append(&self, entries: Vec<Entry>) -> Result<Self, Problems> {
+    pub fn append(&self, entries: Vec<Entry>) -> Result<Self, Errors> {
         let mut longer = self.clone();
         for entry in entries {
             let line = Line::new(entry, longer.lines.len() + 1, longer.head());
-            let broken = rules::broken_by(&longer, &line);
-            if !broken.is_empty() {
-                return Err(broken);
-            }
+            rules::broken_by(&longer, &line).without_errors()?;
             longer.push(line);
         }
         Ok(longer)
@@ -195,7 +192,7 @@ impl Register {
         seller: &OrgNumber,
         format: &NumberFormat,
         date: NaiveDate,
-    ) -> Result<NextNumber, Problems> {
+    ) -> Result<NextNumber, Errors> {
         let series = format.series(date);
         let last = self.last_of(seller, &series);
         if let Some(last) = last.filter(|last| last.date > date) {

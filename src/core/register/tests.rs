@@ -48,7 +48,7 @@ pub(crate) fn credit_note(place: u32, of: u32, kroner: i64) -> Entry {
     }
 }
 
-fn codes(problems: &Problems) -> Vec<&'static str> {
+fn codes(problems: &Errors) -> Vec<&'static str> {
     problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 

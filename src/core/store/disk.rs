@@ -15,7 +15,7 @@ use super::{
     AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging, templates,
     walk, workspace,
 };
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, catalogue};
 use crate::typesetting::TemplateFile;
 
 /// A workspace on the disk.
@@ -30,7 +30,7 @@ impl Disk {
     ///
     /// # Errors
     /// When the folder doesn't exist, can't be read or has no `inputs`.
-    pub fn at(folder: &Path) -> Result<Self, Problems> {
+    pub fn at(folder: &Path) -> Result<Self, Errors> {
         workspace::at(folder).map(|root| Self { root })
     }
 
@@ -38,7 +38,7 @@ impl Disk {
     ///
     /// # Errors
     /// When none of these folders has `inputs`.
-    pub fn around(folder: &Path) -> Result<Self, Problems> {
+    pub fn around(folder: &Path) -> Result<Self, Errors> {
         workspace::around(folder).map(|root| Self { root })
     }
 
@@ -52,13 +52,13 @@ impl Disk {
     ///
     /// # Errors
     /// When they can't be read.
-    pub fn templates(&self) -> Result<Vec<TemplateFile>, Problems> {
+    pub fn templates(&self) -> Result<Vec<TemplateFile>, Errors> {
         templates::of_workspace(&self.root)
     }
 }
 
 impl Store for Disk {
-    fn agreements(&self) -> Result<Vec<String>, Problems> {
+    fn agreements(&self) -> Result<Vec<String>, Errors> {
         let inputs = self.root.join(INPUTS);
         let entries = fs::read_dir(&inputs).map_err(|error| unreadable(INPUTS, &error))?;
         let mut ids = Vec::new();
@@ -72,7 +72,7 @@ impl Store for Disk {
         Ok(ids)
     }
 
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems> {
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors> {
         let shown = format!("{INPUTS}/{id}");
         let refused = |error: &io::Error| unreadable(&shown, error);
         let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
@@ -84,15 +84,15 @@ impl Store for Disk {
         walk::folder(&folder, &shown, Limits::WORKSPACE)
     }
 
-    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
+    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
         staging::replace(&self.root, path, files)
     }
 
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors> {
         file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
     }
 
-    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Errors> {
         let there = |path: &Path| match path.canonicalize() {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             found => found.map(Some),
@@ -112,19 +112,19 @@ impl Store for Disk {
         read().map_err(|error| unreadable(path, &error))
     }
 
-    fn register(&self) -> Result<Vec<u8>, Problems> {
+    fn register(&self) -> Result<Vec<u8>, Errors> {
         ledger::read(&self.root)
     }
 
-    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems> {
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Errors> {
         Ok(Box::new(DiskLedger::open(&self.root)?))
     }
 
-    fn issued(&self) -> Result<Vec<String>, Problems> {
+    fn issued(&self) -> Result<Vec<String>, Errors> {
         ledger::issued(&self.root)
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors> {
         let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
         if folder != self.root.join(&shown) {
@@ -135,7 +135,7 @@ impl Store for Disk {
     }
 }
 
-fn name_not_text(name: &OsStr) -> Problems {
+fn name_not_text(name: &OsStr) -> Errors {
     let shown = format!("{INPUTS}/{}", name.to_string_lossy());
     catalogue::NameNotText { path: &shown }.at(Place::file(&shown)).into()
 }

@@ -1,11 +1,11 @@
 //! What the operating system said, in the user's words.
 
-use std::io::{Error, ErrorKind};
+use std::io::{self, ErrorKind};
 
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, catalogue};
 
 /// Why something couldn't be read or written, as the end of a sentence.
-pub(super) fn reason(error: &Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     let known = match error.kind() {
         ErrorKind::PermissionDenied => "you don't have permission",
         ErrorKind::NotFound => "it doesn't exist",
@@ -20,12 +20,12 @@ pub(super) fn reason(error: &Error) -> String {
 }
 
 /// A folder or file that couldn't be read.
-pub(super) fn unreadable(path: &str, error: &Error) -> Problems {
+pub(super) fn unreadable(path: &str, error: &io::Error) -> Errors {
     catalogue::FolderUnreadable { path, why: reason(error) }.at(Place::file(path)).into()
 }
 
 /// A folder or file that couldn't be written.
-pub(super) fn unwritable(path: &str, error: &Error) -> Problems {
+pub(super) fn unwritable(path: &str, error: &io::Error) -> Errors {
     let why = reason(error);
     let problem: Problem = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => catalogue::DiskFull { path }.into(),

@@ -8,11 +8,11 @@ use std::path::Path;
 
 use super::failure::{reason, unwritable};
 use super::{Limits, is_plain_path};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, catalogue};
 
 /// Replaces the file at `path` below `root`, or makes it: written beside it, brought to the disk, and put in its place
 /// by one rename.
-pub(super) fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Problems> {
+pub(super) fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Errors> {
     let failed = |error: io::Error| unwritable(path, &error);
     if !is_plain_path(path) {
         return Err(failed(io::Error::new(ErrorKind::InvalidInput, "its path leaves the workspace")));
@@ -50,13 +50,13 @@ fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// When it can't be read, or is larger than a file of rows is.
-pub fn read_spreadsheet(path: &Path) -> Result<Vec<u8>, Problems> {
+pub fn read_spreadsheet(path: &Path) -> Result<Vec<u8>, Errors> {
     let limit = Limits::WORKSPACE.file_bytes;
     let refused = |why: &str| {
         let shown = path.display().to_string();
         let suggestion = "check the name, and that the file may be read";
         let place = Place::file(&shown);
-        Problems::from(catalogue::SpreadsheetUnreadable { file: shown, why, suggestion }.at(place))
+        Errors::from(catalogue::SpreadsheetUnreadable { file: shown, why, suggestion }.at(place))
     };
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
         return Err(refused("it isn't a file"));
@@ -74,7 +74,7 @@ pub fn read_spreadsheet(path: &Path) -> Result<Vec<u8>, Problems> {
 ///
 /// # Errors
 /// When there is such a file, which is then left as it is, or the new one can't be written.
-pub fn write_spreadsheet(path: &Path, bytes: &[u8]) -> Result<(), Problems> {
+pub fn write_spreadsheet(path: &Path, bytes: &[u8]) -> Result<(), Errors> {
     let shown = path.display().to_string();
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

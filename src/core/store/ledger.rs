@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{reason, unreadable, unwritable};
 use super::staging::{lock_of, real_folders, refuse_links, remove, sync_folder, write_all};
 use super::{Ledger, OUTPUTS, REGISTER, StoredFile, is_plain_path};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, catalogue};
 
 /// What is written and not committed.
 const STAGED: &str = ".commit.new";
@@ -26,7 +26,7 @@ const COMMITTED: &str = ".commit";
 pub(super) const ISSUED: &str = "issued";
 
 /// The register's bytes, without waiting for a run that is adding to it; what a killed run had begun is finished first.
-pub(super) fn read(root: &Path) -> Result<Vec<u8>, Problems> {
+pub(super) fn read(root: &Path) -> Result<Vec<u8>, Errors> {
     let outputs = root.join(OUTPUTS);
     if [STAGED, COMMITTED].iter().any(|name| outputs.join(name).symlink_metadata().is_ok()) {
         // Whoever is at work holds the lock; after that there is nothing to finish.
@@ -36,7 +36,7 @@ pub(super) fn read(root: &Path) -> Result<Vec<u8>, Problems> {
 }
 
 /// No register is an empty one; a link or a folder in its place is none.
-fn register(outputs: &Path) -> Result<Vec<u8>, Problems> {
+fn register(outputs: &Path) -> Result<Vec<u8>, Errors> {
     let path = outputs.join(REGISTER);
     let refused = |why: &str| {
         let problem = catalogue::RegisterUnreadable { why };
@@ -63,7 +63,7 @@ pub(super) struct DiskLedger {
 
 impl DiskLedger {
     /// Waits for the lock, and finishes what a killed run had begun.
-    pub(super) fn open(root: &Path) -> Result<Self, Problems> {
+    pub(super) fn open(root: &Path) -> Result<Self, Errors> {
         let outputs = real_folders(root, OUTPUTS)?;
         let lock = lock_of(root, OUTPUTS)?;
         recover(&outputs, &|| {}).map_err(|error| unfinished(&error))?;
@@ -77,7 +77,7 @@ impl DiskLedger {
         register: &[u8],
         folders: &[(String, Vec<StoredFile>)],
         at: &dyn Fn(),
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Errors> {
         self.refuse(register, folders)?;
         let staged = self.outputs.join(STAGED);
         let written = stage(&staged, register, folders, at).and_then(|()| {
@@ -94,7 +94,7 @@ impl DiskLedger {
     }
 
     /// Nothing that was issued may be written over, and no line taken away.
-    fn refuse(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems> {
+    fn refuse(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Errors> {
         if !register.starts_with(&self.bytes) {
             let error = io::Error::new(ErrorKind::InvalidInput, "its first lines would change");
             return Err(unwritable(&format!("{OUTPUTS}/{REGISTER}"), &error));
@@ -121,7 +121,7 @@ impl Ledger for DiskLedger {
         &self.bytes
     }
 
-    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems> {
+    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Errors> {
         self.commit_by_steps(register, folders, &|| {})
     }
 }
@@ -216,7 +216,7 @@ fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 /// Where issued documents are, as `AGREEMENT/NUMBER`, in order.
-pub(super) fn issued(root: &Path) -> Result<Vec<String>, Problems> {
+pub(super) fn issued(root: &Path) -> Result<Vec<String>, Errors> {
     let outputs = root.join(OUTPUTS);
     let listed = |folder: &Path| folders_in(folder).map_err(|error| unreadable(OUTPUTS, &error));
     let mut found = Vec::new();
@@ -228,7 +228,7 @@ pub(super) fn issued(root: &Path) -> Result<Vec<String>, Problems> {
 }
 
 /// The documents are issued, but not where they belong.
-fn unfinished(error: &io::Error) -> Problems {
+fn unfinished(error: &io::Error) -> Errors {
     catalogue::CommitUnfinished { why: &reason(error) }.into()
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::unreadable;
 use super::{AGREEMENT_FILE, Found, INPUTS, Ledger, OUTPUTS, Store, StoredFile};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// A workspace in memory.
 #[derive(Debug, Default)]
@@ -45,32 +45,32 @@ impl Memory {
 }
 
 impl Store for Memory {
-    fn agreements(&self) -> Result<Vec<String>, Problems> {
+    fn agreements(&self) -> Result<Vec<String>, Errors> {
         let inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         let with_agreement = inputs.iter().filter(|(_, files)| files.contains_key(AGREEMENT_FILE));
         Ok(with_agreement.map(|(id, _)| id.clone()).collect())
     }
 
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems> {
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors> {
         let absent = || unreadable(&format!("{INPUTS}/{id}"), &Error::from(ErrorKind::NotFound));
         let inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         inputs.get(id).cloned().ok_or_else(absent)
     }
 
-    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
+    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
         let mut outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         outputs.insert(path.to_owned(), files.to_vec());
         Ok(())
     }
 
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors> {
         let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = inputs.entry(agreement.to_owned()).or_default();
         folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
         Ok(())
     }
 
-    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems> {
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Errors> {
         let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         let in_folder = |(folder, files): (&String, &Vec<StoredFile>)| {
             let name = path.strip_prefix(folder.as_str())?.strip_prefix('/')?;
@@ -79,15 +79,15 @@ impl Store for Memory {
         Ok(outputs.iter().find_map(in_folder))
     }
 
-    fn register(&self) -> Result<Vec<u8>, Problems> {
+    fn register(&self) -> Result<Vec<u8>, Errors> {
         Ok(self.register.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
-    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems> {
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Errors> {
         Ok(Box::new(MemoryLedger { memory: self, bytes: self.register()? }))
     }
 
-    fn issued(&self) -> Result<Vec<String>, Problems> {
+    fn issued(&self) -> Result<Vec<String>, Errors> {
         let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         let numbered = |path: &String| {
             let (agreement, number) = path.strip_prefix("outputs/")?.split_once("/issued/")?;
@@ -96,7 +96,7 @@ impl Store for Memory {
         Ok(outputs.keys().filter_map(numbered).collect())
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems> {
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors> {
         let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
         let files =
             self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
@@ -115,7 +115,7 @@ impl Ledger for MemoryLedger<'_> {
         &self.bytes
     }
 
-    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems> {
+    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Errors> {
         for (folder, files) in folders {
             self.memory.replace_folder(&format!("{OUTPUTS}/{folder}"), files)?;
         }

@@ -20,7 +20,7 @@ mod workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 pub use disk::Disk;
 pub use file::{read_spreadsheet, write_spreadsheet};
@@ -38,58 +38,58 @@ pub trait Store: Sync {
     ///
     /// # Errors
     /// When `inputs` can't be listed.
-    fn agreements(&self) -> Result<Vec<String>, Problems>;
+    fn agreements(&self) -> Result<Vec<String>, Errors>;
 
     /// Every file of one agreement's folder.
     ///
     /// # Errors
     /// When the folder as a whole can't be read; all that stands in the way is reported, not the first thing.
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Problems>;
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors>;
 
     /// Replaces a folder of drafts, named from the workspace with `/` between its parts, all or nothing: until the new
     /// files are complete, the old ones stay.
     ///
     /// # Errors
     /// When the files can't be written; what stood there before is then untouched.
-    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Problems>;
+    fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Errors>;
 
     /// Replaces one file of an agreement's folder, or makes it, all or nothing.
     ///
     /// # Errors
     /// When the file can't be written; what stood there before is then untouched.
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Problems>;
+    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors>;
 
     /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
     /// else.
     ///
     /// # Errors
     /// When it can't be read.
-    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Problems>;
+    fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Errors>;
 
     /// The register, for reading; empty when nothing was issued yet.
     ///
     /// # Errors
     /// When it can't be read, or what a killed run had begun can't be finished.
-    fn register(&self) -> Result<Vec<u8>, Problems>;
+    fn register(&self) -> Result<Vec<u8>, Errors>;
 
     /// The exclusive right to add to the register, until it is dropped; waits while another run has it.
     ///
     /// # Errors
     /// When the register can't be read or the folder of documents not be written, or what a killed run had begun
     /// can't be finished.
-    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Problems>;
+    fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Errors>;
 
     /// The folders of issued documents, as `AGREEMENT/NUMBER`, in order.
     ///
     /// # Errors
     /// When they can't be listed.
-    fn issued(&self) -> Result<Vec<String>, Problems>;
+    fn issued(&self) -> Result<Vec<String>, Errors>;
 
     /// Every file of an issued document's folder.
     ///
     /// # Errors
     /// When the folder can't be read.
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Problems>;
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors>;
 }
 
 /// The register while one run alone may add to it.
@@ -102,7 +102,7 @@ pub trait Ledger {
     ///
     /// # Errors
     /// When it can't be written, or would change what was issued before.
-    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Problems>;
+    fn commit(&self, register: &[u8], folders: &[(String, Vec<StoredFile>)]) -> Result<(), Errors>;
 }
 
 /// A file to be written.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::walk::contents;
 use super::{Found, Limits, MEGABYTE};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, catalogue};
 
 /// The bytes of a file that a person named.
 ///
 /// # Errors
 /// When it can't be read, isn't a file, or is larger than any package.
-pub fn named_file(path: &Path) -> Result<Arc<[u8]>, Problems> {
+pub fn named_file(path: &Path) -> Result<Arc<[u8]>, Errors> {
     let limit = Limits::ISSUED.file_bytes;
     let why = match contents(path, limit) {
         Found::Bytes(bytes) => return Ok(bytes),

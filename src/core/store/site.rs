@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{unreadable, unwritable};
 use super::workspace::{around, create};
 use super::{INPUTS, StoredFile};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// A workspace that is there, or the place for a new one.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Site {
     ///
     /// # Errors
     /// When the folders above it can't be read.
-    pub fn of(folder: &Path) -> Result<Self, Problems> {
+    pub fn of(folder: &Path) -> Result<Self, Errors> {
         let shown = folder.display().to_string();
         let refused = |error: &io::Error| unreadable(&shown, error);
         let absolute = std::path::absolute(folder).map_err(|error| refused(&error))?;
@@ -82,7 +82,7 @@ impl Site {
         id: &str,
         files: &[StoredFile],
         beside: &[StoredFile],
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Errors> {
         let inputs = self.root.join(INPUTS);
         let shown = format!("{INPUTS}/{id}");
         let failed = |error: &io::Error| unwritable(&shown, error);

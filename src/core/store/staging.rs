@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::unwritable;
 use super::{StoredFile, is_plain_path};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, catalogue};
 
 /// How many files are open at once while they are brought to the disk together.
 const OPEN_AT_ONCE: usize = 64;
@@ -23,7 +23,7 @@ const OPEN_AT_ONCE: usize = 64;
 const LOCK: &str = ".lock";
 
 /// Replaces the folder at `path` below `root`.
-pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(), Problems> {
+pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
     let (parents, name) = path.rsplit_once('/').unwrap_or(("", path));
     if !is_plain_path(path) || parents.is_empty() || !files.iter().all(|file| is_plain_path(&file.name)) {
         return Err(unwritable(
@@ -39,12 +39,12 @@ pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(
 }
 
 /// Waits until no other run writes below a folder of the workspace; the lock ends with the returned file.
-pub(super) fn lock_of(root: &Path, top: &str) -> Result<File, Problems> {
+pub(super) fn lock_of(root: &Path, top: &str) -> Result<File, Errors> {
     lock(&root.join(top).join(LOCK)).map_err(|error| unwritable(top, &error))
 }
 
 /// Makes the folders of `path` below `root` where they are missing, and refuses any that is a link.
-pub(super) fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems> {
+pub(super) fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Errors> {
     let mut folder = root.to_path_buf();
     let mut shown = String::new();
     for part in path.split('/') {
@@ -60,13 +60,13 @@ pub(super) fn real_folders(root: &Path, path: &str) -> Result<PathBuf, Problems>
 }
 
 /// Refuses a path below `root` of which a part is there and isn't a real folder.
-pub(super) fn refuse_links(root: &Path, path: &str) -> Result<(), Problems> {
+pub(super) fn refuse_links(root: &Path, path: &str) -> Result<(), Errors> {
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
     ends.map(|end| &path[..end]).try_for_each(|shown| refuse_link(&root.join(shown), shown))
 }
 
 /// Nothing, or a real folder, may stand where a folder is to be written.
-pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Problems> {
+pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Errors> {
     match folder.symlink_metadata() {
         Ok(metadata) if !metadata.is_dir() => {
             let problem = catalogue::OutputIsALink { path: shown };

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::failure::reason;
 use super::{Found, MEGABYTE, walk};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::typesetting::TemplateFile;
 
 /// The folder of a workspace's own templates.
@@ -30,7 +30,7 @@ pub(super) fn folder_of(root: &Path) -> PathBuf {
 ///
 /// # Errors
 /// When the folder can't be read, or one of its files isn't what it should be.
-pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Problems> {
+pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Errors> {
     let folder = folder_of(root);
     if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
 }
@@ -39,7 +39,7 @@ pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Problems> {
 ///
 /// # Errors
 /// When the folder can't be read, has no template, or one of its files isn't what it should be.
-pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Problems> {
+pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Errors> {
     let shown = folder.display().to_string();
     let templates = read(folder, &shown)?;
     if templates.iter().all(TemplateFile::is_font) {
@@ -50,7 +50,7 @@ pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Problems> {
 }
 
 /// The templates of a folder that the user knows as `shown`.
-fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Problems> {
+fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
     let listed = |below: &str, endings: &[&str]| {
         let named = names(&folder.join(below), endings);
         let named = named.map_err(|error| refused(shown, &reason(&error)))?;
@@ -70,7 +70,7 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Problems> {
             Err(why) => problems.push(refused(shown, &format!("`{name}`: {why}")).at(Place::file(&path))),
         }
     }
-    if problems.is_empty() { Ok(templates) } else { Err(problems) }
+    problems.without_errors().map(|_| templates)
 }
 
 /// What is in a file below `root`, a path without links, or why it can't be used.

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::failure::unwritable;
 use super::{Disk, Found, Limits, Memory, Store, StoredFile, templates_from, walk, write_new};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 fn workspace(files: &[(&str, &str)]) -> (TempDir, Disk) {
     let root = TempDir::new().unwrap();
@@ -32,7 +32,7 @@ fn document(name: &str, text: &str) -> StoredFile {
     StoredFile { name: name.to_owned(), bytes: Arc::from(text.as_bytes()) }
 }
 
-fn codes(problems: &Problems) -> Vec<&'static str> {
+fn codes(problems: &Errors) -> Vec<&'static str> {
     problems.iter().map(|problem| problem.code().as_str()).collect()
 }
 
@@ -241,6 +241,29 @@ fn templates_come_in_order_and_none_is_passed_over() {
     assert_eq!(found[0].path, root.path().join("a.typ").display().to_string());
     fs::write(root.path().join("c.typ"), b"\xff").unwrap();
     assert_eq!(codes(&templates_from(root.path()).unwrap_err()), ["E0005"]);
+}
+
+#[test]
+fn fonts_come_with_the_templates_and_nothing_from_outside_their_folder() {
+    let root = TempDir::new().unwrap();
+    write(root.path(), "looks/a.typ", "A");
+    write(root.path(), "looks/fonts/Own.OTF", "font");
+    write(root.path(), "looks/fonts/LICENSE.txt", "");
+    write(root.path(), "looks/data/invoice.json", "{}");
+    let looks = root.path().join("looks");
+    let names: Vec<String> = templates_from(&looks).unwrap().into_iter().map(|file| file.name).collect();
+    assert_eq!(names, ["a.typ", "fonts/Own.OTF"]);
+    fs::File::create(looks.join("fonts/Large.ttf")).unwrap().set_len(5_000_001).unwrap();
+    #[cfg(unix)]
+    {
+        write(root.path(), "outside.otf", "font");
+        std::os::unix::fs::symlink(root.path().join("outside.otf"), looks.join("fonts/Out.otf")).unwrap();
+    }
+    let told: Vec<String> =
+        templates_from(&looks).unwrap_err().iter().map(|problem| problem.message.clone()).collect();
+    assert!(told[0].ends_with("`fonts/Large.ttf`: it is larger than 5 MB"), "{told:?}");
+    #[cfg(unix)]
+    assert!(told[1].ends_with("`fonts/Out.otf`: it is a link that leads out of the folder"), "{told:?}");
 }
 
 #[test]

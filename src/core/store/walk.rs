@@ -9,14 +9,18 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable};
 use super::{Found, Limits, MEGABYTE};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 
 /// Reads every file below `root`, a path without links; `path` is how the user knows the folder.
-pub(super) fn folder(root: &Path, path: &str, limits: Limits) -> Result<BTreeMap<String, Found>, Problems> {
+pub(super) fn folder(root: &Path, path: &str, limits: Limits) -> Result<BTreeMap<String, Found>, Errors> {
     let mut walk =
         Walk { root, path, limits, files: 0, bytes: 0, found: BTreeMap::new(), problems: Problems::new() };
     let complete = walk.directory(root, "", 0);
-    if complete.is_none() || walk.problems.has_errors() { Err(walk.problems) } else { Ok(walk.found) }
+    if complete.is_none() {
+        Err(walk.problems.into_errors())
+    } else {
+        walk.problems.without_errors().map(|_| walk.found)
+    }
 }
 
 /// One reading of one folder.

@@ -8,7 +8,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::{Disk, INPUTS, templates};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, catalogue};
 
 /// Editors write a file in several steps, and programs write several files: they are done when nothing has happened
 /// for so long. Who looks too early is told of the rest, and looks again.
@@ -35,7 +35,7 @@ impl Watcher {
     ///
     /// # Errors
     /// When the system doesn't tell of changes.
-    pub fn of(disk: &Disk, named: Option<&Path>) -> Result<Self, Problems> {
+    pub fn of(disk: &Disk, named: Option<&Path>) -> Result<Self, Errors> {
         let (sender, events) = mpsc::channel();
         // The receiver lives as long as the watcher: an event that nobody wants any more is no loss.
         let tell = move |event| drop(sender.send(event));
@@ -48,12 +48,12 @@ impl Watcher {
         Ok(watcher)
     }
 
-    fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), Problems> {
+    fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), Errors> {
         self.watching.watch(folder, mode).map_err(|error| refused(folder, &error))
     }
 
     /// Begins to watch the folder of templates when it has come, and is ready for the next when it has gone.
-    fn follow_templates(&mut self) -> Result<(), Problems> {
+    fn follow_templates(&mut self) -> Result<(), Errors> {
         let is_there = self.templates.is_dir();
         if is_there && !self.sees_templates {
             self.watch(&self.templates.clone(), RecursiveMode::Recursive)?;
@@ -66,7 +66,7 @@ impl Watcher {
     ///
     /// # Errors
     /// When the system no longer tells of changes.
-    pub fn wait(&mut self) -> Result<(), Problems> {
+    pub fn wait(&mut self) -> Result<(), Errors> {
         loop {
             match self.events.recv() {
                 Ok(Ok(event)) if !is_change(&event) => {}
@@ -94,7 +94,7 @@ fn is_change(event: &Event) -> bool {
     }
 }
 
-fn refused(path: &Path, error: &notify::Error) -> Problems {
+fn refused(path: &Path, error: &notify::Error) -> Errors {
     let why = match &error.kind {
         notify::ErrorKind::MaxFilesWatch => "the system watches as many folders as it can already".to_owned(),
         _ => error.to_string(),
@@ -102,6 +102,6 @@ fn refused(path: &Path, error: &notify::Error) -> Problems {
     catalogue::WatchRefused { path: path.display().to_string(), why }.into()
 }
 
-fn ended(why: &str) -> Problems {
+fn ended(why: &str) -> Errors {
     catalogue::WatchRefused { path: INPUTS, why }.into()
 }

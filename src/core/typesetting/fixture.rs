@@ -1,13 +1,13 @@
 //! A typesetter for tests of everything else: it sets nothing, and a document is the data that it would be made from.
 
 use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset};
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// Sets nothing.
 pub(crate) struct Unset;
 
 impl Typeset for Unset {
-    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Problems> {
+    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
         Ok(Pdf { bytes: [b"%PDF ", job.data.as_slice()].concat(), pages: 1 })
     }
 

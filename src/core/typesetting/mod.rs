@@ -8,7 +8,7 @@ mod receipt;
 
 use std::sync::Arc;
 
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 pub use logo::{Logo, LogoError};
 pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
@@ -22,7 +22,7 @@ pub trait Typeset: Send + Sync {
     ///
     /// # Errors
     /// All that the typesetter objects to, its warnings too, and every character that no font has.
-    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Problems>;
+    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors>;
 
     /// A package is made: what is remembered for the sake of its documents alone may be forgotten.
     fn forget_unused(&self) {}

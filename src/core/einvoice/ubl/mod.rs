@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::xml::Xml;
 use super::{Attachment, embeddable};
-use crate::diag::{KeyPlaces, Problems, catalogue};
+use crate::diag::{Errors, KeyPlaces, Problems, catalogue};
 use crate::domain::{BankAccount, DocumentKind, DocumentRef, Kid, Milestone, MilestoneBasis, Project};
 use crate::invoice::{Correction, Issued, VatCategory};
 use crate::words::BOKMAL;
@@ -37,14 +37,12 @@ pub fn ubl(
     document: &Issued,
     attachments: &[Attachment],
     places: &KeyPlaces,
-) -> Result<Vec<u8>, Problems> {
+) -> Result<Vec<u8>, Errors> {
     let mut problems = Problems::new();
     for (key, description) in open_facts(&project.agreement) {
         problems.push(catalogue::EhfFactOpen { key, description }.at(places.at(key)));
     }
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    problems.without_errors()?;
     let (root, namespace) = match document.content.kind {
         DocumentKind::Invoice => ("Invoice", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"),
         DocumentKind::CreditNote => {

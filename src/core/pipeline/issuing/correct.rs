@@ -7,7 +7,7 @@ use super::refusals::{self, Asked};
 use super::stored::Stored;
 use super::writer::{Order, Writer};
 use crate::compare::{self, State};
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
 use crate::invoice::{self, Correction, Extent};
 use crate::pipeline::documents::Source;
@@ -28,7 +28,7 @@ struct Remedy<'a> {
 ///
 /// # Errors
 /// Every reason not to, and whatever stops a document from being made.
-pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Result<(), Problems> {
+pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Result<(), Errors> {
     let entry = find(&writer.register, number)?.clone();
     let folder = Folder::read(writer.context.store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
@@ -42,12 +42,13 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
             Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         }
     });
-    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
+    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
     let source =
         Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
     let remedy = Remedy { source, logo: logo.as_ref(), reason };
-    let Some(milestone) = project.agreement.milestone(&entry.milestone) else { return Ok(()) };
+    let known = project.agreement.milestone(&entry.milestone);
+    let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
     replace(writer, milestone, &entry, &remedy)?;
     let later = project.agreement.milestones.iter().skip_while(|known| known.id != milestone.id).skip(1);
     for milestone in later {
@@ -104,7 +105,7 @@ fn replace(
     milestone: &Milestone,
     entry: &Entry,
     remedy: &Remedy<'_>,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let project = remedy.source.project;
     let stored = Stored::read(writer.context, &writer.register, entry)?;
     let (then, now) = (stored.folder.files(), remedy.source.folder.files());
@@ -136,7 +137,7 @@ pub(super) fn reverse(
     extent: &Extent,
     reason: &str,
     changes: Vec<String>,
-) -> Result<DocumentRef, Problems> {
+) -> Result<DocumentRef, Errors> {
     let Stored { folder, project, receipts, logo, milestone, settlement, original } = stored;
     let reversed = original.billed.document.clone();
     let correction = reversed.map(|original| Correction::Reverses { original, reason: reason.to_owned() });

@@ -5,7 +5,7 @@ use super::correct::reverse;
 use super::find;
 use super::stored::Stored;
 use super::writer::Writer;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::DocumentKind;
 use crate::invoice::{self, Extent};
 use crate::register::Entry;
@@ -19,7 +19,7 @@ pub(super) fn credit(
     number: &str,
     reason: &str,
     extent: &Extent,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let entry = find(&writer.register, number)?.clone();
     let stored = Stored::read(writer.context, &writer.register, &entry)?;
     let books = Books { register: &writer.register, agreement: &stored.project.agreement };
@@ -30,7 +30,7 @@ pub(super) fn credit(
 }
 
 /// Only an invoice of which something remains can be credited.
-fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
+fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Errors> {
     let (number, agreement) = (entry.number.as_str(), entry.agreement.as_str());
     match entry.kind {
         DocumentKind::CreditNote => {
@@ -50,7 +50,7 @@ fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Problems> {
 }
 
 /// A part must be of the document's own lines, more than nothing, and not more than what remains.
-fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Problems> {
+fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Errors> {
     let mut problems = Problems::new();
     let number = entry.number.as_str();
     if let Extent::Lines(places) = extent {
@@ -69,7 +69,7 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Problem
             catalogue::CreditOfNothing { number, amount: net, remaining }.into()
         });
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    problems.without_errors().map(drop)
 }
 
 /// A later document that took the invoice off is right no longer: what it left out is billed by nobody now.

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use super::folder::Folder;
 use super::verify;
 use super::{Built, Context, Prepared, prepare};
-use crate::diag::{Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
 use crate::pipeline::documents::Source;
@@ -100,11 +100,13 @@ pub struct NewDocument {
 /// Carries the command out, whole or not at all.
 #[must_use]
 pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
-    carry_out(context, command)
-        .unwrap_or_else(|problems| Issuance { problems: problems.sorted(), documents: Vec::new() })
+    carry_out(context, command).unwrap_or_else(|errors| Issuance {
+        problems: Problems::from(errors).sorted(),
+        documents: Vec::new(),
+    })
 }
 
-fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Problems> {
+fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors> {
     let store = context.store;
     if command.only_plan {
         let folders = store.issued()?.into_iter().collect();
@@ -123,15 +125,15 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Proble
 
 /// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
 /// the documents on them. The folders are those from before it was read.
-fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Problems> {
+fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> {
     let register = Register::read(bytes)?;
     let mut problems = Problems::new();
     verify::unknown_among(folders, &register, &mut problems);
-    if problems.is_empty() { Ok(register) } else { Err(problems) }
+    problems.without_errors().map(|_| register)
 }
 
 /// Makes every document of the command in memory.
-fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Problems> {
+fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
     let typesetter = writer.context.typesetter;
     match &command.task {
         Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
@@ -148,7 +150,7 @@ fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, 
 }
 
 /// The first document of a milestone.
-fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<(), Problems> {
+fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<(), Errors> {
     let store = writer.context.store;
     super::selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?;
@@ -163,19 +165,19 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
         };
         obstacles(books, &folder, project, milestone, writer.date, found);
     });
-    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems) };
+    let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
-    let Some(milestone) = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
-    else {
-        return Ok(());
-    };
+    let known = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone);
+    let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(&project, milestone) else {
         return Err(
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    renamed(store, &writer.register, &project, &mut writer.issuance.problems)?;
+    if let Some(problem) = renamed(store, &writer.register, &project)? {
+        writer.issuance.problems.push(problem);
+    }
     let source =
         Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
@@ -205,33 +207,24 @@ pub(super) fn obstacles(
 }
 
 /// Was this agreement perhaps billed under another name of its folder? One of the seller's that is gone says so.
-fn renamed(
-    store: &dyn Store,
-    register: &Register,
-    project: &Project,
-    problems: &mut Problems,
-) -> Result<(), Problems> {
+fn renamed(store: &dyn Store, register: &Register, project: &Project) -> Result<Option<Problem>, Errors> {
     let agreement = &project.agreement;
     if register.of(&agreement.id).next().is_some() {
-        return Ok(());
+        return Ok(None);
     }
     let known = store.agreements()?;
     let is_gone = |entry: &&Entry| {
         Some(&entry.seller) == agreement.seller.org_number.as_ref()
             && !known.iter().any(|id| id == entry.agreement.as_str())
     };
-    if let Some(entry) = register.entries().rfind(is_gone) {
-        problems.push(catalogue::IssuedUnderAnotherName {
-            number: &entry.number,
-            gone: &entry.agreement,
-            agreement: &agreement.id,
-        });
-    }
-    Ok(())
+    Ok(register.entries().rfind(is_gone).map(|entry| {
+        let (number, gone, agreement) = (&entry.number, &entry.agreement, &agreement.id);
+        catalogue::IssuedUnderAnotherName { number, gone, agreement }.into()
+    }))
 }
 
 /// The document with a number.
-pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Problems> {
+pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Errors> {
     DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
         let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
         let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
@@ -240,7 +233,7 @@ pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry
 }
 
 /// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.
-fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Problems> {
+fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Errors> {
     let mut problems = Problems::new();
     if let Some(letter) = typesetter.missing_glyph(reason) {
         problems.push(catalogue::LetterOfReason { letter });
@@ -248,7 +241,7 @@ fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Problems>
     if contains_national_identity_number(reason).is_some() {
         problems.push(catalogue::IdentityNumberInReason);
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    problems.without_errors().map(drop)
 }
 
 impl NewDocument {

@@ -7,7 +7,7 @@ use super::correct::reverse;
 use super::find;
 use super::stored::{Stored, unusable};
 use super::writer::{Order, Writer};
-use crate::diag::Problems;
+use crate::diag::{Errors, Problems};
 use crate::domain::{DocumentKind, DocumentNumber, DocumentRef};
 use crate::invoice::{self, Correction, Extent, Line};
 use crate::package::{Facts, Reference, Revision};
@@ -33,7 +33,7 @@ pub(in crate::pipeline) fn remake(
     context: Context<'_>,
     register: &Register,
     entry: &Entry,
-) -> Result<Remade, Problems> {
+) -> Result<Remade, Errors> {
     let templates = folder::snapshot_templates(context.store, entry)?;
     let mut writer = Writer::new(context, entry.date, &templates, register.before(&entry.number));
     let facts = Stored::facts(context.store, entry)?;
@@ -54,13 +54,13 @@ fn from_the_inputs(
     writer: &mut Writer<'_>,
     entry: &Entry,
     revision: Option<&Revision>,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let folder = Folder::snapshot(writer.context.store, entry)?;
     let mut problems = Problems::new();
     let prepared = prepare(&folder, writer.context, &mut problems, |_, _| {});
     let Some(Prepared { project, receipts, logo }) = prepared else {
         problems.push(unusable(entry, "its inputs can't be read any more"));
-        return Err(problems);
+        return Err(problems.into_errors());
     };
     let milestone = project.agreement.milestone(&entry.milestone);
     let milestone = milestone.ok_or_else(|| unusable(entry, "its milestone isn't among its inputs"))?;
@@ -82,7 +82,7 @@ fn credit_note(
     entry: &Entry,
     facts: &Facts,
     revision: &Revision,
-) -> Result<(), Problems> {
+) -> Result<(), Errors> {
     let original = find(&writer.register, &revision.original.number)?;
     let stored = Stored::read(writer.context, &writer.register, original)?;
     let extent = extent(&stored, entry, facts)
@@ -109,8 +109,8 @@ fn extent(stored: &Stored, entry: &Entry, facts: &Facts) -> Option<Extent> {
 }
 
 /// What a document stands in the place of, as its manifest says it.
-fn replacement(register: &Register, entry: &Entry, revision: &Revision) -> Result<Correction, Problems> {
-    let named = |said: &Reference| -> Result<DocumentRef, Problems> {
+fn replacement(register: &Register, entry: &Entry, revision: &Revision) -> Result<Correction, Errors> {
+    let named = |said: &Reference| -> Result<DocumentRef, Errors> {
         let number = DocumentNumber::new(&said.number);
         let found = number.and_then(|number| register.find(&number)).map(reference);
         found.ok_or_else(|| unusable(entry, &format!("it names {}, which isn't issued", said.number)).into())

@@ -1,6 +1,6 @@
 //! An issued document as it was stored: the snapshot of its inputs and the lines of its manifest.
 
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{Milestone, Project};
 use crate::input;
 use crate::invoice::{Line, Original, Quantity, Subject};
@@ -36,21 +36,19 @@ pub(super) struct Stored {
 
 impl Stored {
     /// Reads what was stored with `entry`.
-    pub(super) fn read(context: Context<'_>, register: &Register, entry: &Entry) -> Result<Self, Problems> {
+    pub(super) fn read(context: Context<'_>, register: &Register, entry: &Entry) -> Result<Self, Errors> {
         let folder = Folder::snapshot(context.store, entry)?;
         let reading = input::read(&folder.input);
         let unusable = |why: &str| unusable(entry, why);
         let Some(project) = reading.project else {
             let mut problems = reading.problems;
             problems.push(unusable("its inputs can't be read any more"));
-            return Err(problems);
+            return Err(problems.into_errors());
         };
         let mut pictures = Problems::new();
         let logo = Logo::read(&folder, &reading.references, context.typesetter, &mut pictures);
         let receipts = Receipts::read(&folder, &[], context.typesetter, &mut pictures);
-        if pictures.has_errors() {
-            return Err(pictures);
-        }
+        pictures.without_errors()?;
         let milestone = project.agreement.milestone(&entry.milestone).cloned();
         let milestone = milestone.ok_or_else(|| unusable("its milestone isn't among its inputs"))?;
         let earlier = register.before(&entry.number);
@@ -68,7 +66,7 @@ impl Stored {
     }
 
     /// What the stored manifest says.
-    pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Problems> {
+    pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
         let files = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
         let Some(Found::Bytes(bytes)) = files.get(MANIFEST) else {
             return Err(unusable(entry, "its manifest.json is missing").into());
@@ -98,7 +96,7 @@ fn billed(entry: &Entry, net: Money) -> Billed {
 }
 
 /// The lines of an issued document, from its manifest.
-fn lines(store: &dyn Store, entry: &Entry) -> Result<Vec<Line>, Problems> {
+fn lines(store: &dyn Store, entry: &Entry) -> Result<Vec<Line>, Errors> {
     let facts = Stored::facts(store, entry)?;
     let lines: Option<Vec<Line>> = facts.lines.iter().map(line).collect();
     lines.ok_or_else(|| unusable(entry, "a line of its manifest.json isn't a line of an invoice").into())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Issuance, NewDocument};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, VatStatus};
 use crate::input::FileContent;
@@ -49,7 +49,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When there is no number for it, a document can't be set, or the register would not be valid.
-    pub(super) fn write(&mut self, order: Order<'_>) -> Result<DocumentRef, Problems> {
+    pub(super) fn write(&mut self, order: Order<'_>) -> Result<DocumentRef, Errors> {
         let agreement = &order.source.project.agreement;
         let Some(seller) = agreement.seller.org_number.clone() else {
             return Err(no_seller(agreement).into());

@@ -3,7 +3,7 @@
 use super::super::as_if_issued;
 use super::super::folder::{Folder, drafts_of};
 use super::super::issuing::Books;
-use crate::diag::Problems;
+use crate::diag::Errors;
 use crate::domain::{DocumentKind, DocumentNumber, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
@@ -85,7 +85,7 @@ pub(super) fn milestones(
     folder: &Folder,
     project: &Project,
     books: Books<'_>,
-) -> Result<Vec<MilestoneStatus>, Problems> {
+) -> Result<Vec<MilestoneStatus>, Errors> {
     let mut drafts = Vec::new();
     let mut told = Vec::new();
     for milestone in &project.agreement.milestones {
@@ -112,7 +112,7 @@ fn draft_of(
     folder: &Folder,
     project: &Project,
     milestone: &str,
-) -> Result<DraftState, Problems> {
+) -> Result<DraftState, Errors> {
     let path = format!("{}/{milestone}/{MANIFEST}", drafts_of(&project.agreement.id));
     let Some(manifest) = store.written_file(&path)? else { return Ok(DraftState::NotMade) };
     let is_current =

@@ -13,7 +13,7 @@ use super::changed;
 use super::folder::Folder;
 use super::issuing::{Books, obstacles};
 use super::{Context, Prepared, Since, prepare, selection};
-use crate::diag::{Problems, Severity};
+use crate::diag::{Errors, Problems, Severity, catalogue};
 use crate::domain::Project;
 use crate::register::{Entry, Register};
 use crate::settle;
@@ -76,12 +76,17 @@ pub struct Position {
 pub fn status(
     context: Context<'_>,
     request: &StatusRequest,
-) -> Result<(Vec<AgreementStatus>, Problems), Problems> {
+) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
     let agreements = selection::agreements(context.store, &request.agreements)?;
     let register = Register::read(&context.store.register()?)?;
     let desk = Desk { context, register: &register, date: request.date };
     let mut warnings = Problems::new();
-    let told = agreements.iter().map(|id| desk.agreement(id, &mut warnings)).collect::<Result<_, _>>()?;
+    let mut told = Vec::new();
+    for id in &agreements {
+        let (status, found) = desk.agreement(id)?;
+        warnings.extend(found);
+        told.push(status);
+    }
     Ok((told, warnings))
 }
 
@@ -93,7 +98,8 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn agreement(&self, id: &str, warnings: &mut Problems) -> Result<AgreementStatus, Problems> {
+    /// Where an agreement stands, and what should be looked at before its next document.
+    fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
         let prepared = prepare(&folder, self.context, &mut found, |_, _| {});
@@ -101,11 +107,14 @@ impl Desk<'_> {
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
         let documents = entries.iter().map(|entry| documents::state(self.register, entry)).collect();
-        let position = match &prepared {
-            Some(Prepared { project, .. }) => Some(self.position(&folder, project, &found, warnings)?),
-            None => None,
+        let (position, warnings) = match &prepared {
+            Some(Prepared { project, .. }) => {
+                let (position, warnings) = self.position(&folder, project, &found)?;
+                (Some(position), warnings)
+            }
+            None => (None, Problems::new()),
         };
-        Ok(AgreementStatus {
+        let status = AgreementStatus {
             agreement: id.to_owned(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -117,7 +126,8 @@ impl Desk<'_> {
                 }),
             documents,
             position,
-        })
+        };
+        Ok((status, warnings))
     }
 
     fn position(
@@ -125,8 +135,7 @@ impl Desk<'_> {
         folder: &Folder,
         project: &Project,
         found: &Problems,
-        warnings: &mut Problems,
-    ) -> Result<Position, Problems> {
+    ) -> Result<(Position, Problems), Errors> {
         let agreement = &project.agreement;
         let books = Books { register: self.register, agreement };
         let milestones = documents::milestones(self.context.store, folder, project, books)?;
@@ -134,17 +143,19 @@ impl Desk<'_> {
             milestones.iter().find(|milestone| milestone.standing.is_none() && milestone.asks.is_some());
         let open =
             open.and_then(|open| agreement.milestones.iter().find(|known| known.id.as_str() == open.id));
-        let missing = open.map(|milestone| {
-            let mut all = found.clone();
-            obstacles(books, folder, project, milestone, self.date, &mut all);
-            let (errors, others) = news(&all, found);
-            warnings.extend(others);
-            (milestone.id.to_string(), errors)
-        });
+        let (missing, warnings) = open.map_or_else(
+            || (None, Problems::new()),
+            |milestone| {
+                let mut all = found.clone();
+                obstacles(books, folder, project, milestone, self.date, &mut all);
+                let (errors, others) = news(&all, found);
+                (Some((milestone.id.to_string(), errors)), others)
+            },
+        );
         let last =
             agreement.milestones.last().map(|last| settle::settle(project, last, &books.before(&last.id)));
-        let settled = last.ok_or_else(Problems::new)?;
-        Ok(Position {
+        let settled = last.ok_or(catalogue::Internal { what: "the agreement has no milestone" })?;
+        let position = Position {
             title: agreement.title.clone(),
             money: money::of(&settled, self.register, agreement),
             hours: hours::of(settled.breakdown),
@@ -152,7 +163,8 @@ impl Desk<'_> {
             since: changed::since_all(self.context, self.register, folder)?,
             missing,
             milestones,
-        })
+        };
+        Ok((position, warnings))
     }
 }
 

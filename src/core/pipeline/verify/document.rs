@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Verified, entry, folder_name, package};
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
@@ -21,8 +21,11 @@ pub(super) fn of_the_register(
 ) -> Verified {
     let mut found = Problems::new();
     let mut files = 0;
-    match Contents::read(store, &entry.agreement, &entry.number, &mut found) {
-        Ok(contents) => files = contents.against_the_register(entry, &mut found),
+    match Contents::read(store, &entry.agreement, &entry.number) {
+        Ok((contents, changed)) => {
+            found.extend(changed);
+            files = contents.against_the_register(entry, &mut found);
+        }
         Err(_) if !folders.contains(&folder_name(entry)) => {
             let place = Place::file(issued_at(&entry.agreement, &entry.number));
             found.push(catalogue::DocumentMissing { number: &entry.number }.at(place));
@@ -41,8 +44,9 @@ pub(super) fn by_itself(
     number: &DocumentNumber,
     problems: &mut Problems,
 ) {
-    match Contents::read(store, agreement, number, problems) {
-        Ok(contents) => {
+    match Contents::read(store, agreement, number) {
+        Ok((contents, changed)) => {
+            problems.extend(changed);
             let is_zip = |name: &str| name.strip_suffix(".zip").is_some_and(|stem| !stem.contains('/'));
             for (zip, bytes) in contents.files.iter().filter(|(name, _)| is_zip(name)) {
                 if let Some(opened) = package::opened(&contents.path(zip), bytes, problems) {
@@ -63,15 +67,16 @@ struct Contents<'a> {
 }
 
 impl<'a> Contents<'a> {
+    /// The files that can be read, and what became of those that can't.
     fn read(
         store: &dyn Store,
         agreement: &AgreementId,
         number: &'a DocumentNumber,
-        problems: &mut Problems,
-    ) -> Result<Self, Problems> {
+    ) -> Result<(Self, Problems), Errors> {
         let folder = issued_at(agreement, number);
         let found = store.issued_folder(agreement.as_str(), number.as_str())?;
         let mut contents = Self { number, folder, files: BTreeMap::new() };
+        let mut problems = Problems::new();
         for (name, found) in found {
             let why = match found {
                 Found::Bytes(bytes) => {
@@ -83,9 +88,9 @@ impl<'a> Contents<'a> {
                 Found::TooLarge(bytes) => format!("it has {bytes} bytes now"),
                 Found::Unreadable(why) => why,
             };
-            contents.changed(&name, &why, problems);
+            contents.changed(&name, &why, &mut problems);
         }
-        Ok(contents)
+        Ok((contents, problems))
     }
 
     /// How many files the package has.

@@ -10,7 +10,7 @@ mod rebuild;
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::diag::{Place, Problems, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Manifest;
@@ -67,7 +67,7 @@ pub fn verify(context: Context<'_>, rebuild: Option<&Rebuild>) -> Verification {
     found
 }
 
-fn look(context: Context<'_>, rebuild: Option<&Rebuild>, found: &mut Verification) -> Result<(), Problems> {
+fn look(context: Context<'_>, rebuild: Option<&Rebuild>, found: &mut Verification) -> Result<(), Errors> {
     let store = context.store;
     // The folders first: whatever another run issues in between is then in the register that is read after them.
     let folders: BTreeSet<String> = store.issued()?.into_iter().collect();

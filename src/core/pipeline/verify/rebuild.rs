@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Verification;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::package::TOOL;
 use crate::pipeline::Context;
 use crate::pipeline::folder::issued_at;
@@ -42,7 +42,7 @@ impl Rebuild {
         context: Context<'_>,
         register: &Register,
         found: &mut Verification,
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Errors> {
         let entries = match self {
             Self::One(number) => vec![find(register, number)?],
             Self::All => register.entries().collect(),
@@ -63,7 +63,7 @@ impl Rebuild {
 }
 
 /// The files that differ, or that only one of both has; `register.jsonl` when the line would be another.
-fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Problems> {
+fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Errors> {
     let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::arguments::SheetKind;
@@ -50,7 +50,10 @@ fn samples() -> Result<Vec<StoredFile>, Errors> {
     let context = Context { store: &store, typesetter: &Typesetter, progress: &Silent };
     let mut files = Vec::new();
     for job in pipeline::samples(context, &agreement)? {
-        files.push(file(&format!("data/{}.json", job.template), &job.data));
+        // Laid out for people, who look here for the names of things.
+        let data: serde_json::Result<Value> = serde_json::from_slice(&job.data);
+        let data = data.map_or_else(|_| job.data.clone(), |data| format!("{data:#}\n").into_bytes());
+        files.push(file(&format!("data/{}.json", job.template), &data));
         for picture in &job.pictures {
             files.push(file(&format!("data/pictures/{}", picture.name), &picture.bytes));
         }

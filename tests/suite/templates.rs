@@ -85,7 +85,7 @@ fn a_font_of_ones_own_is_used_and_kept_with_what_is_issued() {
         .with("templates/fonts/Test.otf", bytes_of_repository("tests/fixtures/fonts/Test.otf"));
     let issued = workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
     assert_eq!(issued.status, 0, "{}", issued.stderr);
-    let name = "outputs/fjordbygda/issued/2026-0001/01-faktura-B123456-54321-2026-0001.pdf";
+    let name = "outputs/fjordbygda/issued/2026-0001/01-faktura-2026-0001-B123456-54321.pdf";
     let is_embedded = |bytes: &[u8]| bytes.windows(17).any(|window| window == b"BilagTest-Regular");
     assert!(is_embedded(&workspace.read(name)), "{:?}", workspace.files("outputs"));
     let again = workspace.bilag(&["verify", "--rebuild", "all"]);

@@ -60,6 +60,8 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
     if folder.join(TemplateFile::FONTS).is_dir() {
         files.extend(listed(TemplateFile::FONTS, &FONT_ENDINGS)?);
     }
+    // As they stand in what was issued.
+    files.sort();
     let root = folder.canonicalize().map_err(|error| refused(shown, &reason(&error)))?;
     let mut templates = Vec::new();
     let mut problems = Problems::new();

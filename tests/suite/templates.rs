@@ -90,7 +90,7 @@ fn a_font_of_ones_own_is_used_and_kept_with_what_is_issued() {
     assert!(is_embedded(&workspace.read(name)), "{:?}", workspace.files("outputs"));
     let again = workspace.bilag(&["verify", "--rebuild", "all"]);
     assert_eq!(again.status, 0, "{}{}", again.stdout, again.stderr);
-    let broken = workspace.with("templates/fonts/Test.otf", "no font");
+    let broken = Workspace::example().with("templates/fonts/Test.otf", "no font");
     let run = build(&broken, &[]);
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(

@@ -1,126 +1,130 @@
-//! What changed in the inputs, for people; for programs, see `json`.
+//! What changed in the inputs, for people.
 
-mod fields;
-mod json;
-mod table;
+mod sums;
 
-use crate::compare::{Change, Changed, Changes, HoursChange, HoursRow, VoucherChange};
+use super::text::shortened;
+use crate::compare::{Change, Changes, Field, HoursRow, RowChange};
+use crate::domain::{Row, Value};
 use crate::num::{Hours, Money};
-use fields::field;
-pub(super) use json::json;
 
 /// The changes in sentences, each line ended, and what they come to.
 pub(super) fn text(changes: &Changes) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    section(&mut lines, "agreement", changes.agreement.iter().map(field));
-    section(&mut lines, "hours", changes.hours.iter().map(hours));
-    section(&mut lines, "people", changes.people.iter().filter_map(table::person));
-    section(&mut lines, "vouchers", changes.vouchers.iter().map(voucher));
-    let activities = changes.activities.iter().map(|change| {
-        let activity = change.row.latest();
-        row(&format!("{} {}", activity.days.from(), activity.title), change)
-    });
-    section(&mut lines, "activities", activities);
-    let indicators = changes.indicators.iter().map(|change| {
-        let indicator = change.row.latest();
-        row(&format!("{} {}", indicator.id, indicator.title), change)
-    });
-    section(&mut lines, "indicators", indicators);
-    let sections =
-        changes.report.sections.iter().map(|title| format!("`{}`: {}", title.latest(), became(title)));
+    let named = |name: &str, change: Change| format!("{name}: {}", became(change));
+    let report =
+        changes.report.sections.iter().map(|section| named(&format!("`{}`", section.name), section.change));
     let order = changes.report.reordered.then(|| "the sections stand in another order".to_owned());
-    section(&mut lines, "report", sections.chain(order));
-    let files = changes.files.iter().map(|file| format!("{}: {}", file.latest(), became(file)));
-    section(&mut lines, "files", files);
-    section(&mut lines, "sums", table::sums(changes));
-    lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+    let sections: [(&str, Vec<String>); 9] = [
+        ("agreement", changes.agreement.iter().map(field).collect()),
+        ("hours", changes.hours.iter().filter_map(hours).collect()),
+        ("people", changes.people.iter().filter_map(sums::person).collect()),
+        (
+            "vouchers",
+            rows(&changes.vouchers, |voucher| {
+                (format!("{} {}", voucher.number, voucher.supplier), format!(", `{}`", voucher.description))
+            }),
+        ),
+        (
+            "activities",
+            rows(&changes.activities, |activity| {
+                (format!("{} {}", activity.days.from(), activity.title), String::new())
+            }),
+        ),
+        (
+            "indicators",
+            rows(&changes.indicators, |indicator| {
+                (format!("{} {}", indicator.id, indicator.title), String::new())
+            }),
+        ),
+        ("report", report.chain(order).collect()),
+        ("files", changes.files.iter().map(|file| named(&file.name, file.change)).collect()),
+        ("sums", sums::all(changes)),
+    ];
+    let mut text = String::new();
+    for (title, lines) in sections.iter().filter(|(_, lines)| !lines.is_empty()) {
+        text.extend([title, "\n"]);
+        text.extend(lines.iter().map(|line| format!("  {line}\n")));
+    }
+    text
 }
 
 /// All of it in one line: how many of what, and what it comes to.
 pub(super) fn summary(changes: &Changes) -> String {
-    let count = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {many}")),
-    };
     let report = changes.report.sections.len() + usize::from(changes.report.reordered);
     let counts = [
-        count(changes.agreement.len(), "fact of the agreement", "facts of the agreement"),
-        count(changes.hours.len(), "row of hours", "rows of hours"),
-        count(changes.vouchers.len(), "voucher", "vouchers"),
-        count(changes.activities.len(), "activity", "activities"),
-        count(changes.indicators.len(), "indicator", "indicators"),
-        count(report, "section of the report", "sections of the report"),
-        count(changes.files.len(), "file", "files"),
+        (changes.agreement.len(), "fact of the agreement", "facts of the agreement"),
+        (changes.hours.len(), "row of hours", "rows of hours"),
+        (changes.vouchers.len(), "voucher", "vouchers"),
+        (changes.activities.len(), "activity", "activities"),
+        (changes.indicators.len(), "indicator", "indicators"),
+        (report, "section of the report", "sections of the report"),
+        (changes.files.len(), "file", "files"),
     ];
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
+        .collect();
     let sums = &changes.sums;
     format!("{}{}", counts.join(", "), differences(sums.hours.difference(), sums.documented.difference()))
 }
 
-fn section(lines: &mut Vec<String>, title: &str, rows: impl IntoIterator<Item = String>) {
-    let rows: Vec<String> = rows.into_iter().map(|row| format!("  {row}")).collect();
-    if !rows.is_empty() {
-        lines.push(title.to_owned());
-        lines.extend(rows);
-    }
-}
-
-fn became<T>(change: &Change<T>) -> &'static str {
+const fn became(change: Change) -> &'static str {
     match change {
-        Change::Added(_) => "added",
-        Change::Removed(_) => "removed",
-        Change::Changed { .. } => "changed",
+        Change::Added => "added",
+        Change::Removed => "removed",
+        Change::Changed => "changed",
     }
 }
 
 /// `2026-02-03 Kari Nordmann: 7.50 → 6.00 h (−1.50 h, −1350.00)`.
-fn hours(change: &HoursChange) -> String {
-    let head = |row: &HoursRow| format!("{} {}", row.entry.date, row.name);
-    let told = |row: &HoursRow| format!("{} h, `{}`", plain(row.entry.hours), row.entry.activity);
-    let (name, what) = match &change.row {
-        Change::Added(row) => (head(row), vec![format!("added, {}", told(row))]),
-        Change::Removed(row) => (head(row), vec![format!("removed, {}", told(row))]),
-        Change::Changed { before, .. } => (head(before), change.fields.iter().map(field).collect()),
-    };
-    format!("{name}: {}{}", what.join("; "), differences(change.hours, change.amount))
+fn hours(change: &RowChange<HoursRow>) -> Option<String> {
+    let row = change.earliest()?;
+    let name = format!("{} {}", row.entry.date, row.name);
+    Some(line(&name, &format!(", {} h, `{}`", row.entry.hours, row.entry.activity), change))
 }
 
-fn voucher(change: &VoucherChange) -> String {
-    let voucher = change.voucher.latest();
-    let what = match &change.voucher {
-        Change::Changed { .. } => {
-            let receipts = change.receipts.iter().map(|path| format!("`{path}` has other bytes"));
-            change.fields.iter().map(field).chain(receipts).collect::<Vec<_>>().join("; ")
-        }
-        other => format!("{}, `{}`", became(other), voucher.description),
+/// Each row that changed; of a new one and of one that is gone, what it is.
+fn rows<T: Row>(changes: &[RowChange<T>], name_and_content: fn(&T) -> (String, String)) -> Vec<String> {
+    let row = |change: &RowChange<T>| {
+        let (name, content) = name_and_content(change.latest()?);
+        Some(line(&name, &content, change))
     };
-    let difference = differences(Hours::ZERO, change.amount);
-    format!("{} {}: {what}{difference}", voucher.number, voucher.supplier)
+    changes.iter().filter_map(row).collect()
 }
 
-fn row<T>(name: &str, change: &Changed<T>) -> String {
-    let what = match &change.row {
-        Change::Changed { .. } => change.fields.iter().map(field).collect::<Vec<_>>().join("; "),
-        other => became(other).to_owned(),
+fn line<T>(name: &str, content: &str, change: &RowChange<T>) -> String {
+    let what = if change.change == Change::Changed {
+        let receipts =
+            change.receipts_with_other_bytes.iter().map(|path| format!("`{path}` has other bytes"));
+        change.fields.iter().map(field).chain(receipts).collect::<Vec<_>>().join("; ")
+    } else {
+        format!("{}{content}", became(change.change))
     };
-    format!("{name}: {what}")
+    let difference = differences(change.hours.unwrap_or_default(), change.amount.unwrap_or_default());
+    format!("{name}: {what}{difference}")
 }
+
+/// `payment.account: open → 86011117947`.
+fn field(field: &Field) -> String {
+    let shown = |value: &Option<Value>| match value {
+        None => "open".to_owned(),
+        Some(Value::Text(text)) => format!("`{}`", shortened(text, TEXT_MAX)),
+        Some(value) => value.to_string(),
+    };
+    format!("{} {} → {}", field.key, shown(&field.before), shown(&field.after))
+}
+
+/// Columns of a text that are shown; the rest of a long one is in the JSON.
+const TEXT_MAX: usize = 60;
 
 /// ` (−1.50 h, −1350.00)`, or nothing where nothing is different.
 fn differences(hours: Hours, amount: Money) -> String {
-    let hours = (!hours.is_zero()).then(|| format!("{} h", signed(plain(hours))));
-    let amount = (!amount.is_zero()).then(|| format!("{} NOK", signed(amount.to_string())));
-    let told: Vec<String> = [hours, amount].into_iter().flatten().collect();
-    if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    let hours = (!hours.is_zero()).then(|| format!("{} h", signed(&hours)));
+    let amount = (!amount.is_zero()).then(|| format!("{} NOK", signed(&amount)));
+    let both: Vec<String> = [hours, amount].into_iter().flatten().collect();
+    if both.is_empty() { String::new() } else { format!(" ({})", both.join(", ")) }
 }
 
-fn signed(figure: String) -> String {
+fn signed(figure: &impl ToString) -> String {
+    let figure = figure.to_string();
     if figure.starts_with('-') { figure } else { format!("+{figure}") }
-}
-
-/// `7.50`, `-1.50`.
-pub(super) fn plain(hours: Hours) -> String {
-    // Hours and money are both counted in hundredths.
-    Money::from_ore(hours.hundredths()).to_string()
 }

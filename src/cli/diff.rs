@@ -1,18 +1,17 @@
-//! The answer to `diff`.
+//! The output of `diff`.
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::answer::Answer;
 use super::changes;
-use crate::diag::Problems;
+use super::output::Output;
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Effect, Since};
 use crate::register::Entry;
 
 /// An agreement, and which of its documents today's inputs are held against.
 #[derive(Debug, Args)]
-pub(super) struct Compared {
+pub(super) struct DiffArgs {
     /// A folder under inputs/
     #[arg(value_name = "AGREEMENT")]
     agreement: String,
@@ -21,19 +20,21 @@ pub(super) struct Compared {
     milestone: Option<String>,
 }
 
-impl From<&Compared> for DiffRequest {
-    fn from(Compared { agreement, milestone }: &Compared) -> Self {
+impl From<&DiffArgs> for DiffRequest {
+    fn from(DiffArgs { agreement, milestone }: &DiffArgs) -> Self {
         Self { agreement: agreement.clone(), milestone: milestone.clone() }
     }
 }
 
 /// What changed since the last document, if there is one.
-pub(super) fn of(request: &DiffRequest, since: Option<&Since>) -> Answer {
+pub(super) fn output(request: &DiffRequest, since: Option<&Since>) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        agreement: &'a str,
+        since: Option<&'a Since>,
+    }
     let text = since.map_or_else(|| nothing_issued(request), text);
-    let fields = [("agreement", json!(request.agreement)), ("since", since.map_or(Value::Null, json))];
-    let fields: Map<String, Value> =
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: Problems::new(), text, fields: Some(fields) }
+    Output::new(text, &Result { agreement: &request.agreement, since })
 }
 
 fn nothing_issued(request: &DiffRequest) -> String {
@@ -58,9 +59,9 @@ pub(super) fn text(since: &Since) -> String {
 /// nothing changed.
 pub(super) fn in_one_line(since: &Since) -> Option<String> {
     let Since { entry, changes, effect } = since;
-    let does = match effect.now {
-        Some(_) if effect.is_none() => "it doesn't depend on that".to_owned(),
-        Some(now) if now == effect.then => "its package would differ".to_owned(),
+    let does = match effect.would_ask_for {
+        Some(_) if !effect.depends_on_them => "it doesn't depend on that".to_owned(),
+        Some(now) if now == effect.asks_for => "its package would differ".to_owned(),
         Some(now) => asks("it would ask", "it would give", now),
         None => "its milestone is gone".to_owned(),
     };
@@ -71,25 +72,25 @@ pub(super) fn in_one_line(since: &Since) -> Option<String> {
 /// What the changes mean for the document, and the way out.
 fn verdict(entry: &Entry, effect: &Effect) -> String {
     let (number, kind) = (&entry.number, entry.kind.name());
-    if effect.is_none() {
+    if !effect.depends_on_them {
         return format!("the {kind} {number} doesn't depend on these\n");
     }
-    let Some(now) = effect.now else {
+    let Some(now) = effect.would_ask_for else {
         let milestone = &entry.milestone;
         return format!(
             "{number} is for the milestone `{milestone}`, which the agreement doesn't have any more\n"
         );
     };
-    let sum = if now == effect.then {
+    let sum = if now == effect.asks_for {
         format!("{number} would ask for as much as it does, but its package would differ\n")
     } else {
         format!(
             "{number} {}, and {} today\n",
-            asks("asks", "gives", effect.then),
+            asks("asks", "gives", effect.asks_for),
             asks("would ask", "would give", now)
         )
     };
-    let documents: String = effect.documents.iter().map(|title| format!("  {title}\n")).collect();
+    let documents: String = effect.would_differ.iter().map(|title| format!("  {title}\n")).collect();
     format!("{sum}{documents}correct it with `bilag correct {number} --reason \"…\"`\n")
 }
 
@@ -99,23 +100,4 @@ fn asks(asks: &str, gives: &str, amount: Money) -> String {
     } else {
         format!("{asks} for NOK {amount}")
     }
-}
-
-/// The changes since a document as a JSON object.
-pub(super) fn json(since: &Since) -> Value {
-    let Since { entry, changes, effect } = since;
-    json!({
-        "number": entry.number.as_str(),
-        "kind": entry.kind.key(),
-        "milestone": entry.milestone.as_str(),
-        "date": entry.date.to_string(),
-        "changed": !changes.is_empty(),
-        "changes": changes::json(changes),
-        "document": {
-            "depends_on_them": !effect.is_none(),
-            "asks_for": effect.then.to_string(),
-            "would_ask_for": effect.now.map(|now| now.to_string()),
-            "would_differ": effect.documents,
-        },
-    })
 }

@@ -1,7 +1,5 @@
 //! What an EHF says at its head, for who plans to send it.
 
-use serde_json::{Value, json};
-
 use crate::pipeline::EhfHead;
 
 /// References, parties and sums, each on a line, as they were read back from the XML.
@@ -36,26 +34,4 @@ pub(super) fn text(head: &EhfHead) -> String {
     facts.push(("files in it", format!("{}, {} kB", figures.files.len(), weight.div_ceil(1_000))));
     let lines = facts.iter().map(|(fact, value)| format!("    {fact:<14}  {value}\n"));
     [format!("  {name}\n")].into_iter().chain(lines).collect()
-}
-
-/// The same for programs.
-pub(super) fn fields(head: &EhfHead) -> Value {
-    let EhfHead { name, figures } = head;
-    let [seller, buyer] = &figures.org_numbers;
-    json!({
-        "name": name,
-        "order_number": figures.order_number,
-        "project_number": figures.project_number,
-        "mark": figures.mark,
-        "seller": seller,
-        "buyer": buyer,
-        "refers_to": figures.references.iter().map(|reference| reference.number.as_str()).collect::<Vec<_>>(),
-        "account": figures.account,
-        "kid": figures.kid,
-        "net": figures.net.to_string(),
-        "vat": figures.vat.to_string(),
-        "prepaid": figures.prepaid.to_string(),
-        "payable": figures.payable.to_string(),
-        "files": figures.files.iter().map(|file| file.file_name.as_str()).collect::<Vec<_>>(),
-    })
 }

@@ -1,17 +1,27 @@
 //! What a code means.
 
 use include_dir::{Dir, include_dir};
-use serde_json::json;
+use serde::Serialize;
 
-use super::answer::Answer;
+use super::output::Output;
 use crate::diag::catalogue::{CATALOGUE, CodeUnknown, RETIRED};
-use crate::diag::{Code, Errors, Problems};
+use crate::diag::{Code, Errors};
 
 /// A page for each code: why it matters, with its source, and an example, which `tests/errors` runs.
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/problems");
 
+/// The page of one code, for programs.
+#[derive(Serialize)]
+struct Page<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: String,
+    help: String,
+    page: &'a str,
+}
+
 /// The page of one code.
-pub(super) fn explain(typed: &str) -> Result<Answer, Errors> {
+pub(super) fn explain(typed: &str) -> Result<Output, Errors> {
     let typed = typed.trim_matches(['[', ']']);
     let retired = RETIRED.iter().find(|(retired, _)| retired.eq_ignore_ascii_case(typed));
     let Some(code) = Code::find(typed).or(retired.map(|(_, successor)| *successor)) else {
@@ -24,15 +34,7 @@ pub(super) fn explain(typed: &str) -> Result<Answer, Errors> {
     let (message, help) = (without_gaps(code.message()), without_gaps(code.help()));
     let page = page(code);
     let text = format!("{note}{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\n{page}");
-    let fields = [
-        ("code", json!(code.as_str())),
-        ("severity", json!(severity)),
-        ("message", json!(message)),
-        ("help", json!(help)),
-        ("page", json!(page)),
-    ];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+    Ok(Output::new(text, &Page { code: code.as_str(), severity, message, help, page }))
 }
 
 /// A code's page without its heading, which the catalogue says in full.
@@ -64,7 +66,7 @@ mod tests {
     fn a_page_shows_its_gaps_as_dots() {
         let page = explain("[e0003]").unwrap();
         assert!(page.text.starts_with("error[E0003]: there is no agreement `…` under `inputs`\n"));
-        assert_eq!(page.fields.unwrap()["help"], "the agreements are …");
+        assert!(page.json().contains(r#""help": "the agreements are …""#));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Arguments, terminal, exit status. Results go to standard output, problems to standard error; as JSON, both
 //! are one document on standard output.
 
-mod answer;
 mod arguments;
 mod changes;
 mod clock;
@@ -13,6 +12,7 @@ mod init;
 mod issuing;
 mod next;
 mod outcome;
+mod output;
 mod progress;
 mod schema;
 mod shell;
@@ -22,6 +22,7 @@ mod stopping;
 mod stopwatch;
 mod templates;
 mod terminal;
+mod text;
 mod typesetter;
 mod verify;
 mod watch;
@@ -34,16 +35,16 @@ use std::thread;
 
 use clap::Parser;
 
-use answer::Answer;
 use arguments::{Arguments, Command, Demands, ExportRows, ImportRows, Selection, Shared, TemplateAction};
-use diff::Compared;
-use issuing::Issuing;
+use diff::DiffArgs;
+use issuing::IssueArgs;
+use output::Output;
 use progress::Bar;
-use status::Asked;
+use status::StatusArgs;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
 use typesetter::Typesetter;
-use verify::Verify;
+use verify::VerifyArgs;
 
 use crate::diag::Errors;
 use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
@@ -58,10 +59,10 @@ pub fn main() -> ExitCode {
     keep_guarded_threads_quiet();
     match Arguments::try_parse_from(std::env::args_os()) {
         Ok(arguments) => {
-            let terminal = Terminal::of(&arguments.shared);
-            let answer = run(&arguments, &terminal);
+            let terminal = Terminal::new(&arguments.shared);
+            let output = run(&arguments, &terminal);
             let terminal = if arguments.command.asks_for_a_text() { terminal.for_a_text() } else { terminal };
-            terminal.print(&answer)
+            terminal.print(&output)
         }
         Err(usage) => terminal::explain_usage(&usage),
     }
@@ -77,10 +78,10 @@ fn keep_guarded_threads_quiet() {
     }));
 }
 
-/// One command, from its arguments to its answer.
-fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
+/// One command, from its arguments to its output.
+fn run(arguments: &Arguments, terminal: &Terminal) -> Output {
     let shared = &arguments.shared;
-    let answer = match &arguments.command {
+    let output = match &arguments.command {
         Command::Check { selection, demands } => check(shared, selection, demands, terminal),
         Command::Build { selection, demands, only, timings } => {
             build(shared, selection, demands, only.as_deref(), *timings, terminal)
@@ -89,17 +90,17 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
             workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
         }
         Command::Status(asked) => status(shared, asked, terminal),
-        Command::Plan { instalment, issuing } => issue(shared, instalment.into(), issuing, true, terminal),
-        Command::Issue { instalment, issuing } => issue(shared, instalment.into(), issuing, false, terminal),
-        Command::Correct { fault, issuing } => {
-            issue(shared, fault.corrected(), issuing, fault.dry_run, terminal)
+        Command::Plan { milestone, issuing } => issue(shared, milestone.into(), issuing, true, terminal),
+        Command::Issue { milestone, issuing } => issue(shared, milestone.into(), issuing, false, terminal),
+        Command::Correct { document, issuing } => {
+            issue(shared, document.correct(), issuing, document.dry_run, terminal)
         }
-        Command::Credit { fault, part, issuing } => {
-            issue(shared, fault.credited(part), issuing, fault.dry_run, terminal)
+        Command::Credit { document, extent, issuing } => {
+            issue(shared, document.credit(extent), issuing, document.dry_run, terminal)
         }
         Command::Verify(asked) if asked.packages.is_empty() => verify(shared, asked, terminal),
         Command::Verify(asked) => Ok(asked.named()),
-        Command::Diff(compared) => diff(shared, compared),
+        Command::Diff(arguments) => diff(shared, arguments),
         Command::Import { rows: ImportRows::Hours { from, person } } => {
             workspace(shared).and_then(|disk| import::import(&disk, Kind::Hours, person.as_deref(), from))
         }
@@ -117,7 +118,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Answer {
         Command::Completions { shell } => Ok(shell::completions(*shell)),
         Command::Man { folder } => shell::manual(folder),
     };
-    answer.unwrap_or_else(Answer::refusal)
+    output.unwrap_or_else(Output::refusal)
 }
 
 fn check(
@@ -125,7 +126,7 @@ fn check(
     selection: &Selection,
     demands: &Demands,
     terminal: &Terminal,
-) -> Result<Answer, Errors> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -141,7 +142,7 @@ fn build(
     only: Option<&str>,
     timings: bool,
     terminal: &Terminal,
-) -> Result<Answer, Errors> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
@@ -164,10 +165,10 @@ fn report_work(disk: &Disk, stopwatch: &Stopwatch, timings: bool, terminal: &Ter
 fn issue(
     shared: &Shared,
     task: Task,
-    issuing: &Issuing,
+    issuing: &IssueArgs,
     only_plan: bool,
     terminal: &Terminal,
-) -> Result<Answer, Errors> {
+) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
     let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
@@ -175,27 +176,27 @@ fn issue(
     let issuance = pipeline::issue(context(&disk, &bar), &command);
     let changed = issuing::asked_again(&command.task, &issuance)
         .map(|request| pipeline::diff(context(&disk, &bar), &request));
-    Ok(issuing::of(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
+    Ok(issuing::output(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
-fn status(shared: &Shared, asked: &Asked, terminal: &Terminal) -> Result<Answer, Errors> {
+fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date };
     let bar = Bar::new(terminal.shows_progress());
     let (statuses, problems) = pipeline::status(context(&disk, &bar), &request)?;
-    Ok(status::of(&statuses, problems, date))
+    Ok(status::output(&statuses, problems, date))
 }
 
-fn diff(shared: &Shared, compared: &Compared) -> Result<Answer, Errors> {
-    let request = compared.into();
+fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
+    let request = arguments.into();
     let disk = workspace(shared)?;
     let since = pipeline::diff(context(&disk, &Silent), &request)?;
-    Ok(diff::of(&request, since.as_ref()))
+    Ok(diff::output(&request, since.as_ref()))
 }
 
 /// Looks at everything that is issued.
-fn verify(shared: &Shared, asked: &Verify, terminal: &Terminal) -> Result<Answer, Errors> {
+fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
     Ok(asked.workspace(context(&disk, &bar)))

@@ -19,7 +19,7 @@ pub(super) fn after_check(outcome: &Outcome) -> String {
 /// What comes after a build.
 pub(super) fn after_build(outcome: &Outcome) -> String {
     let Some(first) = outcome.packages.first() else {
-        let is_done = !outcome.standing.is_empty() && !outcome.problems.has_errors();
+        let is_done = !outcome.issued.is_empty() && !outcome.problems.has_errors();
         let done = "everything is issued; `bilag verify` holds it against the register";
         return if is_done { done.to_owned() } else { after_check(outcome) };
     };
@@ -46,7 +46,7 @@ fn open_facts(problems: &Problems) -> String {
     }
 }
 
-/// The step as the last line of an answer.
+/// The step as the last line of the output.
 pub(super) fn line(next: &str) -> String {
     if next.is_empty() { String::new() } else { format!("next: {next}\n") }
 }

@@ -1,13 +1,12 @@
 //! The JSON Schema of one kind of file.
 
-use super::answer::Answer;
 use super::arguments::SchemaKind;
-use crate::diag::Problems;
+use super::output::Output;
 use crate::input;
 use crate::package;
 
 /// The schema itself, in both formats.
-pub(super) fn of(kind: SchemaKind) -> Answer {
+pub(super) fn of(kind: SchemaKind) -> Output {
     let schema = match kind {
         SchemaKind::Agreement => input::schema(input::SchemaKind::Agreement),
         SchemaKind::Hours => input::schema(input::SchemaKind::Hours),
@@ -16,5 +15,5 @@ pub(super) fn of(kind: SchemaKind) -> Answer {
         SchemaKind::Indicators => input::schema(input::SchemaKind::Indicators),
         SchemaKind::Manifest => package::schema(),
     };
-    Answer { problems: Problems::new(), text: format!("{schema:#}\n"), fields: None }
+    Output::document(format!("{schema:#}\n"))
 }

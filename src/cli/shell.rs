@@ -3,26 +3,24 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::arguments::Arguments;
+use super::output::{Output, WrittenFiles};
+use crate::diag::{Errors, catalogue};
+use crate::store::{StoredFile, write_beside};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
-use serde_json::{Map, json};
-
-use super::answer::Answer;
-use super::arguments::Arguments;
-use crate::diag::{Errors, Problems, catalogue};
-use crate::store::{StoredFile, write_beside};
 
 /// What lets a shell complete commands and options.
-pub(super) fn completions(shell: Shell) -> Answer {
+pub(super) fn completions(shell: Shell) -> Output {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "bilag", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();
-    Answer { problems: Problems::new(), text, fields: None }
+    Output::document(text)
 }
 
 /// Writes a manual page for the program and for each of its commands.
-pub(super) fn manual(folder: &Path) -> Result<Answer, Errors> {
+pub(super) fn manual(folder: &Path) -> Result<Output, Errors> {
     let mut program = Arguments::command().disable_help_subcommand(true);
     program.build();
     let shown = folder.display().to_string();
@@ -30,9 +28,7 @@ pub(super) fn manual(folder: &Path) -> Result<Answer, Errors> {
     collect(&program, &mut pages).map_err(|error| catalogue::WritingFailed { path: &shown, why: error })?;
     write_beside(folder, &pages)?;
     let text = format!("{} manual pages stand in `{shown}`\n", pages.len());
-    let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();
-    let fields = Map::from_iter([("folder".to_owned(), json!(shown)), ("files".to_owned(), json!(names))]);
-    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+    Ok(Output::new(text, &WrittenFiles::new(&shown, &pages)))
 }
 
 /// The page of one command, and those of the commands below it.

@@ -1,24 +1,25 @@
-//! The answer to `status`. No line is longer than 80 columns but for names and sentences of the inputs.
+//! The output of `status`. No line is longer than 80 columns but for names and sentences of the inputs.
 
 mod days;
 mod documents;
-mod fields;
 mod table;
 
 use chrono::NaiveDate;
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::answer::Answer;
 use super::clock::Today;
 use super::diff;
+use super::output::Output;
+use super::text::{counted, wrapped};
 use crate::diag::catalogue::OpenFactNotIssued;
 use crate::diag::{Code, Problem, Problems};
-use crate::pipeline::{AgreementStatus, Next, Position};
+use crate::domain::MilestoneId;
+use crate::pipeline::{AgreementStatus, Missing, Next, Position};
 
 /// Which agreements, and on which day.
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(super) struct StatusArgs {
     /// Folders under inputs/ [default: all of them]
     #[arg(value_name = "AGREEMENT")]
     pub(super) agreements: Vec<String>,
@@ -26,24 +27,37 @@ pub(super) struct Asked {
     pub(super) today: Today,
 }
 
-/// Columns of a terminal that nobody has widened.
-const WIDTH: usize = 80;
-
 /// Where the agreements stand on a day.
-pub(super) fn of(statuses: &[AgreementStatus], problems: Problems, day: NaiveDate) -> Answer {
-    let text = statuses.iter().map(|status| text(status, &day.to_string())).collect::<Vec<_>>().join("\n");
-    let agreements: Value = statuses.iter().map(fields::of).collect();
-    let fields = [("date", json!(day.to_string())), ("agreements", agreements)];
-    let fields: Map<String, Value> =
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems, text, fields: Some(fields) }
+pub(super) fn output(statuses: &[AgreementStatus], problems: Problems, day: NaiveDate) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        date: NaiveDate,
+        agreements: Vec<Agreement<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Agreement<'a> {
+        #[serde(flatten)]
+        status: &'a AgreementStatus,
+        next: Step,
+    }
+    let text = statuses.iter().map(|status| text(status, day)).collect::<Vec<_>>().join("\n");
+    let agreements =
+        statuses.iter().map(|status| Agreement { status, next: step(&status.agreement, &status.next) });
+    Output::new(text, &Result { date: day, agreements: agreements.collect() }).with(problems)
 }
 
-fn text(status: &AgreementStatus, day: &str) -> String {
+/// What to do next in words, and the commands for it.
+#[derive(Serialize)]
+struct Step {
+    what: String,
+    commands: Vec<String>,
+}
+
+fn text(status: &AgreementStatus, day: NaiveDate) -> String {
     let AgreementStatus { agreement, errors, warnings, documents, position, next } = status;
     let title = position.as_ref().map(|position| format!(": {}", position.title)).unwrap_or_default();
     let mut lines = wrapped(&format!("{agreement}{title}"), "");
-    lines.push(format!("on {day}; the inputs have {}", counted(*errors, *warnings)));
+    lines.push(format!("on {day}; the inputs have {}", problems_in(*errors, *warnings)));
     if let Some(position) = position {
         section(&mut lines, "milestones", documents::milestones(position, documents));
     }
@@ -53,11 +67,11 @@ fn text(status: &AgreementStatus, day: &str) -> String {
         section(&mut lines, "hours", table::hours(&position.hours));
         section(&mut lines, "days", days::lines(&position.deadlines));
         section(&mut lines, "changed in the inputs", changed(position));
-        if let Some((milestone, obstacles)) = &position.missing {
+        if let Some(Missing { milestone, obstacles }) = &position.missing {
             section(&mut lines, &format!("missing for `{milestone}`"), missing(obstacles));
         }
     }
-    let (what, commands) = step(agreement, next);
+    let Step { what, commands } = step(agreement, next);
     let commands = commands.into_iter().map(|command| format!("    {command}"));
     section(&mut lines, "next", wrapped(&what, "  ").into_iter().chain(commands).collect());
     lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
@@ -70,11 +84,10 @@ fn section(lines: &mut Vec<String>, title: &str, rows: Vec<String>) {
     }
 }
 
-fn counted(errors: usize, warnings: usize) -> String {
+fn problems_in(errors: usize, warnings: usize) -> String {
     let count = |count: usize, one: &str| match count {
         0 => format!("no {one}s"),
-        1 => format!("1 {one}"),
-        count => format!("{count} {one}s"),
+        count => counted(count, one),
     };
     format!("{} and {}", count(errors, "error"), count(warnings, "warning"))
 }
@@ -101,13 +114,13 @@ fn missing(obstacles: &Problems) -> Vec<String> {
         let shown = if is_fact { problems.len() } else { SHOWN.min(problems.len()) };
         let more = problems.len() - shown;
         let more = (more > 0).then(|| format!("    and {more} more like it"));
-        problems.into_iter().take(shown).flat_map(told).chain(more).collect::<Vec<_>>()
+        problems.into_iter().take(shown).flat_map(obstacle).chain(more).collect::<Vec<_>>()
     };
     kinds.into_iter().flat_map(of_kind).collect()
 }
 
 /// An obstacle and where it stands.
-fn told(problem: &Problem) -> Vec<String> {
+fn obstacle(problem: &Problem) -> Vec<String> {
     let place = problem.place.as_ref().map(|place| match place.line {
         0 => format!(" ({})", place.file),
         line => format!(" ({}:{line})", place.file),
@@ -115,12 +128,11 @@ fn told(problem: &Problem) -> Vec<String> {
     wrapped(&format!("{}{}", problem.message, place.unwrap_or_default()), "  ")
 }
 
-/// What to do next in words, and the commands for it.
-fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
-    let issue = |milestone: &str| {
+fn step(agreement: &str, next: &Next) -> Step {
+    let issue = |milestone: &MilestoneId| {
         vec![format!("plan {agreement} {milestone}"), format!("issue {agreement} {milestone}")]
     };
-    let (words, commands) = match next {
+    let (what, commands): (String, Vec<String>) = match next {
         Next::MendErrors => ("the inputs have errors".to_owned(), vec![format!("check {agreement}")]),
         Next::LookAtChanges { number, milestone } => (
             format!("see what changed, and correct {number} if it should say so"),
@@ -135,23 +147,5 @@ fn step(agreement: &str, next: &Next) -> (String, Vec<String>) {
         Next::Issue { milestone } => ("nothing is in the way".to_owned(), issue(milestone)),
         Next::Done => ("nothing: all that is documented is issued".to_owned(), Vec::new()),
     };
-    (words, commands.into_iter().map(|command| format!("bilag {command}")).collect())
-}
-
-/// Words in lines of a terminal's width, the first after `indent`, the rest two columns further in.
-fn wrapped(text: &str, indent: &str) -> Vec<String> {
-    let mut lines = vec![indent.to_owned()];
-    for word in text.split(' ') {
-        let is_first = lines.last().is_some_and(|line| line.trim().is_empty());
-        let room = lines.last().map_or(0, |line| WIDTH.saturating_sub(line.chars().count()));
-        if !is_first && word.chars().count() + 1 > room {
-            lines.push(format!("{indent}  {word}"));
-        } else if let Some(line) = lines.last_mut() {
-            if !is_first {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
+    Step { what, commands: commands.iter().map(|command| format!("bilag {command}")).collect() }
 }

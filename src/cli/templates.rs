@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::answer::Answer;
 use super::arguments::SheetKind;
 use super::init;
+use super::output::{Output, WrittenFiles};
 use super::typesetter::{Typesetter, built_in};
-use crate::diag::{Errors, Problems};
+use crate::diag::Errors;
 use crate::pipeline::{self, Context, Silent};
 use crate::store::{Found, INPUTS, Memory, StoredFile, write_beside};
 use crate::view;
@@ -18,22 +18,19 @@ use crate::view;
 const README: &str = include_str!("../../templates/README.md");
 
 /// Writes the built-in templates to a folder that has none of them yet, with data, pictures and fonts to look at them with.
-pub(super) fn eject(folder: &Path) -> Result<Answer, Errors> {
+pub(super) fn eject(folder: &Path) -> Result<Output, Errors> {
     let mut files: Vec<StoredFile> =
         built_in()?.iter().map(|template| file(&template.name, &template.bytes)).collect();
     files.push(file("README.md", README.as_bytes()));
     files.extend(samples()?);
     write_beside(folder, &files)?;
-    let shown = folder.display();
+    let shown = folder.display().to_string();
     let text = format!(
         "the built-in templates stand in `{shown}`, and its README.md says how to change them; \
          a workspace's own `templates` is used by itself, another folder by `--templates {shown}`; \
          `typst watch --font-path {shown} {shown}/invoice.typ` shows one with sample data\n"
     );
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    let fields =
-        Map::from_iter([("folder".to_owned(), json!(shown.to_string())), ("files".to_owned(), json!(names))]);
-    Ok(Answer { problems: Problems::new(), text, fields: Some(fields) })
+    Ok(Output::new(text, &WrittenFiles::new(&shown, &files)))
 }
 
 /// The data of the example's documents, where templates find it, and the pictures in them.
@@ -68,7 +65,7 @@ fn file(name: &str, bytes: &[u8]) -> StoredFile {
 }
 
 /// The schema of what a template gets, in both formats.
-pub(super) fn schema(kind: SheetKind) -> Answer {
+pub(super) fn schema(kind: SheetKind) -> Output {
     let kind = match kind {
         SheetKind::Invoice => view::SheetKind::Invoice,
         SheetKind::Settlement => view::SheetKind::Settlement,
@@ -77,5 +74,5 @@ pub(super) fn schema(kind: SheetKind) -> Answer {
         SheetKind::Activities => view::SheetKind::Activities,
         SheetKind::Report => view::SheetKind::Report,
     };
-    Answer { problems: Problems::new(), text: format!("{:#}\n", view::schema(kind)), fields: None }
+    Output::document(format!("{:#}\n", view::schema(kind)))
 }

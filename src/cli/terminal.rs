@@ -1,12 +1,12 @@
-//! Where answers go: standard output, standard error, and the process's status.
+//! Where output goes: standard output, standard error, and the process's status.
 
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::answer::{Answer, Status};
 use super::arguments::{Colour, Format, Shared};
+use super::output::{Output, Status};
 use crate::diag::{self, Severity};
 
 /// How to write for whoever reads.
@@ -22,7 +22,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// What the arguments and the surroundings ask for.
-    pub(super) fn of(shared: &Shared) -> Self {
+    pub(super) fn new(shared: &Shared) -> Self {
         let colour = match shared.color {
             Colour::Always => true,
             Colour::Never => false,
@@ -36,7 +36,7 @@ impl Terminal {
         self.verbose
     }
 
-    /// The same terminal for an answer that is all that was asked for.
+    /// The same terminal for output that is all that was asked for.
     pub(super) fn for_a_text(self) -> Self {
         Self { quiet: false, ..self }
     }
@@ -46,33 +46,33 @@ impl Terminal {
         self.format == Format::Text && !self.quiet && io::stderr().is_terminal()
     }
 
-    /// Writes an answer and tells what the process should end with.
-    pub(super) fn print(&self, answer: &Answer) -> ExitCode {
-        match self.show(answer) {
-            Ok(()) => answer.status().into(),
+    /// Writes output and tells what the process should end with.
+    pub(super) fn print(&self, output: &Output) -> ExitCode {
+        match self.show(output) {
+            Ok(()) => output.status().into(),
             Err(_) => Status::Failed.into(),
         }
     }
 
-    /// Writes an answer.
-    pub(super) fn show(&self, answer: &Answer) -> io::Result<()> {
+    /// Writes an output.
+    pub(super) fn show(&self, output: &Output) -> io::Result<()> {
         match self.format {
-            Format::Text => self.show_text(answer),
-            Format::Json => write(&mut io::stdout().lock(), &escaped(&answer.json())),
+            Format::Text => self.show_text(output),
+            Format::Json => write(&mut io::stdout().lock(), &escaped(&output.json())),
         }
     }
 
     /// Problems first, so that the result is what remains on the screen.
-    fn show_text(&self, answer: &Answer) -> io::Result<()> {
-        let problems = if self.quiet && !answer.denies_warnings() {
-            answer.problems.only(Severity::Error)
+    fn show_text(&self, output: &Output) -> io::Result<()> {
+        let problems = if self.quiet && !output.denies_warnings() {
+            output.problems.only(Severity::Error)
         } else {
-            answer.problems.clone()
+            output.problems.clone()
         };
         if !problems.is_empty() {
             write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
         }
-        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&answer.text)) }
+        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&output.text)) }
     }
 
     /// Clears the screen where there is one, so that what comes next stands in the place of what was there.

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use super::answer::Answer;
+use super::output::Output;
+use super::text::counted;
 use crate::diag::{Errors, Problems};
 use crate::package::{Facts, Manifest, Reference, Revision};
 use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
@@ -13,7 +14,7 @@ use crate::store;
 
 /// What is to be verified.
 #[derive(Debug, Args)]
-pub(super) struct Verify {
+pub(super) struct VerifyArgs {
     /// Packages, wherever they are [default: everything that is issued in the workspace]
     #[arg(value_name = "PACKAGE.zip")]
     pub(super) packages: Vec<PathBuf>,
@@ -22,7 +23,7 @@ pub(super) struct Verify {
     rebuild: Option<String>,
 }
 
-impl Verify {
+impl VerifyArgs {
     fn rebuild(&self) -> Option<Rebuild> {
         self.rebuild.as_ref().map(|what| match what.as_str() {
             "all" => Rebuild::All,
@@ -31,12 +32,12 @@ impl Verify {
     }
 
     /// Everything that is issued.
-    pub(super) fn workspace(&self, context: Context<'_>) -> Answer {
+    pub(super) fn workspace(&self, context: Context<'_>) -> Output {
         of_workspace(pipeline::verify(context, self.rebuild().as_ref()))
     }
 
     /// The packages that were named; what is wrong with one doesn't stop the others.
-    pub(super) fn named(&self) -> Answer {
+    pub(super) fn named(&self) -> Output {
         let mut problems = Problems::new();
         let mut packages = Vec::new();
         for path in &self.packages {
@@ -54,7 +55,7 @@ fn verify_one(path: &Path) -> Result<VerifiedPackage, Errors> {
     Ok(pipeline::verify_package(&path.display().to_string(), &bytes))
 }
 
-fn of_workspace(found: Verification) -> Answer {
+fn of_workspace(found: Verification) -> Output {
     let mut text = String::new();
     if let Some(hash) = &found.register {
         let count = counted(found.documents.len(), "document");
@@ -68,11 +69,7 @@ fn of_workspace(found: Verification) -> Answer {
             _ => "everything is as it was issued\n",
         });
     }
-    let documents: Value = found.documents.iter().map(document_fields).collect();
-    let rebuilt: Value = found.rebuilt.iter().map(rebuilt_fields).collect();
-    let fields = [("register", json!(found.register)), ("documents", documents), ("rebuilt", rebuilt)];
-    let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    Answer { problems: found.problems, text, fields: Some(fields) }
+    Output::new(text, &found).with(found.problems)
 }
 
 /// `2026-0001 of 2026-02-02: invoice, fjordbygda · signing, NOK 80000.00; 6 files`.
@@ -99,25 +96,29 @@ fn rebuilt(found: &Rebuilt) -> String {
     }
 }
 
-fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Answer {
+fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Output {
+    #[derive(Serialize)]
+    struct Result<'a> {
+        packages: &'a [VerifiedPackage],
+    }
     let text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
-    let fields: Value = packages.iter().map(package_fields).collect();
+    let output = Output::new(text, &Result { packages: &packages });
     for package in packages {
         problems.extend(package.problems);
     }
-    Answer { problems, text, fields: Some(Map::from_iter([("packages".to_owned(), fields)])) }
+    output.with(problems)
 }
 
 /// What a package is, in a few lines.
 fn package(found: &VerifiedPackage) -> String {
-    let VerifiedPackage { name, sha256, manifest, problems } = found;
+    let VerifiedPackage { name, sha256, as_packed, manifest, .. } = found;
     // A package's words can't begin a line, which would pass for the program's own.
     let on_one_line = |words: &str| words.replace('\n', "\u{240a}");
     let mut text = format!("{}\n", on_one_line(name));
     if let Some(manifest) = manifest {
-        text.extend(said(manifest).iter().map(|line| format!("  {}\n", on_one_line(line))));
+        text.extend(summary(manifest).iter().map(|line| format!("  {}\n", on_one_line(line))));
         let files = counted(manifest.files.len(), "file");
-        let state = if problems.is_empty() { "each" } else { "NOT each of them" };
+        let state = if *as_packed { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));
     }
     text.push_str(&format!(
@@ -126,7 +127,7 @@ fn package(found: &VerifiedPackage) -> String {
     text
 }
 
-fn said(manifest: &Manifest) -> Vec<String> {
+fn summary(manifest: &Manifest) -> Vec<String> {
     let Facts { agreement, milestone, labels, document, .. } = &manifest.facts;
     let mut lines = Vec::new();
     if let Some(document) = document {
@@ -148,50 +149,13 @@ fn said(manifest: &Manifest) -> Vec<String> {
 }
 
 fn corrected(revision: &Revision) -> Vec<String> {
-    let named = |said: &Reference| format!("{} of {}", said.number, said.date);
+    let named = |document: &Reference| format!("{} of {}", document.number, document.date);
     let credit_note = revision.credit_note.as_ref();
-    let reversed = credit_note.map(|said| format!(", reversed by {}", named(said))).unwrap_or_default();
+    let reversed = credit_note.map(|note| format!(", reversed by {}", named(note))).unwrap_or_default();
     let mut lines = vec![
         format!("corrects {}{reversed}", named(&revision.original)),
         format!("because: {}", revision.reason),
     ];
     lines.extend(revision.changes.iter().map(|change| format!("changed: {change}")));
     lines
-}
-
-fn document_fields(found: &Verified) -> Value {
-    let Verified { entry, files, is_whole } = found;
-    json!({
-        "number": entry.number.as_str(),
-        "kind": entry.kind.key(),
-        "agreement": entry.agreement.as_str(),
-        "milestone": entry.milestone.as_str(),
-        "date": entry.date.to_string(),
-        "due": entry.due.map(|day| day.to_string()),
-        "net": entry.net.to_string(),
-        "vat": entry.vat.to_string(),
-        "payable": entry.payable.to_string(),
-        "zip": entry.package.name,
-        "sha256": entry.package.sha256,
-        "files": files,
-        "as_issued": is_whole,
-    })
-}
-
-fn rebuilt_fields(found: &Rebuilt) -> Value {
-    json!({ "number": found.number, "made_by": found.made_by, "same": found.differs.is_empty(), "differs": found.differs })
-}
-
-fn package_fields(found: &VerifiedPackage) -> Value {
-    let VerifiedPackage { name, sha256, manifest, problems } = found;
-    json!({
-        "package": name,
-        "sha256": sha256,
-        "as_packed": problems.is_empty(),
-        "manifest": manifest,
-    })
-}
-
-fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

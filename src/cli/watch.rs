@@ -4,10 +4,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
-use super::answer::{Answer, Status};
 use super::outcome;
+use super::output::{Output, Status};
 use super::progress::Bar;
 use super::stopwatch::Milliseconds;
 use super::terminal::Terminal;
@@ -23,7 +21,7 @@ pub(super) fn watch(
     agreement: &str,
     templates: Option<&Path>,
     terminal: &Terminal,
-) -> Result<Answer, Errors> {
+) -> Result<Output, Errors> {
     let mut watcher = Watcher::of(disk, templates)?;
     let work = Arc::new(Mutex::new(()));
     #[cfg(unix)]
@@ -36,14 +34,14 @@ pub(super) fn watch(
         // What stands in the folder, or why it can't be read: either may change.
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
-            let answer = round(disk, request, terminal);
-            if seen.is_none() && answer.status() == Status::Failed {
+            let output = round(disk, request, terminal);
+            if seen.is_none() && output.status() == Status::Failed {
                 // There is nothing to wait for: the command itself must change.
-                return Ok(answer);
+                return Ok(output);
             }
             terminal.clear();
-            if terminal.show(&answer).is_err() {
-                return Ok(Answer::default());
+            if terminal.show(&output).is_err() {
+                return Ok(Output::default());
             }
             seen = Some(now);
         }
@@ -59,12 +57,12 @@ fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Req
 
 /// One build, and how long it took.
 #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Answer {
+fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Output {
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,
-        Err(errors) => {
-            return timed(Answer::refusal(errors), "the drafts are as they were", started.elapsed());
+        Err(problems) => {
+            return timed(Output::refusal(problems), "the drafts are as they were", started.elapsed());
         }
     };
     let bar = Bar::new(terminal.shows_progress());
@@ -73,16 +71,8 @@ fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> 
     timed(outcome::of_round(outcome), what, started.elapsed())
 }
 
-/// The answer with its time as the last line.
-fn timed(answer: Answer, what: &str, time: Duration) -> Answer {
-    let text = format!(
-        "{}{what} ({} ms); waiting for a file to be saved, Ctrl-C ends\n",
-        answer.text,
-        Milliseconds(time)
-    );
-    let fields = answer.fields.map(|mut fields| {
-        fields.insert("milliseconds".to_owned(), json!(u64::try_from(time.as_millis()).unwrap_or(u64::MAX)));
-        fields
-    });
-    Answer { text, fields, ..answer }
+/// The output with its time as the last line.
+fn timed(output: Output, what: &str, time: Duration) -> Output {
+    let line = format!("{what} ({} ms); waiting for a file to be saved, Ctrl-C ends\n", Milliseconds(time));
+    output.timed(&line, time)
 }

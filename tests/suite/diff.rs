@@ -158,7 +158,7 @@ fn a_program_reads_the_same() {
     );
     assert_eq!(changes["hours"][0]["before"]["row"], "hours.yaml:8");
     assert_eq!(
-        (&changes["hours"][0]["hours"], &changes["hours"][0]["own_amount"]),
+        (&changes["hours"][0]["hours"], &changes["hours"][0]["amount"]),
         (&json!("-1.00"), &json!("-850.00"))
     );
     let ali = changes["people"].as_array().expect("people").iter().find(|person| person["person"] == "ali");

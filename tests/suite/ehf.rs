@@ -8,7 +8,7 @@ mod forged;
 mod many_lines;
 mod weight;
 
-use bilag::diag::KeyPlaces;
+use bilag::diag::Place;
 use bilag::domain::DocumentKind;
 use bilag::einvoice::{self, Figures};
 use serde_json::Value;
@@ -84,7 +84,7 @@ fn as_expected(package: &Package, document: &Document, about: &str) {
             "{about}: {rule} isn't brought into play, since there is no {probe} in {xml:.9000}"
         );
     }
-    let found = einvoice::preflight(xml.as_bytes(), &KeyPlaces::of("agreement.yaml"));
+    let found = einvoice::preflight(xml.as_bytes(), &Place::file("agreement.yaml"));
     assert!(found.is_empty(), "{about}: {found:?}");
 }
 

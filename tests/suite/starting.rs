@@ -1,53 +1,65 @@
-//! A new agreement: what is asked, what is written, and what the first check says remains.
+//! A new agreement: what can be said of it, what is written, and what the first check says remains.
 
-use crate::support::Workspace;
+use crate::support::{Run, Workspace};
 
-/// What a person types who knows some of it, and slips at nearly every question that has a form.
-const ANSWERS: &str = "\
-Sirkulære bygg i Testdal
-Min avtale
-testdal
-Testdal IPR (oppdiktet)
-300000127
-300000126
-Testveien 1
-12
-0101
-Testby
-99990543213
-99990543212
-not registered
-not_registered
-Testland fylkeskommune (oppdiktet)
+/// What somebody knows of an agreement.
+const KNOWN: [&str; 50] = [
+    "--title",
+    "Sirkulære bygg i Testdal",
+    "--name",
+    "testdal",
+    "--seller-name",
+    "Testdal IPR (oppdiktet)",
+    "--seller-org-number",
+    "300000126",
+    "--seller-street",
+    "Testveien 1",
+    "--seller-postal-code",
+    "0101",
+    "--seller-city",
+    "Testby",
+    "--account",
+    "99990543212",
+    "--vat",
+    "not_registered",
+    "--buyer-name",
+    "Testland fylkeskommune (oppdiktet)",
+    "--buyer-street",
+    "Fylkesgata 2",
+    "--buyer-postal-code",
+    "0098",
+    "--buyer-city",
+    "Testby",
+    "--order-number",
+    "B123456",
+    "--project-number",
+    "4711",
+    "--mark",
+    "Bygg: \"alt\" # ombruk",
+    "--from",
+    "2026-02-01",
+    "--to",
+    "2026-10-31",
+    "--activity-deadline",
+    "2026-09-30",
+    "--delivery-deadline",
+    "2026-10-31",
+    "--frame",
+    "200000",
+    "--hourly-rate",
+    "900",
+    "--advance",
+    "signing, 40, Ved signering, straks",
+    "--settlement",
+    "final, Til slutt",
+    "--sub-goal",
+    "bygg, Bygg av trevirke",
+];
 
-Fylkesgata 2
-0098
-Testby
-B 123456
-B123456
-4711
-Bygg: \"alt\" # ombruk
-
-01.02.2026
-2026-02-01
-2026-01-31
-2026-10-31
-
-2026-09-30
-2026-10-31
-200 000,00
-200000
-900
-signing, 40
-signing, 40, Ved signering, straks
-signing, 20, Igjen
-
-final, Til slutt
-bygg, Bygg av trevirke
-
-kari, Kari Eksempel, Prosjektleder
-
-";
+fn init(workspace: &Workspace, more: &[&str]) -> Run {
+    let person = ["--person", "kari, Kari Eksempel, Prosjektleder"];
+    workspace.bilag(&[&["init", "."], KNOWN.as_slice(), &person, more].concat())
+}
 
 /// The keys of an agreement with their values, without comments.
 fn facts(workspace: &Workspace, id: &str) -> String {
@@ -57,47 +69,37 @@ fn facts(workspace: &Workspace, id: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The same answers without those that are refused, and what was said of these. A pipe can't be asked again, so that the
-/// program stops at each of them and names its line.
-fn without_slips() -> (String, String) {
+#[test]
+fn what_is_given_is_checked_and_all_that_is_wrong_is_said() {
     let workspace = Workspace::empty();
-    let mut lines: Vec<&str> = ANSWERS.lines().collect();
-    let mut refusals = String::new();
-    loop {
-        let answers = lines.join("\n") + "\n";
-        let run = workspace.bilag_told(&["init", "."], answers.as_bytes());
-        let Some((_, rest)) = run.stderr.split_once("[E0036]: line ") else {
-            assert_eq!(run.status, 0, "{}", run.stderr);
-            return (answers, refusals);
-        };
-        assert_eq!((run.status, workspace.files("inputs")), (2, Vec::new()), "{}", run.stderr);
-        let line: usize = rest.split(' ').next().expect("a number").parse().expect("a number");
-        lines.remove(line - 1);
-        refusals.push_str(rest);
+    let slips = [
+        ("--name", "Min avtale", "the folder's name `Min avtale` can't be an agreement's id"),
+        ("--seller-org-number", "300000127", "check every digit; if the others are right, the last one is 6"),
+        ("--seller-postal-code", "12", "`12` is not a postal code"),
+        ("--account", "99990543213", "`99990543213` is not a bank account"),
+        ("--vat", "not registered", "did you mean `not_registered`?"),
+        ("--order-number", "B 123456", "`B 123456` is not an order number"),
+        ("--from", "01.02.2026", "write 2026-02-01 if that is the day you mean"),
+        ("--frame", "200 000,00", "`200 000,00` is not a plain number"),
+        ("--advance", "signing, 40", "a row of `--advance` has no title"),
+    ];
+    let options: Vec<&str> = slips.iter().flat_map(|(option, value, _)| [*option, *value]).collect();
+    let run = workspace.bilag(&[&["init", "."], options.as_slice()].concat());
+    assert_eq!((run.status, workspace.files(".")), (2, Vec::new()), "{}", run.stderr);
+    for (_, _, said) in slips {
+        assert!(run.stderr.contains(said), "{said} isn't in\n{}", run.stderr);
     }
+    let turned = workspace.bilag(&["init", ".", "--from", "2026-02-01", "--to", "2026-01-31"]);
+    assert!(turned.stderr.contains("2026-01-31 lies before 2026-02-01"), "{}", turned.stderr);
+    let twice = init(&workspace, &["--advance", "signing, 20, Igjen"]);
+    assert!(twice.stderr.contains("`signing` is used twice"), "{}", twice.stderr);
 }
 
 #[test]
-fn answers_are_checked_as_they_are_given() {
-    let (answers, refusals) = without_slips();
+fn what_is_known_stands_in_the_file_and_the_rest_is_open() {
     let workspace = Workspace::empty();
-    let run = workspace.bilag_told(&["init", "."], answers.as_bytes());
+    let run = init(&workspace, &[]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    for said in [
-        "the folder's name `Min avtale` can't be an agreement's id",
-        "check every digit; if the others are right, the last one is 6",
-        "`12` is not a postal code",
-        "`99990543213` is not a bank account",
-        "did you mean `not_registered`?",
-        "`B 123456` is not an order number",
-        "write 2026-02-01 if that is the day you mean",
-        "2026-01-31 lies before 2026-02-01",
-        "`200 000,00` is not a plain number",
-        "a row of `--advance` has no title",
-        "`signing` is used twice",
-    ] {
-        assert!(refusals.contains(said), "{said} isn't in\n{refusals}");
-    }
     let expected = "\
 title: Sirkulære bygg i Testdal
 seller:
@@ -138,9 +140,9 @@ budget:";
 }
 
 #[test]
-fn from_answers_to_a_draft_by_following_messages() {
+fn from_options_to_a_draft_by_following_messages() {
     let workspace = Workspace::empty();
-    let run = workspace.bilag_told(&["init", "."], without_slips().0.as_bytes());
+    let run = init(&workspace, &[]);
     assert!(run.stdout.contains("next: `bilag check testdal`"), "{}", run.stdout);
     let check = workspace.bilag(&["check", "testdal"]);
     assert_eq!(check.status, 0, "{}", check.stderr);
@@ -180,7 +182,7 @@ fn from_answers_to_a_draft_by_following_messages() {
 #[test]
 fn what_isnt_known_stays_open_and_the_first_check_names_it() {
     let workspace = Workspace::empty();
-    let run = workspace.bilag_told(&["init", ".", "--name", "ny"], b"");
+    let run = workspace.bilag(&["init", ".", "--name", "ny"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let facts = facts(&workspace, "ny");
     assert!(facts.lines().all(|line| line.ends_with(':')), "something was invented:\n{facts}");
@@ -196,7 +198,7 @@ fn what_isnt_known_stays_open_and_the_first_check_names_it() {
 #[test]
 fn every_file_points_at_a_schema_that_is_there() {
     let workspace = Workspace::empty();
-    assert_eq!(workspace.bilag(&["init", ".", "--name", "ny", "--no-questions"]).status, 0);
+    assert_eq!(workspace.bilag(&["init", ".", "--name", "ny"]).status, 0);
     let files = workspace.files("inputs/ny");
     assert_eq!(
         files,
@@ -223,42 +225,32 @@ fn every_file_points_at_a_schema_that_is_there() {
 fn an_agreement_is_added_and_nothing_is_overwritten() {
     let workspace = Workspace::example().with("schemas/hours.schema.json", "mine");
     let before: Vec<_> = workspace.files(".").into_iter().map(|file| (workspace.read(&file), file)).collect();
-    let inside = workspace.bilag_in("inputs/fjordbygda", &["init", ".", "--name", "ny", "--no-questions"]);
+    let inside = workspace.bilag_in("inputs/fjordbygda", &["init", ".", "--name", "ny"]);
     assert_eq!(inside.status, 0, "{}", inside.stderr);
-    let named = workspace.bilag(&["init", "enda-en", "--no-questions"]);
+    let named = workspace.bilag(&["init", "enda-en"]);
     assert_eq!(named.status, 0, "{}", named.stderr);
     assert!(named.stdout.contains("`inputs/enda-en`"), "{}", named.stdout);
     for (bytes, file) in before {
         assert_eq!(workspace.read(&file), bytes, "{file}");
     }
     assert!(workspace.files("inputs/ny").contains(&"agreement.yaml".to_owned()));
-    let again = workspace.bilag(&["init", ".", "--name", "ny", "--no-questions"]);
+    let again = workspace.bilag(&["init", ".", "--name", "ny"]);
     assert_eq!(again.status, 2);
     assert!(again.stderr.contains("E0033"), "{}", again.stderr);
-    let taken = workspace.bilag_told(&["init", "."], b"Tittel\nny\n");
-    assert!(taken.stderr.contains("there is an `inputs/ny` already"), "{}", taken.stderr);
-    let asked = workspace.bilag_told(&["init", "."], b"Tittel\ntredje\n");
-    assert!(asked.stdout.contains("`inputs/tredje`"), "{}", asked.stdout);
+    assert!(again.stderr.contains("there is an `inputs/ny` already"), "{}", again.stderr);
+    let titled = workspace.bilag(&["init", ".", "--title", "Tredje avtale"]);
+    assert!(titled.stdout.contains("`inputs/tredje-avtale`"), "{}", titled.stdout);
 }
 
 #[test]
-fn options_answer_and_are_held_to_the_same_rules() {
+fn options_are_held_to_the_rules_of_the_file() {
     let workspace = Workspace::empty();
-    let good = [
-        "init",
-        ".",
-        "--name",
-        "a",
-        "--frame",
-        "1000",
-        "--person",
-        "kari, Kari Eksempel, Leder, to dager",
-        "--no-questions",
-    ];
+    let good =
+        ["init", ".", "--name", "a", "--frame", "1000", "--person", "kari, Kari Eksempel, Leder, to dager"];
     assert_eq!(workspace.bilag(&good).status, 0);
     let facts = facts(&workspace, "a");
     assert!(facts.contains("frame: 1000\n") && facts.contains("role: \"Leder, to dager\"}"), "{facts}");
-    let bad = ["init", ".", "--name", "b", "--frame", "1,5", "--account", "1", "--no-questions"];
+    let bad = ["init", ".", "--name", "b", "--frame", "1,5", "--account", "1"];
     let run = workspace.bilag(&bad);
     assert_eq!(run.status, 2);
     for option in ["`--frame` can't be that", "`--account` can't be that"] {
@@ -268,18 +260,9 @@ fn options_answer_and_are_held_to_the_same_rules() {
 }
 
 #[test]
-fn answers_that_are_no_text_are_refused_and_nothing_is_written() {
-    let workspace = Workspace::empty();
-    let run = workspace.bilag_told(&["init", ".", "--name", "a"], b"Tittel \xe5\n");
-    assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("[E0032]"), "{}", run.stderr);
-    assert!(workspace.files("inputs").is_empty());
-}
-
-#[test]
 fn a_new_workspace_is_made_with_its_first_agreement() {
     let workspace = Workspace::empty();
-    let run = workspace.bilag(&["init", "../beside/Våre avtaler", "--no-questions"]);
+    let run = workspace.bilag(&["init", "../beside/Våre avtaler"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(
         workspace.files("../beside/Våre avtaler/inputs/vare-avtaler").contains(&"agreement.yaml".to_owned())

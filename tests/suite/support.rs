@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests prepare and inspect folders, and wait")]
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc;
@@ -145,16 +145,6 @@ impl Workspace {
             let name = format!("{test}.{}", file.replace('/', "."));
             keep_ehf(&name, &self.read(&format!("outputs/{file}")));
         }
-    }
-
-    /// Runs the program in the workspace, with these lines on its standard input.
-    pub(crate) fn bilag_told(&self, arguments: &[&str], lines: &[u8]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-        command.args(arguments).current_dir(self.path(".")).stdin(Stdio::piped());
-        let mut child = started(&mut command);
-        // It may end before it has read everything.
-        drop(child.stdin.take().expect("a pipe").write_all(lines));
-        run_of(&ended(child))
     }
 
     /// Starts the program in the workspace, with what it says kept from the screen.

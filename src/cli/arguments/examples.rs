@@ -2,7 +2,7 @@
 
 pub(super) const PROGRAM: &str = "\
 Examples:
-  bilag init my-agreements    asks what an agreement needs, and writes its folder
+  bilag init my-agreements    writes the folder of an agreement, to be filled in
   bilag check                 says what is wrong or missing
   bilag build                 writes the drafts under outputs/
   bilag explain E0207         says what a problem means";
@@ -75,14 +75,14 @@ Examples:
 
 pub(super) const INIT: &str = "\
 Examples:
-  bilag init my-agreements             asks, and writes my-agreements/inputs/NAME
-  bilag init .                         the same here; in a workspace, it adds an agreement
-  bilag init . --name fjordbygda --frame 200000 --no-questions
-                                       asks nothing; what no option says is left open
-  bilag init . < answers.txt           an answer a line
+  bilag init my-agreements             writes my-agreements/inputs/my-agreements
+  bilag init . --name fjordbygda       here; in a workspace, it adds an agreement
+  bilag init . --name fjordbygda --frame 200000 --seller-org-number 300000126
+                                       with what is known already, each value checked
   bilag init --example try-it          a complete, fictional agreement
 
-What isn't known is left open, to be filled in later; `bilag check` says what is still missing.";
+What no option says is left open in the files, with a comment on what belongs there; `bilag check` says what is still
+missing.";
 
 pub(super) const SCHEMA: &str = "\
 Examples:

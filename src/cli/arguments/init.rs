@@ -12,9 +12,6 @@ pub(in super::super) struct InitArguments {
     /// Write a complete, fictional agreement instead
     #[arg(long)]
     pub(in super::super) example: bool,
-    /// Ask nothing: what no option says is left open
-    #[arg(long, conflicts_with = "example")]
-    pub(in super::super) no_questions: bool,
     #[command(flatten)]
     pub(in super::super) given: Given,
     /// A folder for the workspace, or one in the workspace that gets one more agreement

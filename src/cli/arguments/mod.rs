@@ -10,10 +10,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::diff::Compared;
-use super::issuing::{Fault, Instalment, Issuing, Part};
-use super::status::Asked;
-use super::verify::Verify;
+use super::diff::DiffArgs;
+use super::issuing::{CorrectArgs, ExtentArgs, IssueArgs, MilestoneArgs};
+use super::status::StatusArgs;
+use super::verify::VerifyArgs;
 pub(super) use init::InitArguments;
 pub(super) use kinds::{SchemaKind, SheetKind, TemplateAction};
 pub(super) use sheets::{DateOrder, ExportRows, FromSheet, ImportRows};
@@ -95,7 +95,7 @@ pub(super) enum Command {
     },
     /// Show money, hours, deadlines and what is missing for the next milestone, at a glance
     #[command(after_help = examples::STATUS)]
-    Status(Asked),
+    Status(StatusArgs),
     /// Write the draft packages again each time that a file is saved
     #[command(after_help = examples::WATCH)]
     Watch {
@@ -109,42 +109,42 @@ pub(super) enum Command {
     #[command(after_help = examples::PLAN)]
     Plan {
         #[command(flatten)]
-        instalment: Instalment,
+        milestone: MilestoneArgs,
         #[command(flatten)]
-        issuing: Issuing,
+        issuing: IssueArgs,
     },
     /// Give a milestone's invoice its number, write the package and enter it in the register
     #[command(after_help = examples::ISSUE)]
     Issue {
         #[command(flatten)]
-        instalment: Instalment,
+        milestone: MilestoneArgs,
         #[command(flatten)]
-        issuing: Issuing,
+        issuing: IssueArgs,
     },
     /// Reverse a document by a credit note, and issue what today's inputs say in its place
     #[command(after_help = examples::CORRECT)]
     Correct {
         #[command(flatten)]
-        fault: Fault,
+        document: CorrectArgs,
         #[command(flatten)]
-        issuing: Issuing,
+        issuing: IssueArgs,
     },
     /// Reverse a document, or a part of it, by a credit note
     #[command(after_help = examples::CREDIT)]
     Credit {
         #[command(flatten)]
-        fault: Fault,
+        document: CorrectArgs,
         #[command(flatten)]
-        part: Part,
+        extent: ExtentArgs,
         #[command(flatten)]
-        issuing: Issuing,
+        issuing: IssueArgs,
     },
     /// Say what changed in the inputs since a document was issued, in rows, hours and kroner
     #[command(after_help = examples::DIFF)]
-    Diff(Compared),
+    Diff(DiffArgs),
     /// Hold everything that is issued, or packages that you have, against what was issued
     #[command(after_help = examples::VERIFY)]
-    Verify(Verify),
+    Verify(VerifyArgs),
     /// Add rows of a spreadsheet to an input file
     #[command(after_help = examples::IMPORT)]
     Import {
@@ -196,7 +196,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Is the answer itself all that was asked for, so that not even `--quiet` may hold it back?
+    /// Is the output itself all that was asked for, so that not even `--quiet` may hold it back?
     pub(super) const fn asks_for_a_text(&self) -> bool {
         matches!(self, Self::Schema { .. } | Self::Explain { .. } | Self::Completions { .. })
             || matches!(self, Self::Templates { action: TemplateAction::Schema { .. } })

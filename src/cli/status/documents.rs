@@ -1,14 +1,19 @@
 //! Milestones and documents.
 
-use super::wrapped;
+use crate::cli::text::wrapped;
 use crate::domain::DocumentKind;
 use crate::pipeline::{DocumentState, DocumentStatus, DraftState, MilestoneStatus, Position};
 
 /// A line for each milestone: issued, or what it would ask for and how its draft is.
 pub(super) fn milestones(position: &Position, documents: &[DocumentStatus]) -> Vec<String> {
-    let width = position.milestones.iter().map(|milestone| milestone.id.len()).max().unwrap_or_default();
+    let width = position
+        .milestones
+        .iter()
+        .map(|milestone| milestone.milestone.as_str().len())
+        .max()
+        .unwrap_or_default();
     let line = |milestone: &MilestoneStatus| {
-        let id = &milestone.id;
+        let id = milestone.milestone.as_str();
         wrapped(&format!("{id:width$}  {}", how_far(milestone, documents)), "  ")
     };
     position.milestones.iter().flat_map(line).collect()
@@ -20,7 +25,7 @@ fn how_far(milestone: &MilestoneStatus, documents: &[DocumentStatus]) -> String 
         DraftState::Stale => "the draft is stale",
         DraftState::Current => "the draft is current",
     };
-    match (&milestone.standing, milestone.asks) {
+    match (&milestone.issued, milestone.would_ask_for) {
         (Some(number), _) => {
             let entry = documents.iter().find(|document| document.entry.number == *number);
             let date = entry.map(|document| format!(" of {}", document.entry.date)).unwrap_or_default();
@@ -41,21 +46,24 @@ pub(super) fn issued(documents: &[DocumentStatus]) -> Vec<String> {
     let line = |document: &DocumentStatus| {
         let DocumentStatus { entry, .. } = document;
         let (number, date, amount) = (entry.number.as_str(), entry.date, entry.asks().to_string());
-        wrapped(&format!("{number:width$}  {date}  {amount:>amount_width$}  {}", told(document)), "  ")
+        wrapped(
+            &format!("{number:width$}  {date}  {amount:>amount_width$}  {}", what_became_of(document)),
+            "  ",
+        )
     };
     documents.iter().flat_map(line).collect()
 }
 
-fn told(document: &DocumentStatus) -> String {
-    let DocumentStatus { entry, state, replaced_by } = document;
+fn what_became_of(document: &DocumentStatus) -> String {
+    let DocumentStatus { entry, state, credited, replaced_by } = document;
     let what = match (entry.kind, state) {
         (DocumentKind::CreditNote, _) => {
             let credited: Vec<&str> = entry.credits.iter().map(|credit| credit.number.as_str()).collect();
             format!("credit note on {}", credited.join(", "))
         }
         (DocumentKind::Invoice, DocumentState::Stands) => "invoice".to_owned(),
-        (DocumentKind::Invoice, DocumentState::PartlyCredited(net)) => {
-            format!("invoice, NOK {net} of it credited")
+        (DocumentKind::Invoice, DocumentState::PartlyCredited) => {
+            format!("invoice, NOK {credited} of it credited")
         }
         (DocumentKind::Invoice, DocumentState::Credited) => "invoice, credited".to_owned(),
     };

@@ -1,6 +1,6 @@
 //! Sums and hours in columns.
 
-use crate::cli::changes::plain;
+use crate::cli::text::shortened;
 use crate::pipeline::{HoursStatus, MoneyStatus};
 
 /// A line for each sum.
@@ -15,7 +15,7 @@ pub(super) fn money(money: &MoneyStatus) -> Vec<String> {
         ("invoiced", Some(money.invoiced), String::new()),
         ("credited", Some(money.credited), String::new()),
         ("still to bill", Some(money.to_bill), String::new()),
-        ("left of the frame", money.left, String::new()),
+        ("left of the frame", money.left_of_frame, String::new()),
     ];
     let rows =
         || rows.iter().filter_map(|(name, amount, remark)| Some((name, (*amount)?.to_string(), remark)));
@@ -39,15 +39,15 @@ pub(super) fn hours(hours: &HoursStatus) -> Vec<String> {
     while let Some(block) = blocks.next() {
         // The sum of everyone stands behind the last people.
         let is_last = blocks.peek().is_none();
-        let names = block.iter().map(|place| short(hours.people[*place].0.as_str()));
+        let names = block.iter().map(|place| shortened(hours.people[*place].0.as_str(), COLUMN - 1));
         lines.push(row("", names.chain(is_last.then(|| "all".to_owned()))));
         for month in &hours.months {
-            let name = format!("{}-{:02}", month.month.year(), month.month.number());
-            let figures = block.iter().map(|place| month.by_person[*place]);
-            lines.push(row(&name, figures.chain(is_last.then_some(month.sum)).map(plain)));
+            let figures = block.iter().filter_map(|place| month.by_person.get(&hours.people[*place].0));
+            let figures = figures.copied().chain(is_last.then_some(month.hours));
+            lines.push(row(&month.month.to_string(), figures.map(|hours| hours.to_string())));
         }
         let sums = block.iter().map(|place| hours.people[*place].1);
-        lines.push(row("sum", sums.chain(is_last.then_some(hours.sum)).map(plain)));
+        lines.push(row("sum", sums.chain(is_last.then_some(hours.sum)).map(|hours| hours.to_string())));
     }
     lines
 }
@@ -55,11 +55,6 @@ pub(super) fn hours(hours: &HoursStatus) -> Vec<String> {
 fn row(name: &str, cells: impl Iterator<Item = String>) -> String {
     let cells: String = cells.map(|cell| format!("{cell:>COLUMN$}")).collect();
     format!("  {name:7}{cells}")
-}
-
-/// A name that leaves a space before it.
-fn short(name: &str) -> String {
-    if name.len() < COLUMN { name.to_owned() } else { name.chars().take(COLUMN - 2).chain(['…']).collect() }
 }
 
 #[cfg(test)]
@@ -74,7 +69,8 @@ mod tests {
         let names = ["a", "b", "c", "d", "e", "en-med-et-langt-navn"];
         let people = names.map(|name| (PersonId::new(name).expect("a slug"), Hours::whole(1)));
         let month = Month::new(2026, 2).expect("a month");
-        let months = vec![MonthHours { month, by_person: vec![Hours::whole(1); 6], sum: Hours::whole(6) }];
+        let by_person = people.iter().cloned().collect();
+        let months = vec![MonthHours { month, hours: Hours::whole(6), by_person }];
         let table = hours(&HoursStatus { people: people.into(), months, sum: Hours::whole(6) });
         assert_eq!(
             table,

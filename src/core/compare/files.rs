@@ -3,28 +3,28 @@
 use std::collections::BTreeSet;
 
 use super::State;
-use super::change::Change;
+use super::change::{Change, Named, Pair};
 use crate::domain::{InputFile, Project, WorkspacePath};
 
 /// Documentation, pictures and other files that came, went or hold other bytes, by path; receipts are told of with
 /// their vouchers, and the files of rows by their rows. Nothing when the bytes of one state aren't known.
-pub(super) fn compare(before: State<'_>, after: State<'_>) -> Vec<Change<WorkspacePath>> {
-    if before.files.is_empty() || after.files.is_empty() {
+pub(super) fn compare(states: Pair<State<'_>>) -> Vec<Named> {
+    let Pair { before, after } = states.map(|state| state.files);
+    if before.is_empty() || after.is_empty() {
         return Vec::new();
     }
-    let told = [before.project, after.project].map(receipts);
-    let is_told = |path: &&String| {
-        told.iter().any(|receipts| receipts.contains(path.as_str()))
-            || InputFile::ALL.iter().any(|file| file.name() == path.as_str())
+    let told = states.map(|state| receipts(state.project));
+    let is_told = |path: &str| {
+        told.before.contains(path)
+            || told.after.contains(path)
+            || InputFile::ALL.iter().any(|file| file.name() == path)
     };
-    let names: BTreeSet<&String> =
-        before.files.keys().chain(after.files.keys()).filter(|path| !is_told(path)).collect();
-    let change = |name: &String| {
-        let (was, is) = (before.files.get(name), after.files.get(name));
-        let path = WorkspacePath::new(name)?;
-        Change::of(was.map(|_| path.clone()), is.map(|_| path.clone())).filter(|_| was != is)
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).filter(|path| !is_told(path)).collect();
+    let change = |path: &String| {
+        let digests = Pair { before: before.get(path), after: after.get(path) };
+        (!digests.is_same()).then(|| Named { change: Change::of(&digests), name: path.clone() })
     };
-    names.into_iter().filter_map(change).collect()
+    paths.into_iter().filter_map(change).collect()
 }
 
 fn receipts(project: &Project) -> BTreeSet<&str> {

@@ -8,117 +8,99 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::change::{Change, Facts, Key};
+use super::change::Pair;
+use crate::domain::{Facts, Row};
 
-/// A row with its facts.
-#[derive(Debug)]
-pub(super) struct Row<'a, T> {
-    /// The row itself.
-    pub(super) item: &'a T,
-    /// All that is compared.
-    pub(super) facts: Facts,
-    /// Its day.
-    pub(super) day: NaiveDate,
+/// A row that has no partner yet.
+struct Single<'a, T> {
+    row: &'a T,
+    facts: Facts,
+    day: NaiveDate,
 }
 
-/// What two rows must have in common to be paired in a pass.
-pub(super) type Likeness<T> = fn(&Row<'_, T>) -> Facts;
-
-/// Pairs the rows; those that are alike in everything are left out.
-pub(super) fn changes<'a, T>(
-    before: Vec<Row<'a, T>>,
-    after: Vec<Row<'a, T>>,
-    passes: &[Likeness<T>],
-) -> Vec<Change<Row<'a, T>>> {
-    let (before, after) = without_the_same(before, after);
-    let mut before: Vec<Option<Row<'a, T>>> = before.into_iter().map(Some).collect();
-    let mut after: Vec<Option<Row<'a, T>>> = after.into_iter().map(Some).collect();
-    let mut changes = Vec::new();
+/// Pairs the rows, in the order of what they say; those that are alike in everything are left out. A pass names the
+/// keys in which two rows must be alike to be paired in it.
+pub(super) fn pairs<'a, T: Row>(
+    rows: Pair<&'a [T]>,
+    day: fn(&T) -> NaiveDate,
+    passes: &[&[&str]],
+) -> Vec<Pair<Option<&'a T>>> {
+    let single = |row: &'a T| Single { row, facts: row.facts(), day: day(row) };
+    let rows = rows.map(|rows| rows.iter().map(single).collect::<Vec<_>>());
+    let common = common(rows.as_ref());
+    let Pair { mut before, mut after } = Pair { before: rows.before, after: rows.after }
+        .map(|rows| without(rows, common.clone()).into_iter().map(Some).collect::<Vec<_>>());
+    let mut pairs = Vec::new();
     for pass in passes {
-        for (left, right) in nearest_first(&before, &after, *pass) {
+        for (left, right) in nearest_first(&before, &after, pass) {
             // A row that an earlier pair of this pass took isn't there any more.
             if before[left].is_some() && after[right].is_some() {
-                changes.extend(Change::of(before[left].take(), after[right].take()));
+                pairs.push(Pair { before: before[left].take(), after: after[right].take() });
             }
         }
     }
-    changes.extend(before.into_iter().flatten().map(Change::Removed));
-    changes.extend(after.into_iter().flatten().map(Change::Added));
-    changes.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
-    changes
+    pairs.extend(before.into_iter().flatten().map(|row| Pair { before: Some(row), after: None }));
+    pairs.extend(after.into_iter().flatten().map(|row| Pair { before: None, after: Some(row) }));
+    pairs.sort_by(|one, other| in_order(one).cmp(&in_order(other)));
+    pairs.into_iter().map(|pair| pair.map(|row| row.map(|row| row.row))).collect()
 }
 
-/// The multiset difference, both ways.
-fn without_the_same<'a, T>(
-    before: Vec<Row<'a, T>>,
-    after: Vec<Row<'a, T>>,
-) -> (Vec<Row<'a, T>>, Vec<Row<'a, T>>) {
+/// How many rows that say the same stand on both sides.
+fn common<T>(rows: Pair<&Vec<Single<'_, T>>>) -> BTreeMap<Facts, usize> {
     let mut counts: BTreeMap<&Facts, (usize, usize)> = BTreeMap::new();
-    for row in &before {
+    for row in rows.before {
         counts.entry(&row.facts).or_default().0 += 1;
     }
-    for row in &after {
+    for row in rows.after {
         counts.entry(&row.facts).or_default().1 += 1;
     }
-    let common: BTreeMap<Facts, usize> =
-        counts.into_iter().map(|(facts, (one, other))| (facts.clone(), one.min(other))).collect();
-    let rest = |rows: Vec<Row<'a, T>>| {
-        let mut open = common.clone();
-        let is_left = |row: &Row<'a, T>| match open.get_mut(&row.facts) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
-            }
-            _ => true,
-        };
-        rows.into_iter().filter(is_left).collect()
-    };
-    (rest(before), rest(after))
+    counts.into_iter().map(|(facts, (one, other))| (facts.clone(), one.min(other))).collect()
 }
 
-/// Every pair of rows with the likeness of a pass, as places in the two lists, the best pair first.
+/// The rows less as many as stand on both sides.
+fn without<T>(mut rows: Vec<Single<'_, T>>, mut common: BTreeMap<Facts, usize>) -> Vec<Single<'_, T>> {
+    rows.retain(|row| match common.get_mut(&row.facts) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
+    rows
+}
+
+/// Every pair of rows that are alike in these keys, as places in the two lists, the best pair first.
 fn nearest_first<T>(
-    before: &[Option<Row<'_, T>>],
-    after: &[Option<Row<'_, T>>],
-    likeness: Likeness<T>,
+    before: &[Option<Single<'_, T>>],
+    after: &[Option<Single<'_, T>>],
+    keys: &[&str],
 ) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<Facts, Vec<usize>> = BTreeMap::new();
     for (place, row) in after.iter().enumerate() {
         if let Some(row) = row {
-            places.entry(likeness(row)).or_default().push(place);
+            places.entry(row.facts.only(keys)).or_default().push(place);
         }
     }
     let mut pairs = Vec::new();
     for (left, one) in before.iter().enumerate() {
         let Some(one) = one else { continue };
-        for right in places.get(&likeness(one)).into_iter().flatten() {
+        for right in places.get(&one.facts.only(keys)).into_iter().flatten() {
             let Some(other) = &after[*right] else { continue };
             let days = one.day.signed_duration_since(other.day).num_days().abs();
-            let facts = ordered(&one.facts, &other.facts);
-            pairs.push((days, facts, left, *right));
+            pairs.push((days, ordered(&one.facts, &other.facts), left, *right));
         }
     }
     pairs.sort();
     pairs.into_iter().map(|(.., left, right)| (left, right)).collect()
 }
 
-/// The place of a change among others, the same whichever state comes first.
-fn in_order<'b, T>(change: &'b Change<Row<'_, T>>) -> (&'b Facts, &'b Facts) {
-    match change {
-        Change::Added(row) | Change::Removed(row) => (&row.facts, &row.facts),
-        Change::Changed { before, after } => ordered(&before.facts, &after.facts),
-    }
+/// The place of a pair among others, the same whichever state comes first.
+fn in_order<'b, T>(pair: &'b Pair<Option<Single<'_, T>>>) -> Option<(&'b Facts, &'b Facts)> {
+    let before = pair.before.as_ref().or(pair.after.as_ref())?;
+    let after = pair.after.as_ref().unwrap_or(before);
+    Some(ordered(&before.facts, &after.facts))
 }
 
 fn ordered<'b>(one: &'b Facts, other: &'b Facts) -> (&'b Facts, &'b Facts) {
     (one.min(other), one.max(other))
-}
-
-/// Only some of a row's facts.
-pub(super) fn only<T>(row: &Row<'_, T>, keys: &[Key]) -> Facts {
-    row.facts
-        .iter()
-        .filter(|((key, _), _)| keys.contains(key))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
 }

@@ -8,27 +8,24 @@
 //! add up to the difference of what is documented, exactly.
 
 mod change;
-mod facts;
 mod files;
-mod hours;
 mod matching;
 mod report;
 mod rows;
 mod sums;
 #[cfg(test)]
 mod tests;
-mod vouchers;
 
 use std::collections::BTreeMap;
 
-pub use change::{Change, Field, Key, Pair, Value};
-pub use hours::{HoursChange, HoursRow};
-pub use report::ReportChanges;
-pub use rows::Changed;
-pub use sums::{MilestoneSums, PersonSums, Sums};
-pub use vouchers::VoucherChange;
+use serde::Serialize;
 
-use crate::domain::{Activity, Indicator, Project, WorkspacePath};
+pub use change::{Change, Field, Named, Pair, RowChange};
+pub use report::ReportChanges;
+pub use rows::HoursRow;
+pub use sums::{MilestoneSums, PersonSums, Sums};
+
+use crate::domain::{Activity, Indicator, Project, Voucher};
 
 /// One state of an agreement's inputs.
 #[derive(Debug, Clone, Copy)]
@@ -40,22 +37,22 @@ pub struct State<'a> {
 }
 
 /// All that is different, in the order of the documents.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Changes {
     /// Facts of the agreement, in its order.
     pub agreement: Vec<Field>,
     /// Rows of hours, by date and person.
-    pub hours: Vec<HoursChange>,
+    pub hours: Vec<RowChange<HoursRow>>,
     /// Vouchers, by number.
-    pub vouchers: Vec<VoucherChange>,
+    pub vouchers: Vec<RowChange<Voucher>>,
     /// Activities, by day.
-    pub activities: Vec<Changed<Activity>>,
+    pub activities: Vec<RowChange<Activity>>,
     /// Indicators, by id.
-    pub indicators: Vec<Changed<Indicator>>,
+    pub indicators: Vec<RowChange<Indicator>>,
     /// Sections of the report.
     pub report: ReportChanges,
     /// Files that are no receipts and have other bytes, are new or are gone: documentation, pictures, the logo.
-    pub files: Vec<Change<WorkspacePath>>,
+    pub files: Vec<Named>,
     /// People whose hours, price or sum are different, in the agreement's order.
     pub people: Vec<PersonSums>,
     /// The sums of the whole project.
@@ -81,17 +78,18 @@ impl Changes {
 /// Tells what changed from one state of an agreement's inputs to another.
 #[must_use]
 pub fn compare(before: State<'_>, after: State<'_>) -> Changes {
-    let projects = Pair { before: before.project, after: after.project };
-    let hours = hours::compare(projects);
+    let states = Pair { before, after };
+    let projects = states.map(|state| state.project);
+    let hours = rows::hours(projects);
     let settled = sums::settled(projects);
     Changes {
-        agreement: change::fields(&facts::of(before.project), &facts::of(after.project)),
+        agreement: change::fields(&before.project.facts(), &after.project.facts()),
         people: sums::people(projects, &settled, &hours),
-        vouchers: vouchers::compare(before, after, &settled),
+        vouchers: rows::vouchers(states, &settled),
         activities: rows::activities(projects),
         indicators: rows::indicators(projects),
         report: report::compare(before.project.report.as_ref(), after.project.report.as_ref()),
-        files: files::compare(before, after),
+        files: files::compare(states),
         sums: sums::of(&settled),
         milestones: sums::milestones(projects),
         hours,

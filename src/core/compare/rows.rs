@@ -1,104 +1,144 @@
-//! Activities and indicators.
+//! Rows of hours, vouchers, activities and indicators.
 
 use std::collections::BTreeSet;
 
-use super::change::{self, Change, Facts, Field, Key, Pair, Value};
-use super::facts::{Listing, paths, text};
-use super::matching::{self, Likeness, Row, only};
-use crate::domain::{Activity, Indicator, IndicatorId, Measurement, Project, SubGoalId};
+use super::State;
+use super::change::{Pair, RowChange};
+use super::matching;
+use crate::domain::{
+    Activity, Facts, Indicator, PersonId, Project, Row, RowId, TimeEntry, Voucher, VoucherNumber,
+    WorkspacePath,
+};
+use crate::num::{Money, Precise, Rate, Rounding};
+use crate::settle::Settlement;
 
-/// A row that came, went or changed.
+/// A row of hours with what its state says of the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed<T> {
+pub struct HoursRow {
     /// The row.
-    pub row: Change<T>,
-    /// What is different in a row that changed.
-    pub fields: Vec<Field>,
+    pub entry: TimeEntry,
+    /// The person's name.
+    pub name: String,
+    /// The person's price.
+    pub rate: Rate,
 }
 
-impl<T: Clone> Changed<T> {
-    fn new(change: &Change<Row<'_, T>>) -> Self {
-        let fields = fields_of(change);
-        let row = match change {
-            Change::Added(row) => Change::Added(row.item.clone()),
-            Change::Removed(row) => Change::Removed(row.item.clone()),
-            Change::Changed { before, after } => {
-                Change::Changed { before: before.item.clone(), after: after.item.clone() }
-            }
-        };
-        Self { row, fields }
+impl Row for HoursRow {
+    fn row(&self) -> RowId {
+        self.entry.row
+    }
+
+    fn facts(&self) -> Facts {
+        self.entry.facts()
     }
 }
 
-/// What is different in a row that stands on both sides.
-pub(super) fn fields_of<T>(change: &Change<Row<'_, T>>) -> Vec<Field> {
-    match change {
-        Change::Changed { before, after } => change::fields(&before.facts, &after.facts),
-        Change::Added(_) | Change::Removed(_) => Vec::new(),
+impl HoursRow {
+    /// A project knows everyone who has a row in it.
+    fn new(project: &Project, entry: TimeEntry) -> Option<Self> {
+        let person = project.agreement.person(&entry.person)?;
+        let (name, rate) = (person.name.clone(), person.rate);
+        Some(Self { entry, name, rate })
     }
+
+    fn worth(&self) -> Precise {
+        self.entry.hours.at(self.rate)
+    }
+}
+
+/// A row of hours is known, from the closest likeness to the widest, by day, person and what was done; by day, person
+/// and how long; by day and person (someone wrote the row anew); by person, what was done and how long (another day);
+/// by person and what was done; and by day, what was done and how long (another person).
+const HOURS_PASSES: [&[&str]; 6] = [
+    &["date", "person", "activity"],
+    &["date", "person", "hours"],
+    &["date", "person"],
+    &["person", "activity", "hours"],
+    &["person", "activity"],
+    &["date", "activity", "hours"],
+];
+
+/// Every row of hours that is different, by date and person.
+pub(super) fn hours(projects: Pair<&Project>) -> Vec<RowChange<HoursRow>> {
+    let rows = projects.map(|project| project.timesheet.entries());
+    let pairs = matching::pairs(rows, |entry| entry.date, &HOURS_PASSES);
+    let change = |pair: Pair<Option<&TimeEntry>>| {
+        let before = pair.before.and_then(|entry| HoursRow::new(projects.before, entry.clone()));
+        let after = pair.after.and_then(|entry| HoursRow::new(projects.after, entry.clone()));
+        let row = Pair { before, after };
+        let hours = row.as_ref().map(|row| row.as_ref().map(|row| row.entry.hours).unwrap_or_default());
+        let amount = own_figure(row.before.as_ref(), row.after.as_ref());
+        RowChange { hours: Some(hours.difference()), amount: Some(amount), ..RowChange::new(row) }
+    };
+    pairs.into_iter().map(change).collect()
+}
+
+/// What a row's hours are worth afterwards less what they were worth before, rounded once.
+fn own_figure(before: Option<&HoursRow>, after: Option<&HoursRow>) -> Money {
+    let worth = |row: Option<&HoursRow>| row.map_or(Precise::ZERO, HoursRow::worth);
+    (worth(after) - worth(before)).round(Rounding::HalfUp)
+}
+
+/// What the changed rows of one person come to by their own figures; a row that went to another person counts on
+/// either side.
+pub(super) fn of_person(changes: &[RowChange<HoursRow>], person: &PersonId) -> (usize, Money) {
+    let (mut rows, mut figures) = (0, Money::ZERO);
+    for change in changes {
+        let own = |row: &Option<HoursRow>| row.clone().filter(|row| row.entry.person == *person);
+        let (before, after) = (own(&change.before), own(&change.after));
+        if before.is_some() || after.is_some() {
+            rows += 1;
+            figures = figures + own_figure(before.as_ref(), after.as_ref());
+        }
+    }
+    (rows, figures)
 }
 
 /// An activity is known by its day and title, then by its title, then by its day.
-pub(super) fn activities(projects: Pair<&Project>) -> Vec<Changed<Activity>> {
-    const PASSES: [Likeness<Activity>; 3] = [
-        |row| only(row, &[Key::Date, Key::Title]),
-        |row| only(row, &[Key::Title]),
-        |row| only(row, &[Key::Date]),
-    ];
-    let rows = projects.map(|project| project.activities.iter().map(activity).collect());
-    matching::changes(rows.before, rows.after, &PASSES).iter().map(Changed::new).collect()
+const ACTIVITY_PASSES: [&[&str]; 3] = [&["date", "title"], &["title"], &["date"]];
+
+/// Every activity that is different, by day.
+pub(super) fn activities(projects: Pair<&Project>) -> Vec<RowChange<Activity>> {
+    let rows = projects.map(|project| project.activities.as_slice());
+    let pairs = matching::pairs(rows, |activity| activity.days.from(), &ACTIVITY_PASSES);
+    pairs.into_iter().map(|pair| RowChange::new(pair.map(Option::<&Activity>::cloned))).collect()
 }
 
-fn activity(activity: &Activity) -> Row<'_, Activity> {
-    let mut facts = Listing::default();
-    facts.put(Key::Date, Value::Days(activity.days.from(), activity.days.to()));
-    facts.put(Key::Title, text(&activity.title));
-    facts.put(Key::Place, text(&activity.place));
-    facts.put(Key::Participants, text(&activity.participants));
-    facts.put_some(Key::Headcount, activity.headcount.map(Value::Number));
-    facts.put(Key::SubGoals, Value::List(activity.sub_goals.iter().map(SubGoalId::to_string).collect()));
-    facts.put(Key::Description, text(&activity.description));
-    facts.put_some(Key::Outcome, activity.outcome.as_deref().map(text));
-    facts.put(Key::Documentation, paths(&activity.documentation));
-    Row { item: activity, facts: facts.0, day: activity.days.from() }
+/// Every indicator that is different, by id.
+pub(super) fn indicators(projects: Pair<&Project>) -> Vec<RowChange<Indicator>> {
+    let rows = projects.map(|project| project.indicators.as_slice());
+    by_id(rows, |indicator| indicator.id.clone()).filter(|change| !change.is_none()).collect()
 }
 
-/// An indicator is known by its id.
-pub(super) fn indicators(projects: Pair<&Project>) -> Vec<Changed<Indicator>> {
-    let Pair { before, after } = projects.map(|project| project.indicators.as_slice());
-    let ids: BTreeSet<&IndicatorId> = before.iter().chain(after).map(|indicator| &indicator.id).collect();
-    let with = |indicators: &[Indicator], id: &IndicatorId| {
-        indicators.iter().find(|indicator| indicator.id == *id).cloned()
+/// Every voucher that is different, by number.
+pub(super) fn vouchers(states: Pair<State<'_>>, settled: &Pair<Settlement>) -> Vec<RowChange<Voucher>> {
+    let rows = states.map(|state| state.project.vouchers.as_slice());
+    let change = |change: RowChange<Voucher>| {
+        let receipts_with_other_bytes = other_bytes(&change, states);
+        let number = change.latest().map(|voucher| voucher.number);
+        let billed = settled.as_ref().map(|settlement| billed(settlement, number));
+        RowChange { receipts_with_other_bytes, amount: Some(billed.difference()), ..change }
     };
-    ids.into_iter()
-        .filter_map(|id| {
-            let row = Change::of(with(before, id), with(after, id))?;
-            let fields = match &row {
-                Change::Changed { before, after } => change::fields(&indicator(before), &indicator(after)),
-                Change::Added(_) | Change::Removed(_) => Vec::new(),
-            };
-            let is_same = matches!(row, Change::Changed { .. }) && fields.is_empty();
-            (!is_same).then_some(Changed { row, fields })
-        })
-        .collect()
+    by_id(rows, |voucher| voucher.number).map(change).filter(|change| !change.is_none()).collect()
 }
 
-fn indicator(indicator: &Indicator) -> Facts {
-    let mut facts = Listing::default();
-    facts.put(Key::Title, text(&indicator.title));
-    facts.put(Key::SubGoal, text(indicator.sub_goal.as_str()));
-    facts.put(Key::Unit, text(&indicator.unit));
-    let readings = [(Key::Baseline, indicator.baseline), (Key::Target, indicator.target)];
-    for (key, reading) in readings {
-        facts.put_some(key, reading.map(|reading| Value::Measured(reading.value, reading.date)));
-    }
-    for Measurement { date, value, source, comment } in &indicator.measurements {
-        facts.put_of(Key::Measurement, date, Value::Measured(*value, None));
-        facts.put_of(Key::MeasurementSource, date, text(source));
-        if let Some(comment) = comment {
-            facts.put_of(Key::MeasurementComment, date, text(comment));
-        }
-    }
-    facts.put_some(Key::Comment, indicator.comment.as_deref().map(text));
-    facts.0
+/// Rows that have a number or an id, each with the one of the same id in the other state.
+fn by_id<T: Row, Id: Ord>(rows: Pair<&[T]>, id: fn(&T) -> Id) -> impl Iterator<Item = RowChange<T>> {
+    let ids: BTreeSet<Id> = rows.before.iter().chain(rows.after).map(id).collect();
+    let with = move |wanted: &Id| rows.map(|rows| rows.iter().find(|row| id(row) == *wanted).cloned());
+    ids.into_iter().map(move |id| RowChange::new(with(&id)))
+}
+
+fn billed(settlement: &Settlement, number: Option<VoucherNumber>) -> Money {
+    settlement.costs.iter().filter(|cost| Some(cost.voucher) == number).map(|cost| cost.amount).sum()
+}
+
+/// Receipts under the same name with other bytes, where the bytes of both states are known.
+fn other_bytes(change: &RowChange<Voucher>, states: Pair<State<'_>>) -> Vec<WorkspacePath> {
+    let (Some(before), Some(after)) = (&change.before, &change.after) else { return Vec::new() };
+    let differs = |path: &&WorkspacePath| {
+        let Pair { before, after } = states.map(|state| state.files.get(path.as_str()));
+        before.is_some() && after.is_some() && before != after
+    };
+    after.receipts.iter().filter(|path| before.receipts.contains(path)).filter(differs).cloned().collect()
 }

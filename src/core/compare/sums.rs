@@ -1,57 +1,61 @@
 //! What the changes come to, by settling both states.
 
-use super::change::Pair;
-use super::hours::{self, HoursChange};
+use serde::Serialize;
+
+use super::change::{Pair, RowChange, with_difference};
+use super::rows::{self, HoursRow};
 use crate::domain::{Milestone, MilestoneId, Person, PersonId, Project};
 use crate::num::{Hours, Money, Rate};
 use crate::settle::{self, Settlement};
 
 /// The sums of the whole project, ex VAT.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sums {
     /// All hours.
+    #[serde(serialize_with = "with_difference")]
     pub hours: Pair<Hours>,
     /// What the hours come to.
+    #[serde(serialize_with = "with_difference")]
     pub fees: Pair<Money>,
     /// Direct costs.
+    #[serde(serialize_with = "with_difference")]
     pub costs: Pair<Money>,
     /// Both together.
+    #[serde(serialize_with = "with_difference")]
     pub documented: Pair<Money>,
     /// The frame, if there is one.
     pub frame: Pair<Option<Money>>,
     /// The part of `documented` that the frame has no room for.
+    #[serde(serialize_with = "with_difference")]
     pub over_frame: Pair<Money>,
 }
 
 /// A person whose hours, price or sum are different.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonSums {
     /// Who.
     pub person: PersonId,
     /// The name; of someone who isn't in the agreement any more, the earlier one.
     pub name: String,
     /// All hours.
+    #[serde(serialize_with = "with_difference")]
     pub hours: Pair<Hours>,
     /// The price of an hour; `None` where the agreement doesn't have the person.
+    #[serde(rename = "hourly_rate")]
     pub rate: Pair<Option<Rate>>,
     /// The settlement's line: all hours × price, rounded once.
+    #[serde(serialize_with = "with_difference")]
     pub amount: Pair<Money>,
     /// How many rows of the person are different.
     pub rows: usize,
     /// Σ of those rows' own figures, as far as they are this person's.
-    pub own_figures: Money,
-}
-
-impl PersonSums {
+    pub own_amounts: Money,
     /// What the rows' own figures leave to explain: a new price for the other rows, and the rounding of the sum.
-    #[must_use]
-    pub fn beside_the_rows(&self) -> Money {
-        self.amount.difference() - self.own_figures
-    }
+    pub price_and_rounding: Money,
 }
 
 /// What a milestone entitles to, before what was billed is taken off.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MilestoneSums {
     /// Which.
     pub milestone: MilestoneId,
@@ -76,7 +80,7 @@ pub(super) fn settled(projects: Pair<&Project>) -> Pair<Settlement> {
 }
 
 pub(super) fn of(settled: &Pair<Settlement>) -> Sums {
-    let sides = Pair { before: &settled.before, after: &settled.after };
+    let sides = settled.as_ref();
     Sums {
         hours: sides.map(|side| side.hours),
         fees: sides.map(|side| side.fees_total),
@@ -91,23 +95,24 @@ pub(super) fn of(settled: &Pair<Settlement>) -> Sums {
 pub(super) fn people(
     projects: Pair<&Project>,
     settled: &Pair<Settlement>,
-    changes: &[HoursChange],
+    changes: &[RowChange<HoursRow>],
 ) -> Vec<PersonSums> {
     let known = projects.map(|project| project.agreement.people.as_slice());
     let gone = known.before.iter().filter(|person| known.after.iter().all(|other| other.id != person.id));
-    let sides = Pair { before: &settled.before, after: &settled.after };
+    let sides = settled.as_ref();
     let sums = |person: &Person| {
         let fee = sides.map(|side| side.fees.iter().find(|fee| fee.person == person.id));
-        let rate = projects.map(|project| project.agreement.person(&person.id).map(|person| person.rate));
-        let (rows, own_figures) = hours::of_person(changes, &person.id);
+        let amount = fee.map(|fee| fee.map(|fee| fee.amount).unwrap_or_default());
+        let (rows, own_amounts) = rows::of_person(changes, &person.id);
         let sums = PersonSums {
             person: person.id.clone(),
             name: person.name.clone(),
             hours: fee.map(|fee| fee.map(|fee| fee.hours).unwrap_or_default()),
-            rate,
-            amount: fee.map(|fee| fee.map(|fee| fee.amount).unwrap_or_default()),
+            rate: projects.map(|project| project.agreement.person(&person.id).map(|person| person.rate)),
+            amount,
             rows,
-            own_figures,
+            own_amounts,
+            price_and_rounding: amount.difference() - own_amounts,
         };
         let is_same = rows == 0 && sums.amount.is_same() && sums.hours.is_same();
         (!is_same).then_some(sums)

@@ -34,10 +34,22 @@ fn shown(row: Option<&HoursRow>) -> String {
     row.map(told).unwrap_or_default()
 }
 
+fn hours<T>(change: &RowChange<T>) -> Hours {
+    change.hours.expect("a row of hours")
+}
+
+fn amount<T>(change: &RowChange<T>) -> Money {
+    change.amount.expect("it is worth something")
+}
+
+fn key(field: &Field) -> String {
+    field.key.to_string()
+}
+
 fn hours_of(changes: &Changes) -> Vec<String> {
-    let line = |change: &HoursChange| {
-        let (before, after) = (shown(change.row.before()), shown(change.row.after()));
-        format!("{before} → {after} ({}, {})", change.hours.hundredths(), change.amount)
+    let line = |change: &RowChange<HoursRow>| {
+        let (before, after) = (shown(change.before.as_ref()), shown(change.after.as_ref()));
+        format!("{before} → {after} ({}, {})", hours(change).hundredths(), amount(change))
     };
     changes.hours.iter().map(line).collect()
 }
@@ -111,9 +123,9 @@ fn a_persons_sum_is_rounded_once_and_the_rest_is_told() {
     let rows = [(3, 5), (4, 5), (5, 5)].map(|(date, time)| row(1, "liv", (2, date), time, "Møte"));
     let changes = of(&with(&[], &[]), &with(&rows, &[]));
     let [liv] = changes.people.as_slice() else { panic!("one person: {:?}", changes.people) };
-    assert_eq!((liv.rows, liv.own_figures), (3, Money::from_ore(11_001)));
+    assert_eq!((liv.rows, liv.own_amounts), (3, Money::from_ore(11_001)));
     assert_eq!(liv.amount.difference(), kr(110));
-    assert_eq!(liv.beside_the_rows(), Money::from_ore(-1));
+    assert_eq!(liv.price_and_rounding, Money::from_ore(-1));
 }
 
 #[test]
@@ -122,10 +134,10 @@ fn a_new_price_is_worth_something_for_rows_that_are_as_they_were() {
     let mut after = with(&[row(1, "kari", (2, 3), 10_000, "Møte"), row(2, "kari", (2, 4), 200, "Møte")], &[]);
     after.agreement.people[0].rate = Rate::parse("950").expect("a number").expect("above zero");
     let changes = of(&before, &after);
-    let paths: Vec<String> = changes.agreement.iter().map(Field::path).collect();
+    let paths: Vec<String> = changes.agreement.iter().map(key).collect();
     assert_eq!(paths, ["people.kari.hourly_rate"]);
-    assert_eq!(changes.hours[0].amount, kr(1_000), "two hours of 950 less one of 900");
-    assert_eq!(changes.people[0].beside_the_rows(), kr(5_000), "a hundred hours, fifty kroner each");
+    assert_eq!(amount(&changes.hours[0]), kr(1_000), "two hours of 950 less one of 900");
+    assert_eq!(changes.people[0].price_and_rounding, kr(5_000), "a hundred hours, fifty kroner each");
 }
 
 #[test]
@@ -153,15 +165,16 @@ fn a_voucher_is_known_by_its_number_and_its_receipts_by_their_bytes() {
         .vouchers
         .iter()
         .map(|change| {
-            let fields = change.fields.iter().map(Field::path).collect();
-            (change.voucher.latest().number.get(), fields, change.receipts.len(), change.amount)
+            let fields = change.fields.iter().map(key).collect();
+            let number = change.latest().expect("a voucher").number.get();
+            (number, fields, change.receipts_with_other_bytes.len(), amount(change))
         })
         .collect();
     assert_eq!(
         told,
         [(1, vec!["amount".to_owned()], 0, kr(200)), (2, vec![], 1, Money::ZERO), (3, vec![], 0, kr(-10))]
     );
-    let files: Vec<&str> = changes.files.iter().map(|file| file.latest().as_str()).collect();
+    let files: Vec<&str> = changes.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(files, ["logo.svg"], "a receipt is told of with its voucher, a file of rows by its rows");
 }
 
@@ -173,7 +186,7 @@ fn facts_that_were_open_and_new_milestones_are_told() {
     after.agreement.frame = Some(kr(200_000));
     after.agreement.milestones[0].title = "Ved oppstart".to_owned();
     let changes = of(&before, &after);
-    let paths: Vec<String> = changes.agreement.iter().map(Field::path).collect();
+    let paths: Vec<String> = changes.agreement.iter().map(key).collect();
     assert_eq!(paths, ["signed_on", "frame", "milestones.signing.title"]);
     assert_eq!(changes.agreement[0].before, None);
     let entitled: Vec<_> = changes.milestones.iter().map(|milestone| milestone.entitled).collect();
@@ -209,13 +222,13 @@ fn a_section_of_the_report_is_known_by_its_title() {
     let mut after = project();
     after.report = Some(report(&[("Nytt", "c"), ("Erfaringer", "b^"), ("Sammendrag", "a")]));
     let changes = of(&before, &after).report;
-    let title = |title: &str| title.to_owned();
+    let named = |change, title: &str| Named { change, name: title.to_owned() };
     assert_eq!(
         changes.sections,
         [
-            Change::Added(title("Nytt")),
-            Change::Changed { before: title("Sammendrag"), after: title("Sammendrag") },
-            Change::Removed(title("Gammelt")),
+            named(Change::Added, "Nytt"),
+            named(Change::Changed, "Sammendrag"),
+            named(Change::Removed, "Gammelt"),
         ],
         "the number of a footnote is no change"
     );
@@ -244,12 +257,8 @@ fn any_project() -> impl Strategy<Value = Project> {
     })
 }
 
-fn swap<T: Clone>(change: &Change<T>) -> Change<T> {
-    match change.clone() {
-        Change::Added(row) => Change::Removed(row),
-        Change::Removed(row) => Change::Added(row),
-        Change::Changed { before, after } => Change::Changed { before: after, after: before },
-    }
+fn swap<T>(pair: Pair<T>) -> Pair<T> {
+    Pair { before: pair.after, after: pair.before }
 }
 
 fn swap_fields(fields: &[Field]) -> Vec<Field> {
@@ -259,16 +268,14 @@ fn swap_fields(fields: &[Field]) -> Vec<Field> {
 }
 
 /// The rows of a comparison without their lines, which tell rows that are alike apart.
-fn rows_of(changes: &Changes, mirrored: bool) -> Vec<(Change<String>, Hours, Money, Vec<Field>)> {
-    let told = |change: &HoursChange| {
-        let (before, after) = (change.row.before(), change.row.after());
-        let row =
-            Change::of(before.map(|row| shown(Some(row))), after.map(|row| shown(Some(row)))).expect("a row");
+fn rows_of(changes: &Changes, mirrored: bool) -> Vec<(Pair<String>, Hours, Money, Vec<Field>)> {
+    let told = |change: &RowChange<HoursRow>| {
+        let row = Pair { before: shown(change.before.as_ref()), after: shown(change.after.as_ref()) };
         if mirrored {
-            let hours = Hours::ZERO - change.hours;
-            (swap(&row), hours, -change.amount, swap_fields(&change.fields))
+            let hours = Hours::ZERO - hours(change);
+            (swap(row), hours, -amount(change), swap_fields(&change.fields))
         } else {
-            (row, change.hours, change.amount, change.fields.clone())
+            (row, hours(change), amount(change), change.fields.clone())
         }
     };
     changes.hours.iter().map(told).collect()
@@ -295,9 +302,13 @@ proptest! {
         prop_assert_eq!(rows_of(&there, true), rows_of(&back, false));
         prop_assert_eq!(swap_fields(&there.agreement), back.agreement.clone());
         let vouchers = |changes: &Changes| {
-            changes.vouchers.iter().map(|change| (change.voucher.clone(), change.amount)).collect::<Vec<_>>()
+            let voucher = |change: &RowChange<Voucher>| {
+                (Pair { before: change.before.clone(), after: change.after.clone() }, amount(change))
+            };
+            changes.vouchers.iter().map(voucher).collect::<Vec<_>>()
         };
-        let mirrored: Vec<_> = vouchers(&there).iter().map(|(voucher, amount)| (swap(voucher), -*amount)).collect();
+        let mirrored: Vec<_> =
+            vouchers(&there).into_iter().map(|(voucher, amount)| (swap(voucher), -amount)).collect();
         prop_assert_eq!(mirrored, vouchers(&back));
         prop_assert_eq!(there.sums.documented.difference(), -back.sums.documented.difference());
     }
@@ -305,17 +316,17 @@ proptest! {
     #[test]
     fn the_parts_add_up_to_the_whole(before in any_project(), after in any_project()) {
         let changes = of(&before, &after);
-        let rows: i64 = changes.hours.iter().map(|change| change.hours.hundredths()).sum();
+        let rows: i64 = changes.hours.iter().map(|change| hours(change).hundredths()).sum();
         prop_assert_eq!(rows, changes.sums.hours.difference().hundredths());
         let people: Money = changes.people.iter().map(|person| person.amount.difference()).sum();
-        let vouchers: Money = changes.vouchers.iter().map(|change| change.amount).sum();
+        let vouchers: Money = changes.vouchers.iter().map(amount).sum();
         prop_assert_eq!(people + vouchers, changes.sums.documented.difference());
         // A row's own figure is its share of what the people's figures leave unexplained.
-        let rows: Money = changes.hours.iter().map(|change| change.amount).sum();
-        let beside: Money = changes.people.iter().map(PersonSums::beside_the_rows).sum();
-        let changed_hands = |change: &&HoursChange| match &change.row {
-            Change::Changed { before, after } => before.entry.person != after.entry.person,
-            Change::Added(_) | Change::Removed(_) => false,
+        let rows: Money = changes.hours.iter().map(amount).sum();
+        let beside: Money = changes.people.iter().map(|person| person.price_and_rounding).sum();
+        let changed_hands = |change: &&RowChange<HoursRow>| match (&change.before, &change.after) {
+            (Some(before), Some(after)) => before.entry.person != after.entry.person,
+            _ => false,
         };
         let moved = changes.hours.iter().filter(changed_hands);
         let hands = i64::try_from(moved.count()).expect("few");
@@ -325,14 +336,12 @@ proptest! {
     #[test]
     fn every_row_is_told_of_once(before in any_project(), after in any_project()) {
         let changes = of(&before, &after);
-        let count = |side: fn(&Change<HoursRow>) -> Option<&HoursRow>| {
-            changes.hours.iter().filter(|change| side(&change.row).is_some()).count()
-        };
-        let (went, came) = (count(Change::before), count(Change::after));
+        let went = changes.hours.iter().filter(|change| change.before.is_some()).count();
+        let came = changes.hours.iter().filter(|change| change.after.is_some()).count();
         let (was, is) = (before.timesheet.entries().len(), after.timesheet.entries().len());
         prop_assert_eq!(was + came, is + went, "what stayed is as long on both sides");
         for change in &changes.hours {
-            prop_assert!(shown(change.row.before()) != shown(change.row.after()) || !change.fields.is_empty());
+            prop_assert!(shown(change.before.as_ref()) != shown(change.after.as_ref()) || !change.fields.is_empty());
         }
     }
 }

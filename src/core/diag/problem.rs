@@ -75,16 +75,15 @@ impl Problem {
         Self { code, gaps, place: None, message, help }
     }
 
-    /// Fills the gaps `{name}` of the catalogue's sentences for `code` with `arguments`. Only `input` and `spreadsheet`
-    /// still make their problems so; it goes, with `catalogue::old`, as soon as they don't.
+    /// The same problem with `change` made to every text in it.
     #[must_use]
-    pub fn new(code: Code, arguments: &[(&str, &str)]) -> Self {
-        let names =
-            [code.message(), code.help()].into_iter().flat_map(|sentence| sentence.split('{').skip(1));
-        let gap =
-            |name: &'static str| Some((name, arguments.iter().find(|(gap, _)| *gap == name)?.1.to_owned()));
-        let gaps = names.filter_map(|part| gap(part.split_once('}')?.0)).collect();
-        Self::of(code, gaps, fill(code.message(), arguments), fill(code.help(), arguments))
+    pub fn with_texts(mut self, change: impl Fn(&str) -> String) -> Self {
+        self.message = change(&self.message);
+        self.help = change(&self.help);
+        for (_, text) in &mut self.gaps {
+            *text = change(text);
+        }
+        self
     }
 
     /// The same problem with its place.
@@ -111,22 +110,6 @@ impl Problem {
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
-}
-
-/// Fills each `{name}` of `sentence`; gaps and arguments must fit, which a debug build asserts for the gaps.
-fn fill(sentence: &str, arguments: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, tail)) = after.split_once('}') else { break };
-        filled.push_str(before);
-        let value = arguments.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
-        debug_assert!(value.is_some(), "no argument for the gap {{{name}}} in {sentence:?}");
-        filled.push_str(value.unwrap_or_default());
-        rest = tail;
-    }
-    filled.push_str(rest);
-    filled
 }
 
 /// All problems of a run.

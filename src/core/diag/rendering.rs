@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{Place, Problem, Problems, Severity};
@@ -65,6 +66,12 @@ fn sign(letter: char) -> char {
 pub fn json(problems: &Problems) -> Value {
     let sorted = problems.clone().sorted();
     sorted.iter().map(object).collect()
+}
+
+impl Serialize for Problems {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json(self).serialize(serializer)
+    }
 }
 
 /// The problem as it may be printed; each character stays one, so that columns stay what they are.

@@ -1,6 +1,6 @@
 //! What was done in the project.
 
-use super::{Period, RowId, SubGoalId, WorkspacePath};
+use super::{Facts, Period, Row, RowId, SubGoalId, Value, WorkspacePath};
 
 /// A meeting, workshop, visit or the like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,4 +25,23 @@ pub struct Activity {
     pub outcome: Option<String>,
     /// Programmes, minutes, photographs.
     pub documentation: Vec<WorkspacePath>,
+}
+
+impl Row for Activity {
+    fn row(&self) -> RowId {
+        self.row
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::default()
+            .with("date", Value::Days(self.days.from(), self.days.to()))
+            .with("title", Value::text(&self.title))
+            .with("place", Value::text(&self.place))
+            .with("participants", Value::text(&self.participants))
+            .with("headcount", self.headcount.map(Value::Number))
+            .with("sub_goals", Value::list(&self.sub_goals))
+            .with("description", Value::text(&self.description))
+            .with("outcome", self.outcome.as_ref().map(Value::text))
+            .with("documentation", Value::list(&self.documentation))
+    }
 }

@@ -250,3 +250,14 @@ pub enum BudgetCover {
     /// All direct costs.
     Costs,
 }
+
+impl BudgetCover {
+    /// As `agreement.yaml` spells it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Costs => "costs",
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{RowId, SubGoalId, VoucherNumber, WorkspacePath};
+use super::{Facts, Row, RowId, SubGoalId, Value, VoucherNumber, WorkspacePath};
 use crate::num::Money;
 
 /// One voucher (bilag).
@@ -38,6 +38,29 @@ pub struct Voucher {
     pub receipts: Vec<WorkspacePath>,
 }
 
+impl Row for Voucher {
+    fn row(&self) -> RowId {
+        self.row
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::default()
+            .with("number", Value::Number(self.number.get()))
+            .with("date", Value::Day(self.date))
+            .with("supplier", Value::text(&self.supplier))
+            .with("invoice_number", self.invoice_number.as_ref().map(Value::text))
+            .with("description", Value::text(&self.description))
+            .with("purpose", Value::text(&self.purpose))
+            .with("participants", self.participants.as_ref().map(Value::text))
+            .with("category", Value::Choice(self.category.name()))
+            .with("amount", Value::Amount(self.gross))
+            .with("vat", Value::Amount(self.vat))
+            .with("vat_recoverable", Value::yes(self.vat_recoverable))
+            .with("sub_goal", self.sub_goal.as_ref().map(Value::text))
+            .with("receipts", Value::list(&self.receipts))
+    }
+}
+
 impl Voucher {
     /// What was bought, by which two rows are the same: where it was written and the number are not part of it.
     pub fn purchase(&self) -> impl Ord + '_ {
@@ -63,4 +86,19 @@ pub enum VoucherCategory {
     Materials,
     /// Anything else.
     Other,
+}
+
+impl VoucherCategory {
+    /// As `costs.yaml` spells it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Travel => "travel",
+            Self::Hospitality => "hospitality",
+            Self::Venue => "venue",
+            Self::Services => "services",
+            Self::Materials => "materials",
+            Self::Other => "other",
+        }
+    }
 }

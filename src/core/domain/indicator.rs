@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{IndicatorId, RowId, SubGoalId};
+use super::{Facts, IndicatorId, Row, RowId, SubGoalId, Value};
 use crate::num::Measure;
 
 /// Something that is counted to see whether a sub-goal is reached.
@@ -33,6 +33,31 @@ impl Indicator {
     #[must_use]
     pub fn latest(&self) -> Option<&Measurement> {
         self.measurements.last()
+    }
+}
+
+impl Row for Indicator {
+    fn row(&self) -> RowId {
+        self.row
+    }
+
+    fn facts(&self) -> Facts {
+        let reading = |reading: Reading| Value::Measured(reading.value, reading.date);
+        let measured = |value: fn(&Measurement) -> Option<Value>| {
+            let on_its_day = move |made: &Measurement| Some((made.date.to_string(), value(made)?));
+            self.measurements.iter().filter_map(on_its_day)
+        };
+        Facts::default()
+            .with("id", Value::text(&self.id))
+            .with("title", Value::text(&self.title))
+            .with("sub_goal", Value::text(&self.sub_goal))
+            .with("unit", Value::text(&self.unit))
+            .with("baseline", self.baseline.map(reading))
+            .with("target", self.target.map(reading))
+            .with_each("measurements.*.value", measured(|made| Some(Value::Measured(made.value, None))))
+            .with_each("measurements.*.source", measured(|made| Some(Value::text(&made.source))))
+            .with_each("measurements.*.comment", measured(|made| made.comment.as_ref().map(Value::text)))
+            .with("comment", self.comment.as_ref().map(Value::text))
     }
 }
 

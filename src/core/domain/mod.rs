@@ -7,6 +7,7 @@ mod calendar;
 mod check_digits;
 mod cost;
 mod ehf;
+mod facts;
 mod file;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -30,6 +31,7 @@ pub use calendar::{Holiday, holiday_on};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
 pub use ehf::{EhfSettings, Megabytes};
+pub use facts::{Facts, Key, Row, Value};
 pub use file::{InputFile, RowId, WorkspacePath};
 pub use identity::{
     AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,

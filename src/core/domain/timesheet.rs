@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{PersonId, RowId, SubGoalId};
+use super::{Facts, PersonId, Row, RowId, SubGoalId, Value};
 use crate::num::Hours;
 
 /// One row: what a person did on a day.
@@ -26,6 +26,24 @@ pub struct TimeEntry {
     pub note: Option<String>,
     /// When it was written down, if that is known.
     pub registered: Option<NaiveDate>,
+}
+
+impl Row for TimeEntry {
+    fn row(&self) -> RowId {
+        self.row
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::default()
+            .with("date", Value::Day(self.date))
+            .with("person", Value::text(&self.person))
+            .with("hours", Value::Hours(self.hours))
+            .with("from–to", self.clock.map(|(from, to)| Value::Clock(from, to)))
+            .with("activity", Value::text(&self.activity))
+            .with("sub_goal", Value::text(&self.sub_goal))
+            .with("note", self.note.as_ref().map(Value::text))
+            .with("registered", self.registered.map(Value::Day))
+    }
 }
 
 impl TimeEntry {

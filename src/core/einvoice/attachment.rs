@@ -68,7 +68,7 @@ pub fn weigh(
     stage: Stage,
     attachments: &[Attachment],
     limit: Megabytes,
-    places: &KeyPlaces,
+    places: &dyn KeyPlaces,
 ) -> Problems {
     let mut problems = Problems::new();
     for file in attachments.iter().filter(|file| !embeddable(&file.mime)) {

@@ -5,13 +5,14 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::tree::Element;
 use crate::domain::DocumentKind;
 use crate::num::Money;
 
 /// The figures and references of an EHF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figures {
     /// Invoice or credit note, by the root element.
     pub kind: DocumentKind,
@@ -50,7 +51,7 @@ pub struct Figures {
 }
 
 /// An earlier document by number and date.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Reference {
     /// BT-25.
     pub number: String,
@@ -59,7 +60,7 @@ pub struct Reference {
 }
 
 /// A line of an EHF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FiguresLine {
     /// BT-153.
     pub description: String,
@@ -72,11 +73,12 @@ pub struct FiguresLine {
 }
 
 /// A file in an EHF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Embedded {
     /// BT-125-2.
     pub file_name: String,
     /// The file itself.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
 }
 

@@ -87,23 +87,29 @@ pub(super) fn reversed(original: &Issued) -> Issued {
     issued("2026-0003", content, Some(correction))
 }
 
-pub(super) fn places() -> KeyPlaces {
-    let mut places = KeyPlaces::of("agreement.yaml");
-    let keys = [
-        "seller.org_number",
-        "buyer.org_number",
-        "references.mark",
-        "references.order_number",
-        "payment.account",
-        "payment.kid",
-        "payment.term_days",
-        "vat.status",
-        "period",
-    ];
-    for (key, line) in keys.into_iter().zip(1..) {
-        places.note(key, Place { line, ..Place::file("agreement.yaml") });
+/// Some keys, each on a line of its own.
+pub(super) struct Keys;
+
+impl KeyPlaces for Keys {
+    fn at(&self, key: &str) -> Place {
+        let keys = [
+            "seller.org_number",
+            "buyer.org_number",
+            "references.mark",
+            "references.order_number",
+            "payment.account",
+            "payment.kid",
+            "payment.term_days",
+            "vat.status",
+            "period",
+        ];
+        let line = keys.iter().position(|known| *known == key).map_or(0, |index| index + 1);
+        Place { line, ..Place::file("agreement.yaml") }
     }
-    places
+}
+
+pub(super) fn places() -> Keys {
+    Keys
 }
 
 pub(super) fn xml(project: &Project, document: &Issued) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::known::Known;
 use super::row::{Row, Unique};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{ParticipantsMissing, ReceiptShared, SameInvoiceTwice, VatOverAmount, VatRate};
 use crate::domain::{InputFile, Voucher, VoucherCategory, VoucherNumber, WorkspacePath};
 use crate::num::Money;
 
@@ -124,7 +124,7 @@ fn needs_participants(category: Option<VoucherCategory>, row: Row<'_>) {
     let named = matches!(category, Some(VoucherCategory::Travel | VoucherCategory::Hospitality));
     if named && !row.has("participants") {
         let word = row.written("category").unwrap_or_default();
-        row.report_at("category", catalogue::PARTICIPANTS_MISSING, &[("category", word)]);
+        row.report_at("category", ParticipantsMissing { category: word });
     }
 }
 
@@ -134,10 +134,10 @@ fn check_vat(gross: Money, vat: Money, row: Row<'_>) {
     let (amount, part) = (written("amount"), written("vat"));
     let highest = gross.ore() / 5 + 1;
     if vat >= gross {
-        row.report_at("vat", catalogue::VAT_OVER_AMOUNT, &[("vat", part), ("amount", amount)]);
+        row.report_at("vat", VatOverAmount { vat: part, amount });
     } else if vat.ore() > highest {
         let limit = format!("{}.{:02}", highest / 100, highest % 100);
-        row.report_at("vat", catalogue::VAT_RATE, &[("vat", part), ("amount", amount), ("limit", &limit)]);
+        row.report_at("vat", VatRate { vat: part, amount, limit });
     }
 }
 
@@ -148,18 +148,17 @@ fn check(vouchers: &[(Voucher, Row<'_>)]) {
         if let Some(number) = &voucher.invoice_number {
             let invoice = (voucher.supplier.to_lowercase(), number.as_str());
             if let Some(first) = invoices.get(&invoice) {
-                let first = first.to_string();
-                let arguments =
-                    [("number", number.as_str()), ("supplier", &voucher.supplier), ("voucher", &first)];
-                row.report_at("invoice_number", catalogue::SAME_INVOICE_TWICE, &arguments);
+                row.report_at(
+                    "invoice_number",
+                    SameInvoiceTwice { number, supplier: &voucher.supplier, voucher: first },
+                );
             } else {
                 invoices.insert(invoice, voucher.number);
             }
         }
         for path in &voucher.receipts {
             if let Some(first) = receipts.get(path) {
-                let arguments = [("path", path.as_str()), ("voucher", &*first.to_string())];
-                row.report_at("receipts", catalogue::RECEIPT_SHARED, &arguments);
+                row.report_at("receipts", ReceiptShared { path, voucher: first });
             } else {
                 receipts.insert(path, voucher.number);
             }

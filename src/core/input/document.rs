@@ -5,7 +5,8 @@ use super::node::Node;
 use super::schema::SchemaKind;
 use super::source::Source;
 use super::{FileContent, Folder, shape, yaml};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{EmptyFile, InputUnusable};
+use crate::diag::{Place, Problem, Problems};
 use crate::domain::InputFile;
 
 /// A YAML file that could be read.
@@ -49,13 +50,11 @@ pub(super) fn text(folder: &Folder, file: InputFile, problems: &mut Problems) ->
         FileContent::TooLarge(bytes) => format!("it is too large ({})", size(*bytes)),
         FileContent::Unreadable(why) => why.clone(),
     };
-    let arguments = [("file", file.name()), ("why", &*why)];
-    problems.push(Problem::new(catalogue::INPUT_UNUSABLE, &arguments).at(Place::file(path)));
+    problems.push(InputUnusable { file: file.name(), why }.at(Place::file(path)));
     None
 }
 
 /// A file that holds nothing.
 pub(super) fn empty(file: InputFile, first: &str, path: &str) -> Problem {
-    let arguments = [("file", file.name()), ("first", first)];
-    Problem::new(catalogue::EMPTY_FILE, &arguments).at(Place::file(path))
+    EmptyFile { file: file.name(), first }.at(Place::file(path))
 }

@@ -6,7 +6,11 @@ use super::nearest::nearest;
 use super::node::{Kind, Node, Origin};
 use super::source::Source;
 use super::{FileContent, Folder};
-use crate::diag::{Code, Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{
+    FileEmpty, FileIsFolder, FileLeavesFolder, FileMissing, FileTooLarge, FileUnreadable, FileUnused,
+    ImageTarget, SameBytes,
+};
+use crate::diag::{Place, Problem, Problems};
 use crate::domain::WorkspacePath;
 
 /// A file by the name that some row has for it, whatever else is wrong with the row.
@@ -54,7 +58,7 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
         let is_folder = matches!(content, FileContent::Directory);
         if is_kept && !is_hidden && !is_folder && !used.contains(path.as_str()) {
             let place = Place::file(format!("{}/{path}", folder.path));
-            problems.push(Problem::new(catalogue::FILE_UNUSED, &[("path", path)]).at(place));
+            problems.push(FileUnused { path }.at(place));
         }
     }
 }
@@ -65,15 +69,10 @@ pub(super) fn is_no_image(folder: &Folder, file: &NamedFile, problems: &mut Prob
     if bytes.is_empty() || IMAGE_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
         return false;
     }
-    let arguments = [
-        ("path", file.path.as_str()),
-        ("why", "it is neither a JPEG nor a PNG"),
-        (
-            "suggestion",
-            "save it as a JPEG or a PNG and name the new file; a drawing or a page of a PDF becomes a PNG when it is exported",
-        ),
-    ];
-    problems.push(Problem::new(catalogue::IMAGE_TARGET, &arguments).at(file.place.clone()));
+    let suggestion = "save it as a JPEG or a PNG and name the new file; a drawing or a page of a PDF becomes a PNG \
+                      when it is exported";
+    let problem = ImageTarget { path: &file.path, why: "it is neither a JPEG nor a PNG", suggestion };
+    problems.push(problem.at(file.place.clone()));
     true
 }
 
@@ -92,28 +91,22 @@ fn same_bytes(folder: &Folder, named: &[NamedFile], problems: &mut Problems) {
         }
         let other = *originals.entry(bytes).or_insert(path);
         if other != path {
-            let arguments = [("path", path), ("other", other)];
-            problems.push(Problem::new(catalogue::SAME_BYTES, &arguments).at(name.place.clone()));
+            problems.push(SameBytes { path, other }.at(name.place.clone()));
         }
     }
 }
 
 /// What keeps a file from being a receipt, as far as that can be seen without opening it.
 fn fault(folder: &Folder, path: &str) -> Option<Problem> {
-    let problem = |code: Code, arguments: &[(&str, &str)]| {
-        let mut all = vec![("path", path)];
-        all.extend_from_slice(arguments);
-        Some(Problem::new(code, &all))
-    };
-    match folder.files.get(path) {
-        None => problem(catalogue::FILE_MISSING, &[("suggestion", &near_file(folder, path))]),
-        Some(FileContent::Directory) => problem(catalogue::FILE_IS_FOLDER, &[]),
-        Some(FileContent::LeavesFolder) => problem(catalogue::FILE_LEAVES_FOLDER, &[]),
-        Some(FileContent::TooLarge(bytes)) => problem(catalogue::FILE_TOO_LARGE, &[("size", &size(*bytes))]),
-        Some(FileContent::Unreadable(why)) => problem(catalogue::FILE_UNREADABLE, &[("why", why)]),
-        Some(FileContent::Bytes(bytes)) if bytes.is_empty() => problem(catalogue::FILE_EMPTY, &[]),
-        Some(FileContent::Bytes(_)) => None,
-    }
+    Some(match folder.files.get(path) {
+        None => FileMissing { path, suggestion: near_file(folder, path) }.into(),
+        Some(FileContent::Directory) => FileIsFolder { path }.into(),
+        Some(FileContent::LeavesFolder) => FileLeavesFolder { path }.into(),
+        Some(FileContent::TooLarge(bytes)) => FileTooLarge { path, size: size(*bytes) }.into(),
+        Some(FileContent::Unreadable(why)) => FileUnreadable { path, why }.into(),
+        Some(FileContent::Bytes(bytes)) if bytes.is_empty() => FileEmpty { path }.into(),
+        Some(FileContent::Bytes(_)) => return None,
+    })
 }
 
 fn near_file(folder: &Folder, path: &str) -> String {

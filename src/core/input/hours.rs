@@ -8,7 +8,10 @@ use chrono::{Datelike, IsoWeek, NaiveDate, NaiveTime};
 use super::known::Known;
 use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{
+    ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock, LongDay, LongWeek, RegisteredLate,
+    SameRowTwice,
+};
 use crate::domain::{InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
 
@@ -121,7 +124,7 @@ fn worked(row: Row<'_>) -> Option<Worked> {
         (false, false, false, _) if row.node.misspells(&["hours", "from", "to"], TIME_ENTRY) => return None,
         (false, false, false, _) => "neither `hours` nor `from` and `to`",
     };
-    row.report_row(catalogue::HOURS_OR_CLOCK, &[("found", found)]);
+    row.report_row(HoursOrClock { found });
     None
 }
 
@@ -132,15 +135,12 @@ fn clocked(row: Row<'_>) -> Option<Worked> {
     let (from, to, pause) = (from?, to?, pause?);
     let minutes = to.signed_duration_since(from).num_minutes() - pause;
     if minutes <= 0 {
-        let (from, to) = (from.format("%H:%M").to_string(), to.format("%H:%M").to_string());
-        row.report_at("to", catalogue::CLOCK_ORDER, &[("from", &from), ("to", &to)]);
+        row.report_at("to", ClockOrder { from: from.format("%H:%M"), to: to.format("%H:%M") });
         return None;
     }
     let hours = Hours::from_minutes(minutes);
     if hours.is_none() {
-        let (minutes, rounded) = (minutes.to_string(), ((minutes + 1) / 3 * 3).to_string());
-        let arguments = [("minutes", minutes.as_str()), ("suggestion", &rounded)];
-        row.report_at("to", catalogue::CLOCK_STEP, &arguments);
+        row.report_at("to", ClockStep { minutes, suggestion: (minutes + 1) / 3 * 3 });
     }
     Some((hours?, Some((from, to))))
 }
@@ -167,15 +167,14 @@ fn check(entries: &[Entry<'_>], known: &Known) {
 fn day(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
     let Some((_, last)) = entries.last() else { return };
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
-    let (date_text, hours) = (date.to_string(), decimal(total));
-    let arguments = [("person", person.as_str()), ("hours", &hours), ("date", &date_text)];
+    let hours = decimal(total);
     if total > DAY_MAX {
-        last.report_at("date", catalogue::DAY_OVER_24, &arguments);
+        last.report_at("date", DayOver24 { person, hours, date });
     } else if total > DAY_ORDINARY {
-        last.report_at("date", catalogue::LONG_DAY, &arguments);
+        last.report_at("date", LongDay { person, hours, date });
     }
     if let Some(name) = day_off(date) {
-        last.report_at("date", catalogue::DAY_OFF, &[("date", &date_text), ("name", name)]);
+        last.report_at("date", DayOff { date, name });
     }
     overlap(person, date, entries);
 }
@@ -191,10 +190,7 @@ fn overlap(person: &PersonId, date: NaiveDate, entries: &[&Entry<'_>]) {
     for (from, to, (_, row)) in stretches {
         if let Some(before) = longest.filter(|(_, end)| *end > from) {
             let (first, second) = (stretch(before), stretch((from, to)));
-            let date = date.to_string();
-            let arguments =
-                [("person", person.as_str()), ("date", &date), ("first", &first), ("second", &second)];
-            row.report_at("from", catalogue::CLOCK_OVERLAP, &arguments);
+            row.report_at("from", ClockOverlap { person, date, first, second });
         }
         longest = longest.filter(|(_, end)| *end >= to).or(Some((from, to)));
     }
@@ -204,8 +200,7 @@ fn long_week(person: &PersonId, week: IsoWeek, entries: &[&Entry<'_>]) {
     let total: Hours = entries.iter().map(|(entry, _)| entry.hours).sum();
     if let Some((_, last)) = entries.last().filter(|_| total > WEEK_ORDINARY) {
         let week = format!("{} of {}", week.week(), week.year());
-        let arguments = [("person", person.as_str()), ("hours", &*decimal(total)), ("week", &week)];
-        last.report_at("date", catalogue::LONG_WEEK, &arguments);
+        last.report_at("date", LongWeek { person, hours: decimal(total), week });
     }
 }
 
@@ -214,9 +209,7 @@ fn registered_late(entry: &TimeEntry, row: Row<'_>) {
     let following = Month::of(entry.date).next();
     let limit = last_day(following.year(), following.number());
     if let Some((registered, limit)) = entry.registered.zip(limit).filter(|(day, limit)| day > limit) {
-        let (date, registered, limit) = (entry.date.to_string(), registered.to_string(), limit.to_string());
-        let arguments = [("date", date.as_str()), ("registered", &registered), ("limit", &limit)];
-        row.report_at("registered", catalogue::REGISTERED_LATE, &arguments);
+        row.report_at("registered", RegisteredLate { date: entry.date, registered, limit });
     }
 }
 
@@ -224,7 +217,7 @@ fn same_row_twice(entries: &[Entry<'_>]) {
     let mut seen = BTreeMap::new();
     for (entry, row) in entries {
         match seen.get(&entry.work()) {
-            Some::<&String>(line) => row.report_row(catalogue::SAME_ROW_TWICE, &[("line", line)]),
+            Some(line) => row.report_row(SameRowTwice { line }),
             None => {
                 seen.insert(entry.work(), row.line(row.node.span));
             }

@@ -1,9 +1,9 @@
 //! National identity numbers: found anywhere in an input, shown nowhere.
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::IdentityNumber;
 use crate::domain::contains_national_identity_number;
 
-use super::node::Origin;
 use super::source::{Source, Span};
 
 /// Reports every national identity number of a file; `exempt` is where a bank account stands, whose
@@ -14,7 +14,7 @@ pub(super) fn report(source: &Source, exempt: Option<Span>, problems: &mut Probl
             let span = Span { start: line_start + at, end: line_start + at + number.len() };
             let is_account = exempt.is_some_and(|known| known.start <= span.start && span.end <= known.end);
             if !is_account {
-                problems.push(source.problem(catalogue::IDENTITY_NUMBER, span, &[("masked", number)]));
+                problems.push(source.problem(span, IdentityNumber { masked: number }));
             }
         }
     }

@@ -1,13 +1,14 @@
 //! What the rows of the other files are held against, known even when the agreement has errors of its own.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
 use super::nearest::{listed, nearest};
 use super::row::{Row, Value};
 use super::source::Span;
-use crate::diag::catalogue;
+use crate::diag::catalogue::{OutsidePeriod, UnknownId};
 use crate::domain::{Period, PersonId, SubGoalId};
 
 /// The agreement as the other files see it; what it doesn't say is not checked.
@@ -42,7 +43,7 @@ impl Known {
         let date = row.date(key)?;
         match self.period {
             Some(period) if !period.contains(date) => {
-                outside(&date.to_string(), period, row.node.span_of(key), row);
+                outside(date, period, row.node.span_of(key), row);
                 None
             }
             _ => Some(date),
@@ -51,9 +52,8 @@ impl Known {
 }
 
 /// Reports a day or month that the project period doesn't have.
-pub(super) fn outside(date: &str, period: Period, span: Span, row: Row<'_>) {
-    let (from, to) = (period.from().to_string(), period.to().to_string());
-    row.report(catalogue::OUTSIDE_PERIOD, span, &[("date", date), ("from", &from), ("to", &to)]);
+pub(super) fn outside(date: impl Display, period: Period, span: Span, row: Row<'_>) {
+    row.report(span, OutsidePeriod { date, from: period.from(), to: period.to() });
 }
 
 /// The id that a value holds, if the agreement has it; where nothing is known of the agreement, nothing is wrong.
@@ -66,7 +66,6 @@ fn look_up<'a>(ids: &BTreeSet<String>, value: Value<'a>, what: &str) -> Option<&
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write {}, or add it to agreement.yaml", listed(names())),
     };
-    let arguments = [("what", what), ("id", value.text), ("suggestion", &*suggestion)];
-    value.report(catalogue::UNKNOWN_ID, &arguments);
+    value.report(UnknownId { what, id: value.text, suggestion });
     None
 }

@@ -4,7 +4,7 @@ use super::identity_numbers::masked;
 use super::keys::Key;
 use super::nearest::nearest;
 use super::source::Span;
-use crate::diag::{Code, Place, Problem};
+use crate::diag::{Place, Problem};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -49,12 +49,12 @@ pub trait Origin {
 
     /// The line that a stretch begins on, from 1.
     fn line_at(&self, span: Span) -> usize;
+}
 
+impl dyn Origin + '_ {
     /// A problem at a stretch of it; neither its words nor its excerpt show a national identity number.
-    fn problem(&self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Problem {
-        let masked: Vec<(&str, String)> = arguments.iter().map(|(gap, text)| (*gap, masked(text))).collect();
-        let arguments: Vec<(&str, &str)> = masked.iter().map(|(gap, text)| (*gap, text.as_str())).collect();
-        Problem::new(code, &arguments).at(self.place(span))
+    pub fn problem(&self, span: Span, problem: impl Into<Problem>) -> Problem {
+        problem.into().with_texts(masked).at(self.place(span))
     }
 }
 
@@ -120,20 +120,6 @@ impl Node {
     /// Where the value under `key` stands; the row's head when the key is absent, the key when its value is open.
     pub(super) fn span_of(&self, key: &str) -> Span {
         self.entry(key).map_or(self.head(), Entry::span)
-    }
-
-    /// Calls `visit` with the path of each key, such as `payment.kid`, and where its value stands, or the key itself
-    /// when it is open; the rows of lists have no path.
-    pub(super) fn each_key(&self, visit: &mut impl FnMut(String, Span)) {
-        self.walk_keys("", visit);
-    }
-
-    fn walk_keys(&self, above: &str, visit: &mut impl FnMut(String, Span)) {
-        for entry in self.entries() {
-            let path = format!("{above}{}", entry.key);
-            entry.value.walk_keys(&format!("{path}."), visit);
-            visit(path, entry.span());
-        }
     }
 
     /// Calls `visit` with each scalar below, keys aside.

@@ -54,14 +54,21 @@ impl Places {
         let whole = || self.file(row.file);
         self.documents.get(&row.file).map_or_else(whole, |document| document.source.whole_line(row.line))
     }
+}
 
-    /// Where the keys of `agreement.yaml` stand.
-    #[must_use]
-    pub fn keys(&self) -> KeyPlaces {
-        let mut places = KeyPlaces::of(self.file(InputFile::Agreement).file);
-        if let Some(Document { source, root }) = self.documents.get(&InputFile::Agreement) {
-            root.each_key(&mut |path, span| places.note(path, source.place(span)));
+impl KeyPlaces for Places {
+    /// A key of `agreement.yaml`: its value, or the key itself when it is open.
+    fn at(&self, key: &str) -> Place {
+        let whole = self.file(InputFile::Agreement);
+        let Some(Document { source, root }) = self.documents.get(&InputFile::Agreement) else { return whole };
+        let (mut node, mut place) = (Some(root), whole);
+        for part in key.split('.') {
+            let entry = node.and_then(|node| node.entry(part));
+            if let Some(entry) = entry {
+                place = source.place(entry.span());
+            }
+            node = entry.map(|entry| &entry.value);
         }
-        places
+        place
     }
 }

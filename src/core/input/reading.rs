@@ -12,7 +12,8 @@ use super::row::Row;
 use super::schema::SchemaKind;
 use super::source::Source;
 use super::{Folder, activities, agreement, costs, files, hours, identity_numbers, indicators, report};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{AgreementMissing, FolderName, InputMissing, ReportNotBegun, RowsOpen};
+use crate::diag::{Place, Problems};
 use crate::domain::{
     Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
     VoucherNumber, WorkspacePath,
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
     pub(super) fn agreement(&mut self) -> (Option<Agreement>, Known) {
         let id = self.id();
         if self.is_absent(InputFile::Agreement) {
-            let problem = Problem::new(catalogue::AGREEMENT_MISSING, &[("folder", &self.folder.path)]);
+            let problem = AgreementMissing { folder: &self.folder.path };
             self.problems.push(problem.at(Place::file(&self.folder.path)));
         }
         let Some(document) = self.open(SchemaKind::Agreement) else { return Default::default() };
@@ -183,8 +184,7 @@ impl<'a> Reader<'a> {
         let id = AgreementId::new(&self.folder.id);
         if id.is_none() {
             let suggestion = slug(&self.folder.id);
-            let arguments = [("name", self.folder.id.as_str()), ("suggestion", &suggestion)];
-            let problem = Problem::new(catalogue::FOLDER_NAME, &arguments);
+            let problem = FolderName { name: &self.folder.id, suggestion };
             self.problems.push(problem.at(Place::file(&self.folder.path)));
         }
         id
@@ -208,14 +208,13 @@ impl<'a> Reader<'a> {
     fn warn_if_open(&mut self, kind: SchemaKind, root: &Node, source: &Source) {
         let key = kind.first_key();
         if let Some(entry) = root.entry(key).filter(|entry| entry.value.is_open()) {
-            let arguments = [("file", kind.file().name()), ("key", key)];
-            self.problems.push(source.problem(catalogue::ROWS_OPEN, entry.key_span, &arguments));
+            self.problems.push(source.problem(entry.key_span, RowsOpen { file: kind.file().name(), key }));
         }
     }
 
     fn warn_if_absent(&mut self, file: InputFile, first: &str) {
         if self.is_absent(file) {
-            let problem = Problem::new(catalogue::INPUT_MISSING, &[("file", file.name()), ("first", first)]);
+            let problem = InputMissing { file: file.name(), first };
             self.problems.push(problem.at(Place::file(&self.folder.path)));
         }
     }
@@ -280,7 +279,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         if report::is_outline(&source.text) {
-            let problem = Problem::new(catalogue::REPORT_NOT_BEGUN, &[]);
+            let problem = ReportNotBegun;
             self.problems.push(problem.at(Place::file(&source.path)));
             return None;
         }

@@ -9,7 +9,8 @@ use super::reading::Reader;
 use super::row::Row;
 use super::schema::SchemaKind;
 use super::{Folder, characters, costs, hours, shape};
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::{HiddenCharacter, IdentityNumber};
 use crate::domain::{Agreement, TimeEntry, Voucher, contains_national_identity_number};
 
 /// The rows of one file, held against the agreement alone.
@@ -99,10 +100,10 @@ fn examine(kind: SchemaKind, Added { rows, origin }: Added<'_>, problems: &mut P
         row.each_scalar(&mut |text, span| {
             if let Some((_, letter)) = characters::first_hidden(text) {
                 let name = characters::name(letter);
-                problems.push(origin.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+                problems.push(origin.problem(span, HiddenCharacter { name }));
             }
             if let Some(number) = contains_national_identity_number(text) {
-                problems.push(origin.problem(catalogue::IDENTITY_NUMBER, span, &[("masked", number)]));
+                problems.push(origin.problem(span, IdentityNumber { masked: number }));
             }
         });
     }

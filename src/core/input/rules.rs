@@ -4,15 +4,13 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::known::Known;
 use super::row::Row;
-use crate::diag::catalogue;
+use crate::diag::catalogue::AfterActivityDeadline;
 use crate::domain::holiday_on;
 
 /// Warns of a day after the agreement's deadline for activities.
 pub(super) fn after_deadline(date: NaiveDate, row: Row<'_>, key: &str, known: &Known) {
     if let Some(deadline) = known.activity_deadline.filter(|deadline| date > *deadline) {
-        let (date, deadline) = (date.to_string(), deadline.to_string());
-        let arguments = [("date", date.as_str()), ("deadline", &deadline)];
-        row.report_at(key, catalogue::AFTER_ACTIVITY_DEADLINE, &arguments);
+        row.report_at(key, AfterActivityDeadline { date, deadline });
     }
 }
 

@@ -7,7 +7,8 @@ use super::nearest::{listed, nearest};
 use super::node::{Entry, Kind, Node, Origin};
 use super::schema::SchemaKind;
 use super::source::Span;
-use crate::diag::{Code, Problems, catalogue};
+use crate::diag::catalogue::{EmptyList, EmptyValue, MissingKey, NotAChoice, UnknownKey, WrongType};
+use crate::diag::{Problem, Problems};
 
 /// Reports what is wrong with the shape of a file; `false` when the whole of it isn't what belongs there.
 pub(super) fn check(kind: SchemaKind, root: &Node, origin: &dyn Origin, problems: &mut Problems) -> bool {
@@ -31,8 +32,8 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn report(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) {
-        self.problems.push(self.origin.problem(code, span, arguments));
+    fn report(&mut self, span: Span, problem: impl Into<Problem>) {
+        self.problems.push(self.origin.problem(span, problem));
     }
 
     /// `name` is what the value is called in a sentence: by its key, or by its file's name.
@@ -58,8 +59,7 @@ impl Walk<'_> {
             Form::Rows(..) | Form::Values(_) => ("a list", "begin each row below it with `- `"),
             Form::Value(_) => ("a single value", "write one value after the colon"),
         };
-        let arguments = [("found", found), ("wanted", wanted), ("key", name), ("suggestion", suggestion)];
-        self.report(catalogue::WRONG_TYPE, node.span, &arguments);
+        self.report(node.span, WrongType { found, wanted, key: name, suggestion });
     }
 
     fn map(&mut self, keys: &[Key], node: &Node, entries: &[Entry], name: &str) {
@@ -77,8 +77,10 @@ impl Walk<'_> {
         }
         for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
             if node.entry(key.name).is_none() && !node.misspells(&[key.name], keys) {
-                let arguments = [("key", key.name), ("parent", name), ("description", &*key.in_words())];
-                self.report(catalogue::MISSING_KEY, node.head(), &arguments);
+                self.report(
+                    node.head(),
+                    MissingKey { key: key.name, parent: name, description: key.in_words() },
+                );
             }
         }
     }
@@ -89,15 +91,13 @@ impl Walk<'_> {
             (Presence::Open | Presence::Optional, _) => {}
             (Presence::Required, Form::Rows(..) | Form::Values(_)) => self.empty_list(key, span),
             (Presence::Required, _) => {
-                let arguments = [("key", key.name), ("description", &*key.in_words())];
-                self.report(catalogue::EMPTY_VALUE, span, &arguments);
+                self.report(span, EmptyValue { key: key.name, description: key.in_words() });
             }
         }
     }
 
     fn empty_list(&mut self, key: &Key, span: Span) {
-        let arguments = [("key", &*quoted(key.name)), ("description", &*key.in_words())];
-        self.report(catalogue::EMPTY_LIST, span, &arguments);
+        self.report(span, EmptyList { key: quoted(key.name), description: key.in_words() });
     }
 
     fn unknown_key(&mut self, keys: &[Key], key: &str, span: Span, name: &str) {
@@ -112,8 +112,7 @@ impl Walk<'_> {
         } else {
             format!("remove it, or use one of {}", listed(known()))
         };
-        let arguments = [("key", key), ("parent", name), ("suggestion", &*suggestion)];
-        self.report(catalogue::UNKNOWN_KEY, span, &arguments);
+        self.report(span, UnknownKey { key, parent: name, suggestion });
     }
 
     fn list(&mut self, key: &Key, rows: &[Node], span: Span) {
@@ -143,8 +142,7 @@ impl Walk<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write {}", listed(choices.iter().copied())),
         };
-        let arguments = [("text", text), ("key", name), ("suggestion", &*suggestion)];
-        self.report(catalogue::NOT_A_CHOICE, node.span, &arguments);
+        self.report(node.span, NotAChoice { text, key: name, suggestion });
     }
 }
 

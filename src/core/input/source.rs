@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{HiddenCharacter, NotUtf8, TooMuch};
+use crate::diag::{Place, Problem, Problems};
 
 use super::node::Origin;
 use super::{characters, identity_numbers};
@@ -38,8 +39,7 @@ impl Source {
     /// Takes the bytes of a file for text, unless that would be a guess.
     pub(super) fn decode(path: String, bytes: &[u8], problems: &mut Problems) -> Option<Self> {
         if bytes.len() > BYTES_MAX {
-            let limit = [("limit", "2 MB")];
-            problems.push(Problem::new(catalogue::TOO_MUCH, &limit).at(Place::file(path)));
+            problems.push(TooMuch { limit: "2 MB" }.at(Place::file(path)));
             return None;
         }
         match std::str::from_utf8(bytes) {
@@ -47,8 +47,7 @@ impl Source {
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let line = before.split(|byte| *byte == b'\n').count();
-                let arguments = [("line", &*line.to_string())];
-                problems.push(Problem::new(catalogue::NOT_UTF8, &arguments).at(Place::file(path)));
+                problems.push(NotUtf8 { line }.at(Place::file(path)));
                 None
             }
         }
@@ -73,15 +72,14 @@ impl Source {
         for line in 1..=self.line_starts.len() {
             let text = self.line(line);
             if text.len() > LINE_BYTES_MAX {
-                let limit = [("limit", "8000 bytes on one line")];
-                problems.push(Problem::new(catalogue::TOO_MUCH, &limit).at(Place::file(&self.path)));
+                problems.push(TooMuch { limit: "8000 bytes on one line" }.at(Place::file(&self.path)));
                 return None;
             }
             if let Some((at, letter)) = characters::first_hidden(text) {
                 let start = self.line_start(line) + at;
                 let span = Span { start, end: start + letter.len_utf8() };
                 let name = characters::name(letter);
-                problems.push(self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+                problems.push(self.problem(span, HiddenCharacter { name }));
                 // What a parser of YAML takes too may be read on, so that the rest of the file is told of as well.
                 sound &= !letter.is_control();
             }
@@ -122,6 +120,13 @@ impl Source {
         let text = self.line(line);
         let start = self.line_start(line) + text.len() - text.trim_start().len();
         self.place(Span { start, end: self.line_start(line) + text.len() })
+    }
+}
+
+impl Source {
+    /// A problem at a stretch of the file.
+    pub(super) fn problem(&self, span: Span, problem: impl Into<Problem>) -> Problem {
+        (self as &dyn Origin).problem(span, problem)
     }
 }
 

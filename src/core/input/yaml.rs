@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
 
-use super::node::{Entry, Kind, Node, Origin};
+use super::node::{Entry, Kind, Node};
 use super::source::{Source, Span};
 use super::{characters, syntax};
-use crate::diag::{Code, Problems, catalogue};
+use crate::diag::catalogue::{
+    DuplicateKey, HiddenCharacter, SeveralDocuments, TooDeep, TooMuch, YamlReference, YamlSyntax,
+};
+use crate::diag::{Problem, Problems};
 
 /// Levels of nesting.
 const DEPTH_MAX: usize = 24;
@@ -52,7 +55,7 @@ impl<'a> Builder<'a> {
             match event {
                 Event::StreamEnd => return Ok(root),
                 Event::DocumentStart(_) if root.is_some() => {
-                    return Err(self.fatal(catalogue::SEVERAL_DOCUMENTS, span, &[]));
+                    return Err(self.fatal(span, SeveralDocuments));
                 }
                 Event::Nothing | Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
                 event => root = Some(self.node(&mut events, event, span, 0)?),
@@ -85,12 +88,11 @@ impl<'a> Builder<'a> {
     fn syntax(&mut self, error: &ScanError) -> Refused {
         let start = self.byte(*error.marker());
         let words = syntax::explain(error.info());
-        let arguments = [("why", words.why), ("suggestion", words.suggestion)];
-        self.fatal(catalogue::YAML_SYNTAX, Span { start, end: start }, &arguments)
+        self.fatal(Span { start, end: start }, YamlSyntax { why: words.why, suggestion: words.suggestion })
     }
 
-    fn fatal(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) -> Refused {
-        self.problems.push(self.source.problem(code, span, arguments));
+    fn fatal(&mut self, span: Span, problem: impl Into<Problem>) -> Refused {
+        self.problems.push(self.source.problem(span, problem));
         Refused
     }
 
@@ -117,18 +119,17 @@ impl<'a> Builder<'a> {
                 self.refuse_references(anchor, tag.is_some(), span)?;
                 self.map(events, span, depth)
             }
-            _ => Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", "an alias (`*name`)")])),
+            _ => Err(self.fatal(span, YamlReference { what: "an alias (`*name`)" })),
         }
     }
 
     fn count(&mut self, span: Span, depth: usize) -> Result<(), Refused> {
         self.nodes += 1;
         if depth > DEPTH_MAX {
-            let limit = DEPTH_MAX.to_string();
-            return Err(self.fatal(catalogue::TOO_DEEP, span, &[("limit", &limit)]));
+            return Err(self.fatal(span, TooDeep { limit: DEPTH_MAX }));
         }
         if self.nodes > NODES_MAX {
-            return Err(self.fatal(catalogue::TOO_MUCH, span, &[("limit", "200 000 values")]));
+            return Err(self.fatal(span, TooMuch { limit: "200 000 values" }));
         }
         Ok(())
     }
@@ -139,7 +140,7 @@ impl<'a> Builder<'a> {
             (0, true) => "a tag (`!name`)",
             _ => "an anchor (`&name`)",
         };
-        Err(self.fatal(catalogue::YAML_REFERENCE, span, &[("what", what)]))
+        Err(self.fatal(span, YamlReference { what }))
     }
 
     /// A double-quoted text can spell a hidden character with an escape; one that was typed is already told of.
@@ -150,7 +151,7 @@ impl<'a> Builder<'a> {
         }
         if let Some((_, letter)) = characters::first_hidden(text) {
             let name = characters::name(letter);
-            self.problems.push(self.source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+            self.problems.push(self.source.problem(span, HiddenCharacter { name }));
         }
     }
 
@@ -178,15 +179,13 @@ impl<'a> Builder<'a> {
             let key_span = span;
             let Kind::Scalar { text: key, .. } = self.node(events, event, span, depth + 1)?.kind else {
                 let words = syntax::COMPLEX_KEY;
-                let arguments = [("why", words.why), ("suggestion", words.suggestion)];
-                return Err(self.fatal(catalogue::YAML_SYNTAX, key_span, &arguments));
+                return Err(self.fatal(key_span, YamlSyntax { why: words.why, suggestion: words.suggestion }));
             };
             let (event, span) = self.next(events)?;
             let value = self.node(events, event, span, depth + 1)?;
             if let Some(first) = seen.get(&key) {
-                let line = self.source.line_of(*first).to_string();
-                let arguments = [("key", key.as_str()), ("line", &*line)];
-                self.problems.push(self.source.problem(catalogue::DUPLICATE_KEY, key_span, &arguments));
+                let line = self.source.line_of(*first);
+                self.problems.push(self.source.problem(key_span, DuplicateKey { key: &key, line }));
             } else {
                 seen.insert(key.clone(), key_span.start);
             }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::documents::{self, Source};
 use super::folder::Folder;
 use super::issuing::Books;
@@ -11,39 +13,42 @@ use super::{Bill, Context, Paper, checks, selection};
 use crate::compare::{self, Changes, State};
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
-use crate::input::{self, FileReference};
+use crate::input::FileReference;
 use crate::invoice::Issued;
 use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::typesetting::{TemplateFile, Typeset};
 
 /// Today's inputs beside those that a document was issued from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Since {
     /// The document.
+    #[serde(flatten)]
     pub entry: Entry,
     /// What is different.
     pub changes: Changes,
     /// What that does to the document.
+    #[serde(rename = "document")]
     pub effect: Effect,
 }
 
 /// What a document would be, had it been issued from today's inputs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Effect {
+    /// Would it be another document?
+    pub depends_on_them: bool,
     /// What it asks for; below zero when it gives back.
-    pub then: Money,
+    pub asks_for: Money,
     /// What it would ask for; `None` when the agreement doesn't have its milestone any more.
-    pub now: Option<Money>,
+    pub would_ask_for: Option<Money>,
     /// The titles of what would be another file in its package, or come or go.
-    pub documents: Vec<String>,
+    pub would_differ: Vec<String>,
 }
 
 impl Effect {
-    /// Would the document be the same?
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.now == Some(self.then) && self.documents.is_empty()
+    fn new(asks_for: Money, would_ask_for: Option<Money>, would_differ: Vec<String>) -> Self {
+        let depends_on_them = would_ask_for != Some(asks_for) || !would_differ.is_empty();
+        Self { depends_on_them, asks_for, would_ask_for, would_differ }
     }
 }
 
@@ -67,7 +72,7 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
     let folder = Folder::read(store, &request.agreement)?;
     let today = Inputs::read(&folder)?;
     let mut problems = Problems::new();
-    checks::milestone(&today.project, request.milestone.as_deref(), &mut problems);
+    checks::milestone(today.project, request.milestone.as_deref(), &mut problems);
     problems.without_errors()?;
     let books = Books { register: &register, agreement: &today.project.agreement };
     let milestones = today.project.agreement.milestones.iter();
@@ -81,8 +86,8 @@ pub fn diff(context: Context<'_>, request: &DiffRequest) -> Result<Option<Since>
 /// The inputs of one state, without errors.
 pub(super) struct Inputs<'a> {
     folder: &'a Folder,
-    pub(super) project: Project,
-    references: Vec<FileReference>,
+    pub(super) project: &'a Project,
+    references: &'a [FileReference],
 }
 
 impl<'a> Inputs<'a> {
@@ -91,12 +96,12 @@ impl<'a> Inputs<'a> {
     /// # Errors
     /// All that is wrong with it.
     pub(super) fn read(folder: &'a Folder) -> Result<Self, Errors> {
-        let reading = input::read(&folder.input);
-        match reading.project {
+        let reading = folder.reading();
+        match &reading.project {
             Some(project) if !reading.problems.has_errors() => {
-                Ok(Self { folder, project, references: reading.references })
+                Ok(Self { folder, project, references: &reading.references })
             }
-            _ => Err(reading.problems.into_errors()),
+            _ => Err(reading.problems.clone().into_errors()),
         }
     }
 
@@ -107,17 +112,17 @@ impl<'a> Inputs<'a> {
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
         };
-        let Some((settlement, draft)) = books.draft(&self.project, milestone) else {
+        let Some((settlement, draft)) = books.draft(self.project, milestone) else {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
         // An advance shows no receipts, and to look at them takes longer than all the rest.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
-            MilestoneBasis::Settlement { .. } => self.references.as_slice(),
+            MilestoneBasis::Settlement { .. } => self.references,
         };
         let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
-        let logo = Logo::read(self.folder, &self.references, typesetter, &mut problems);
+        let logo = Logo::read(self.folder, self.references, typesetter, &mut problems);
         problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
@@ -134,7 +139,7 @@ impl<'a> Inputs<'a> {
             changes: Vec::new(),
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
-        let (folder, project) = (self.folder, &self.project);
+        let (folder, project) = (self.folder, self.project);
         let source = Source { folder, project, receipts: &receipts, templates: &templates };
         Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
     }
@@ -166,8 +171,8 @@ pub(super) fn since(
     })?;
     let (files_then, files_now) = (then.folder.files(), today.folder.files());
     let changes = compare::compare(
-        State { project: &then.project, files: &files_then },
-        State { project: &today.project, files: &files_now },
+        State { project: then.project, files: &files_then },
+        State { project: today.project, files: &files_now },
     );
     let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
@@ -202,7 +207,7 @@ fn effect(
     is_untouched: bool,
 ) -> Result<Effect, Errors> {
     if is_untouched {
-        return Ok(Effect { then: entry.asks(), now: Some(entry.asks()), documents: Vec::new() });
+        return Ok(Effect::new(entry.asks(), Some(entry.asks()), Vec::new()));
     }
     let earlier = register.before(&entry.number);
     let (was, is) =
@@ -216,5 +221,5 @@ fn effect(
         differs(&was, &is).into_iter().filter(|title| is.files.iter().all(|(known, _)| known != title));
     documents.extend(gone);
     documents.dedup();
-    Ok(Effect { then: was.asks.unwrap_or_default(), now: is.asks, documents })
+    Ok(Effect::new(was.asks.unwrap_or_default(), is.asks, documents))
 }

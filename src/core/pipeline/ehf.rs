@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Bill;
 use super::documents::Source;
 use super::folder::Folder;
@@ -12,11 +14,12 @@ use crate::invoice::{Draft, Issued};
 use crate::package::{FileKind, PackageFile};
 
 /// The head of an EHF that was made: the references, the parties and the sums, as they were read back from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EhfHead {
     /// Its file name.
     pub name: String,
     /// Everything that is read back.
+    #[serde(flatten)]
     pub figures: Figures,
 }
 
@@ -71,12 +74,12 @@ pub(super) fn make(
     let (project, places) = (source.project, source.folder.places());
     let attachments = attachments(files);
     let limit = project.agreement.ehf.max_attachments;
-    let mut found = einvoice::weigh(issued.number.as_str(), Stage::Issued, &attachments, limit, &places);
-    let xml = match einvoice::ubl(project, bill.milestone, issued, &attachments, &places) {
+    let mut found = einvoice::weigh(issued.number.as_str(), Stage::Issued, &attachments, limit, places);
+    let xml = match einvoice::ubl(project, bill.milestone, issued, &attachments, places) {
         Ok(xml) => xml,
         Err(errors) => return Err(errors.and(found)),
     };
-    found.extend(einvoice::preflight(&xml, &places));
+    found.extend(einvoice::preflight(&xml, places));
     let warnings = found.without_errors()?;
     let pdf = files.first().ok_or(catalogue::Internal { what: "the package has no invoice" })?;
     let name = pdf.name.replace(".pdf", ".xml");
@@ -104,7 +107,7 @@ pub(super) fn weighed(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]
         return Problems::new();
     }
     let places = source.folder.places();
-    einvoice::weigh(bill.milestone.id.as_str(), Stage::Draft, &attachments, limit, &places)
+    einvoice::weigh(bill.milestone.id.as_str(), Stage::Draft, &attachments, limit, places)
 }
 
 /// Could an EHF be made of each bill's draft? Tries it, or says which open facts stand in the way; the milestones of
@@ -119,13 +122,13 @@ pub(super) fn rehearse(
     let drafts: Vec<(&Bill<'_>, &Draft)> =
         bills.iter().filter_map(|bill| Some((bill, bill.draft()?))).collect();
     let milestones = || drafts.iter().map(|(bill, _)| bill.milestone.id.as_str());
-    if let Some(problem) = not_yet(project, milestones(), &places) {
+    if let Some(problem) = not_yet(project, milestones(), places) {
         problems.push(problem);
         return Vec::new();
     }
     let mut found = Problems::new();
     for (bill, draft) in &drafts {
-        found.extend(rehearsed(project, bill.milestone, draft, &places));
+        found.extend(rehearsed(project, bill.milestone, draft, places));
     }
     let could = if found.has_errors() { Vec::new() } else { milestones().map(str::to_owned).collect() };
     problems.extend(found);
@@ -134,7 +137,7 @@ pub(super) fn rehearse(
 
 /// What stands in the way of an EHF of `draft`, tried with numbers and dates that stand for those to come and without what
 /// goes along.
-fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &KeyPlaces) -> Problems {
+fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &dyn KeyPlaces) -> Problems {
     let agreement = &project.agreement;
     let date = agreement.period.to();
     let numbers = agreement.numbering.number(date, 1).zip(agreement.numbering.number(date, 2));
@@ -155,7 +158,7 @@ fn rehearsed(project: &Project, milestone: &Milestone, draft: &Draft, places: &K
 fn not_yet<'a>(
     project: &Project,
     milestones: impl Iterator<Item = &'a str>,
-    places: &KeyPlaces,
+    places: &dyn KeyPlaces,
 ) -> Option<Problem> {
     let keys: Vec<&str> = einvoice::open_facts(&project.agreement).into_iter().map(|(key, _)| key).collect();
     let (document, open) = (named(milestones), named(keys.iter().copied()));

@@ -1,12 +1,12 @@
 //! One agreement's folder, between the disk and the reader.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::diag::{Errors, KeyPlaces};
+use crate::diag::Errors;
 use crate::digest::{Print, sha256};
-use crate::domain::{AgreementId, DocumentNumber, InputFile, WorkspacePath};
-use crate::input::{self, FileContent};
+use crate::domain::{AgreementId, DocumentNumber, WorkspacePath};
+use crate::input::{self, FileContent, Places, Reading};
 use crate::register::Entry;
 use crate::store::{Found, INPUTS, OUTPUTS, Store};
 use crate::typesetting::TemplateFile;
@@ -21,6 +21,7 @@ pub(super) const SNAPSHOT_TEMPLATES: &str = "templates/";
 pub(super) struct Folder {
     /// As the reader takes it.
     pub(super) input: input::Folder,
+    reading: OnceLock<Reading>,
 }
 
 impl Folder {
@@ -31,7 +32,7 @@ impl Folder {
     pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Errors> {
         let found = store.agreement_folder(id)?;
         let files = found.into_iter().map(|(path, found)| (path, content(found))).collect();
-        Ok(Self { input: input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files } })
+        Ok(Self::of(input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files }))
     }
 
     /// Reads the inputs that an issued document was made from, as they were.
@@ -46,7 +47,7 @@ impl Folder {
             Some((path.to_owned(), content(found)))
         });
         let path = format!("{}/{}", issued_at(agreement, number), SNAPSHOT_INPUTS.trim_end_matches('/'));
-        Ok(Self { input: input::Folder { id: agreement.to_string(), path, files: inputs.collect() } })
+        Ok(Self::of(input::Folder { id: agreement.to_string(), path, files: inputs.collect() }))
     }
 
     /// The SHA-256 of every file, by its path.
@@ -66,17 +67,18 @@ impl Folder {
         })
     }
 
-    /// The text of one of the files that hold rows.
-    pub(super) fn text(&self, file: InputFile) -> Option<&str> {
-        match self.input.files.get(file.name())? {
-            FileContent::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-            _ => None,
-        }
+    fn of(input: input::Folder) -> Self {
+        Self { input, reading: OnceLock::new() }
     }
 
-    /// Where the keys of `agreement.yaml` stand, for a problem that is found late.
-    pub(super) fn places(&self) -> KeyPlaces {
-        input::read(&self.input).places.keys()
+    /// What it says. It is read once, for whoever asks first.
+    pub(super) fn reading(&self) -> &Reading {
+        self.reading.get_or_init(|| input::read(&self.input))
+    }
+
+    /// Where everything stands in it, for a problem that is found late.
+    pub(super) fn places(&self) -> &Places {
+        &self.reading().places
     }
 
     /// A file's content, if it could be read.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::folder::Folder;
 use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
@@ -30,12 +32,14 @@ pub struct ImportRequest<'a> {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Imported {
     /// The input file, from the workspace.
+    #[serde(rename = "file")]
     pub target: String,
     /// The rows that are new, each with its keys and values.
-    pub added: Vec<Vec<(String, String)>>,
+    #[serde(rename = "rows")]
+    pub added: Vec<BTreeMap<String, String>>,
     /// Their hours together.
     pub hours: Hours,
     /// Rows of the spreadsheet that the input file has already.
@@ -43,12 +47,15 @@ pub struct Imported {
     /// Rows that only add up others.
     pub sums: usize,
     /// Headings of columns that nothing was taken from.
+    #[serde(rename = "columns_left_out")]
     pub unused: Vec<String>,
     /// Receipts of the new rows that are not in the folder yet.
+    #[serde(rename = "receipts_missing")]
     pub missing: Vec<String>,
     /// Was the input file written?
     pub written: bool,
     /// What should be known about the new rows.
+    #[serde(skip)]
     pub problems: Problems,
 }
 
@@ -304,12 +311,12 @@ impl<T: Fact> Import<'_, T> {
 }
 
 /// The values of a row as they are shown.
-fn shown(row: &Node) -> Vec<(String, String)> {
-    let mut shown = Vec::new();
+fn shown(row: &Node) -> BTreeMap<String, String> {
+    let mut shown = BTreeMap::new();
     for entry in row.entries() {
         let texts: Vec<&str> = entry.value.rows().iter().filter_map(Node::text).collect();
         let text = entry.value.text().map_or_else(|| texts.join(", "), str::to_owned);
-        shown.push((entry.key.clone(), text));
+        shown.insert(entry.key.clone(), text);
     }
     shown
 }

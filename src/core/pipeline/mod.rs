@@ -30,18 +30,17 @@ pub use context::Context;
 pub use ehf::EhfHead;
 pub use export::{Exported, export_hours};
 pub use import::{ImportRequest, Imported, import};
-pub use issuing::{Command, Issuance, NewDocument, Task, issue};
-pub use outcome::{Asks, Built, BuiltDocument, Outcome, Request, Standing};
+pub use issuing::{Command, Issuance, LineSum, NewDocument, Task, issue};
+pub use outcome::{Built, BuiltDocument, IssuedMilestone, Outcome, Request};
 pub use progress::{Progress, Silent, Work};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
-    MilestoneStatus, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
+    MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
 pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
 
 use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
-use crate::input;
 use crate::invoice::{self, Correction, Draft, Issued};
 use crate::num::Money;
 use crate::register::Register;
@@ -66,9 +65,9 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
     each_agreement(context.store, request, |folder, outcome| {
         if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
             let books = Books { register: &register, agreement: &project.agreement };
-            let bills = settle_all(&project, books, None, request, context.progress);
-            let could = ehf::rehearse(folder, &project, &bills, &mut outcome.problems);
-            outcome.ehf.push((project.agreement.id.to_string(), could));
+            let bills = settle_all(project, books, None, request, context.progress);
+            let could = ehf::rehearse(folder, project, &bills, &mut outcome.problems);
+            outcome.ehf.insert(project.agreement.id.to_string(), could);
         }
         Ok(())
     })
@@ -87,10 +86,9 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
             return Ok(());
         };
         let books = Books { register: &register, agreement: &project.agreement };
-        let bills = settle_all(&project, books, logo.as_ref(), request, context.progress);
-        outcome.standing.extend(standing(context, folder, books, request)?);
-        let (project, templates) = (&project, &request.templates);
-        let source = Source { folder, project, receipts: &receipts, templates };
+        let bills = settle_all(project, books, logo.as_ref(), request, context.progress);
+        outcome.issued.extend(issued(context, folder, books, request)?);
+        let source = Source { folder, project, receipts: &receipts, templates: &request.templates };
         let finished = documents::make(context, source, &bills)?;
         write(context, project, request.only.as_deref(), finished, outcome)
     })
@@ -116,12 +114,12 @@ pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, 
 }
 
 /// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
-fn prepare_drafts(
-    folder: &Folder,
+fn prepare_drafts<'a>(
+    folder: &'a Folder,
     request: &Request,
     context: Context<'_>,
     outcome: &mut Outcome,
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
     let prepared = prepare(folder, context, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
@@ -190,26 +188,26 @@ fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(
 }
 
 /// A project without errors, and the pictures that go with it.
-struct Prepared {
-    project: Project,
+struct Prepared<'a> {
+    project: &'a Project,
     receipts: Receipts,
     logo: Option<Logo>,
 }
 
 /// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
 /// wanted, so that all of it is told at once. `None` when there is an error.
-fn prepare(
-    folder: &Folder,
+fn prepare<'a>(
+    folder: &'a Folder,
     context: Context<'_>,
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
-) -> Option<Prepared> {
+) -> Option<Prepared<'a>> {
     for (path, bytes) in folder.sizes() {
         context.progress.found(&path, bytes);
     }
     context.progress.begin(Work::Read);
-    let reading = input::read(&folder.input);
-    let mut found = reading.problems;
+    let reading = folder.reading();
+    let mut found = reading.problems.clone();
     checks::letters(&reading.texts, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
@@ -222,7 +220,7 @@ fn prepare(
     }
     let stopped = found.has_errors();
     problems.extend(found);
-    reading.project.filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
+    reading.project.as_ref().filter(|_| !stopped).map(|project| Prepared { project, receipts, logo })
 }
 
 /// One milestone with its figures and its document.
@@ -316,19 +314,19 @@ fn settle_all<'a>(
 
 /// The milestones asked for that stand issued, each with what changed since: a draft of them would only be mistaken for
 /// the document.
-fn standing(
+fn issued(
     context: Context<'_>,
     folder: &Folder,
     books: Books<'_>,
     request: &Request,
-) -> Result<Vec<Standing>, Errors> {
+) -> Result<Vec<IssuedMilestone>, Errors> {
     let milestones = books.agreement.milestones.iter().filter(|known| request.asks_for(&known.id));
     let entries: Vec<_> = milestones.filter_map(|milestone| books.standing(&milestone.id)).collect();
     let mut changed = changed::since_all(context, books.register, folder)?;
-    let standing = entries.into_iter().map(|entry| Standing {
-        agreement: entry.agreement.to_string(),
-        milestone: entry.milestone.to_string(),
-        number: entry.number.to_string(),
+    let standing = entries.into_iter().map(|entry| IssuedMilestone {
+        agreement: entry.agreement.clone(),
+        milestone: entry.milestone.clone(),
+        number: entry.number.clone(),
         date: entry.date,
         since: changed
             .iter()

@@ -1,12 +1,15 @@
 //! What is asked of a check or a build, and what comes of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::{EhfHead, Since};
 use crate::diag::Problems;
-use crate::domain::MilestoneId;
+use crate::domain::{AgreementId, DocumentNumber, MilestoneId};
+use crate::num::Money;
 use crate::typesetting::TemplateFile;
 
 /// What a person asked for.
@@ -30,14 +33,14 @@ impl Request {
 }
 
 /// A milestone that was issued, and has no draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// The agreement's id.
-    pub agreement: String,
-    /// The milestone's id.
-    pub milestone: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IssuedMilestone {
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The milestone.
+    pub milestone: MilestoneId,
     /// The number of the document that stands for it.
-    pub number: String,
+    pub number: DocumentNumber,
     /// That document's date.
     pub date: NaiveDate,
     /// What changed in the inputs since; `None` when nothing did.
@@ -45,56 +48,43 @@ pub struct Standing {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The agreements that were looked at.
     pub agreements: Vec<String>,
     /// All that is wrong with them, or should be looked at.
+    #[serde(skip)]
     pub problems: Problems,
     /// The milestones that were passed over, because they are issued.
-    pub standing: Vec<Standing>,
+    pub issued: Vec<IssuedMilestone>,
     /// After a check: of which milestones of an agreement an EHF could be made.
-    pub ehf: Vec<(String, Vec<String>)>,
+    pub ehf: BTreeMap<String, Vec<String>>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
 
 /// A package that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Built {
-    /// The agreement's id.
-    pub agreement: String,
-    /// The milestone's id.
-    pub milestone: String,
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The milestone.
+    pub milestone: MilestoneId,
     /// The folder with the loose files and the ZIP, from the workspace.
     pub folder: String,
     /// The ZIP's name in that folder.
+    #[serde(rename = "zip")]
     pub zip_name: String,
-    /// What the package asks for.
-    pub asks: Asks,
-    /// How much the buyer pays, or gets back, as it is written for people.
-    pub due: String,
-    /// How much the buyer pays, with a point and two decimals; below zero when it is paid back.
-    pub payable: String,
+    /// How much the buyer pays; below zero when it is paid back.
+    pub payable: Money,
     /// The documents in the package, in its order.
     pub documents: Vec<BuiltDocument>,
     /// The EHF's head; a draft has none.
     pub ehf: Option<EhfHead>,
 }
 
-/// What a package asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asks {
-    /// It has an invoice: the buyer pays.
-    Payment,
-    /// It has a credit note, or an invoice that is below zero: the buyer gets money back.
-    Repayment,
-    /// It has neither: what is documented is paid for.
-    Nothing,
-}
-
 /// A document of a package that was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BuiltDocument {
     /// Its file name.
     pub name: String,

@@ -6,8 +6,7 @@ use super::documents::Source;
 use super::ehf::{self, Ehf};
 use super::facts::facts;
 use super::folder;
-use super::{Asks, Bill, Built, BuiltDocument};
-use crate::bokmal;
+use super::{Bill, Built, BuiltDocument};
 use crate::diag::{Errors, Problems};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
@@ -155,22 +154,15 @@ pub(super) fn pack(
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
     stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
     stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
-    let payable = bill.asks();
     let built = Built {
-        agreement: project.agreement.id.to_string(),
-        milestone: bill.milestone.id.to_string(),
+        agreement: project.agreement.id.clone(),
+        milestone: bill.milestone.id.clone(),
         folder: match bill.issued() {
             Some(issued) => folder::issued_at(agreement, &issued.number),
             None => format!("{}/{}", folder::drafts_of(agreement), bill.milestone.id),
         },
         zip_name: archive,
-        asks: match payable {
-            sum if sum.is_positive() => Asks::Payment,
-            sum if sum.is_negative() => Asks::Repayment,
-            _ => Asks::Nothing,
-        },
-        due: bokmal::kroner(payable.abs()),
-        payable: payable.to_string(),
+        payable: bill.asks(),
         documents,
         ehf,
     };

@@ -5,7 +5,8 @@ use super::month::{self, DayColumns};
 use super::options::ImportOptions;
 use super::table::{Table, letters};
 use super::text::normal;
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{ColumnMissing, ColumnTwice, HeadingsMissing, SheetChoice};
+use crate::diag::{Place, Problem, Problems};
 
 /// Which column holds what.
 #[derive(Debug)]
@@ -47,8 +48,7 @@ pub(super) fn choose(
         } else {
             format!("name one with `--sheet`: {}", sheets.join(", "))
         };
-        let arguments = [("what", what), ("suggestion", &*suggestion)];
-        Problems::from(Problem::new(catalogue::SHEET_CHOICE, &arguments).at(Place::file(file)))
+        Problems::from(SheetChoice { what, suggestion }.at(Place::file(file)))
     };
     let is_named = |table: &Table| options.sheet.is_none() || table.sheet == options.sheet;
     let named: Vec<Table> = tables.into_iter().filter(is_named).collect();
@@ -69,8 +69,7 @@ pub(super) fn choose(
             .filter_map(|wanted| wanted.headings().next())
             .map(|word| format!("`{word}`"))
             .collect();
-        let arguments = [("file", file), ("wanted", &*wanted.join(", "))];
-        return Err(Problem::new(catalogue::HEADINGS_MISSING, &arguments).at(Place::file(file)).into());
+        return Err(HeadingsMissing { file, wanted: wanted.join(", ") }.at(Place::file(file)).into());
     };
     let columns = columns(&table, row, kind, options)?;
     Ok((table, columns))
@@ -131,8 +130,7 @@ fn columns(table: &Table, row: usize, kind: Kind, options: &ImportOptions) -> Re
             }
             [first, second, ..] => {
                 let (key, first, second) = (format!("`{}`", wanted.name), letters(*first), letters(*second));
-                let arguments = [("key", &*key), ("first", &*first), ("second", &*second)];
-                problems.push(table.problem(catalogue::COLUMN_TWICE, (row, None), &arguments));
+                problems.push(table.problem(row, None, ColumnTwice { key, first, second }));
                 twice.push(wanted.name);
             }
         }
@@ -186,7 +184,5 @@ fn missing(
         ),
     };
     let key = format!("`{name}`");
-    let arguments =
-        [("key", &*key), ("description", wanted.column.description), ("suggestion", &*suggestion)];
-    table.problem(catalogue::COLUMN_MISSING, (row, None), &arguments)
+    table.problem(row, None, ColumnMissing { key, description: wanted.column.description, suggestion })
 }

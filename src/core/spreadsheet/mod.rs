@@ -22,7 +22,8 @@ mod values;
 mod workbook;
 mod write;
 
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::SpreadsheetUnreadable;
+use crate::diag::{Place, Problems};
 use crate::input::Node;
 
 pub use keys::Kind;
@@ -102,6 +103,5 @@ fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
 }
 
 fn unreadable(file: &str, why: &str, suggestion: &str) -> Problems {
-    let arguments = [("file", file), ("why", why), ("suggestion", suggestion)];
-    Problem::new(catalogue::SPREADSHEET_UNREADABLE, &arguments).at(Place::file(file)).into()
+    SpreadsheetUnreadable { file, why, suggestion }.at(Place::file(file)).into()
 }

@@ -12,7 +12,8 @@ use super::table::Table;
 use super::text::normal;
 use super::values::{MONTHS, month_of_word};
 
-use crate::diag::{Problem, catalogue};
+use crate::diag::Problem;
+use crate::diag::catalogue::ColumnMissing;
 
 /// So many headings that are days make it a sheet of a month.
 const DAYS_MIN: usize = 5;
@@ -59,12 +60,11 @@ pub(super) fn columns(
 pub(super) fn unknown(table: &Table, row: usize) -> Problem {
     let suggestion =
         "name it with `--set month=2026-04`, or in the file's name, as in `timer april 2026.csv`";
-    let arguments = [
-        ("key", "`month`"),
-        ("description", "the month whose days the columns are"),
-        ("suggestion", suggestion),
-    ];
-    table.problem(catalogue::COLUMN_MISSING, (row, None), &arguments)
+    table.problem(
+        row,
+        None,
+        ColumnMissing { key: "`month`", description: "the month whose days the columns are", suggestion },
+    )
 }
 
 /// The month of a text such as `Månedsoversikt - (April 2026).csv` or `2026-04`.

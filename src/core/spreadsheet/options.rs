@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::keys::Kind;
 use super::text::normal;
 use super::values::DateOrder;
-use crate::diag::{Problem, Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::MappingForm;
 
 /// What was typed, option by option.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +112,5 @@ fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str
 }
 
 fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Problems {
-    let arguments = [("option", option), ("text", text), ("why", why), ("suggestion", suggestion)];
-    Problem::new(catalogue::MAPPING_FORM, &arguments).into()
+    MappingForm { option, text, why, suggestion }.into()
 }

@@ -10,7 +10,8 @@ use super::options::ImportOptions;
 use super::table::Table;
 use super::text::normal;
 use super::values::{self, DateOrder, NoDate};
-use crate::diag::{Code, Problems, catalogue};
+use crate::diag::catalogue::{self, CellEmpty, CellForm, NameUnknown};
+use crate::diag::{Problem, Problems};
 use crate::input::{Entry, Form, Key, Kind, Node, Scalar};
 
 /// The folder that receipts are kept in, for those that are named without one.
@@ -118,14 +119,14 @@ impl<'a> Draft<'a> {
     }
 
     /// A problem with a cell, or with the whole row.
-    pub(super) fn report(&mut self, code: Code, column: Option<usize>, arguments: &[(&str, &str)]) {
-        self.problems.push(self.reader.table.problem(code, (self.index, column), arguments));
+    pub(super) fn report(&mut self, column: Option<usize>, problem: impl Into<Problem>) {
+        self.problems.push(self.reader.table.problem(self.index, column, problem));
     }
 
     /// A problem with what stands in a cell.
     pub(super) fn refuse(&mut self, (cell, column): &Given, what: &str, form: &str) {
         let text = cell.shown();
-        self.report(catalogue::CELL_FORM, *column, &[("text", &*text), ("what", what), ("form", form)]);
+        self.report(*column, CellForm { text, what, form });
     }
 
     /// What was said for all rows, or the filled cell; an empty one is reported when each row needs it.
@@ -151,8 +152,7 @@ impl<'a> Draft<'a> {
     /// Reports that a cell which must be filled in is empty.
     pub(super) fn empty(&mut self, key: &Key, column: Option<usize>) {
         let description = key.column.map_or("", |column| column.description);
-        let arguments = [("key", &*format!("`{}`", key.name)), ("description", description)];
-        self.report(catalogue::CELL_EMPTY, column, &arguments);
+        self.report(column, CellEmpty { key: format!("`{}`", key.name), description });
     }
 
     /// The value of a key, read from its cell in the way that the key's form asks for.
@@ -194,7 +194,7 @@ impl<'a> Draft<'a> {
         match values::date(&given.0, order) {
             Ok(date) => return Some(date.to_string()),
             Err(NoDate::Order) => {
-                self.report(catalogue::DATE_ORDER, given.1, &[("text", &given.0.shown())]);
+                self.report(given.1, catalogue::DateOrder { text: given.0.shown() });
             }
             Err(NoDate::Form) => {
                 self.refuse(given, "a day", "a day as 15.01.2026, 15. januar 2026 or 2026-01-15");
@@ -240,8 +240,7 @@ impl<'a> Draft<'a> {
             Form::Value(Scalar::Id) => name.replace('_', "-"),
             _ => key.column.map_or("", |column| column.description).trim_start_matches("the ").to_owned(),
         };
-        let arguments = [("text", &*text), ("what", &*what), ("suggestion", &*suggestion)];
-        self.report(catalogue::NAME_UNKNOWN, *column, &arguments);
+        self.report(*column, NameUnknown { text, what, suggestion });
         None
     }
 }

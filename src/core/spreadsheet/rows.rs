@@ -5,7 +5,8 @@ use super::duration::{Duration, decimal};
 use super::month::DayColumns;
 use super::row::{Draft, Given, Reader};
 use super::values;
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::{ClockAndHours, HoursNotExact};
 use crate::input::{Key, Node};
 
 /// What a row of cells says: one row, or one for each day that has hours.
@@ -94,8 +95,10 @@ fn worked(draft: &mut Draft<'_>, key: &Key) {
     let clocked = Duration::seconds(seconds);
     if seconds > 0 && said.is_some_and(|(said, _)| !said.is_near(clocked)) {
         let said_shown = said.map(|(said, _)| said.shown()).unwrap_or_default();
-        let arguments = [("clocked", &*clocked.shown()), ("hours", &*said_shown)];
-        return draft.report(catalogue::CLOCK_AND_HOURS, said.and_then(|(_, column)| column), &arguments);
+        return draft.report(
+            said.and_then(|(_, column)| column),
+            ClockAndHours { clocked: clocked.shown(), hours: said_shown },
+        );
     }
     let step = draft.reader.options.round;
     let rounded = step.map_or(clocked, |minutes| clocked.rounded(minutes));
@@ -119,7 +122,7 @@ fn put_length(draft: &mut Draft<'_>, duration: Duration, column: Option<usize>) 
     let rounded = draft.reader.options.round.map_or(duration, |minutes| duration.rounded(minutes));
     match rounded.hundredths() {
         Some(hundredths) => draft.put("hours", decimal(hundredths), column),
-        None => draft.report(catalogue::HOURS_NOT_EXACT, column, &[("text", &rounded.shown())]),
+        None => draft.report(column, HoursNotExact { text: rounded.shown() }),
     }
 }
 

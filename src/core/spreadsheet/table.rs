@@ -1,7 +1,7 @@
 //! Rows of cells, and how a cell is named.
 
 use super::cell::Cell;
-use crate::diag::{Code, Place, Problem};
+use crate::diag::{Place, Problem};
 use crate::input::{Origin, Span, masked};
 
 /// What stands between the cells of a row when it is shown.
@@ -57,13 +57,8 @@ impl Table {
     }
 
     /// A problem with a cell or a row.
-    pub(super) fn problem(
-        &self,
-        code: Code,
-        (row, column): (usize, Option<usize>),
-        arguments: &[(&str, &str)],
-    ) -> Problem {
-        Origin::problem(self, code, self.span(row, column), arguments)
+    pub(super) fn problem(&self, row: usize, column: Option<usize>, problem: impl Into<Problem>) -> Problem {
+        (self as &dyn Origin).problem(self.span(row, column), problem)
     }
 
     /// As Excel names a cell: `Timer!C7`, or `C7` in a text file; a row alone is `Timer!row 7`.

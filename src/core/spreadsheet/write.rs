@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use csv::{Terminator, WriterBuilder};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::MappingForm;
+use crate::diag::{Place, Problems};
 
 /// What a cell is to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +46,7 @@ pub fn write(file: &str, page: &Page) -> Result<Vec<u8>, Problems> {
     };
     written.map_err(|why| {
         let suggestion = "name a file such as timer.xlsx or timer.csv";
-        let arguments = [("option", "export"), ("text", file), ("why", &*why), ("suggestion", suggestion)];
-        Problem::new(catalogue::MAPPING_FORM, &arguments).at(Place::file(file)).into()
+        MappingForm { option: "export", text: file, why, suggestion }.at(Place::file(file)).into()
     })
 }
 

@@ -27,7 +27,7 @@ pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
 pub use named::named_file;
 pub use process::peak_memory;
-pub use site::Site;
+pub use site::InitTarget;
 pub use templates::templates_from;
 pub use watching::Watcher;
 pub use workspace::{write_beside, write_new};

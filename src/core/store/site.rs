@@ -13,7 +13,7 @@ use crate::diag::Errors;
 
 /// A workspace that is there, or the place for a new one.
 #[derive(Debug)]
-pub struct Site {
+pub struct InitTarget {
     root: PathBuf,
     /// How the person who gave the command knows it; `.` when commands given here work in it.
     shown: String,
@@ -21,7 +21,7 @@ pub struct Site {
     suggestion: Option<String>,
 }
 
-impl Site {
+impl InitTarget {
     /// The workspace around `folder`, which need not exist; without one, the place for a new workspace.
     ///
     /// A folder that doesn't exist yet in a workspace that does is the agreement's own: nobody means a workspace in a

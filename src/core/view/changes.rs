@@ -1,62 +1,77 @@
 //! «Hva er endret»: the changes between two states of the inputs, in short lines for a credit note or a replacement.
 
-mod facts;
+mod fields;
 mod sums;
 #[cfg(test)]
 mod tests;
 
 use crate::bokmal;
-use crate::compare::{Change, Changed, Changes, HoursChange, HoursRow, Key, VoucherChange};
-use crate::domain::{Activity, Indicator};
-use crate::num::Hours;
+use crate::compare::{Change, Changes, HoursRow, RowChange};
+use crate::domain::Voucher;
+use crate::num::{Hours, Money};
 use crate::words::BOKMAL;
+use fields::field;
 
 /// Every change in a line of its own, in the order of the documents, and what the changes come to.
 #[must_use]
 pub fn changes(changes: &Changes) -> Vec<String> {
     let words = &BOKMAL.changes;
     let mut lines = Vec::new();
-    let agreement = changes.agreement.iter();
-    lines.extend(agreement.map(|field| row(words.agreement, &[facts::field(field, changes)])));
-    lines.extend(changes.hours.iter().map(|change| hours(change, changes)));
+    for fact in &changes.agreement {
+        lines.push(line(words.agreement, &[field(fact, changes)]));
+    }
+    lines.extend(changes.hours.iter().filter_map(|change| hours(change, changes)));
     lines.extend(changes.people.iter().filter_map(sums::person));
-    lines.extend(changes.vouchers.iter().map(|change| voucher(change, changes)));
-    lines.extend(changes.activities.iter().map(|change| activity(change, changes)));
-    lines.extend(changes.indicators.iter().map(|change| indicator(change, changes)));
-    let sections = changes.report.sections.iter();
-    lines.extend(
-        sections.map(|section| row(&(words.section)(section.latest()), &[became(section, words.rewritten)])),
-    );
+    lines.extend(changes.vouchers.iter().filter_map(|change| voucher(change, changes)));
+    for change in &changes.activities {
+        lines.extend(change.latest().map(|activity| {
+            let day = bokmal::date_range(activity.days.from(), activity.days.to());
+            line(&(words.activity)(&activity.title, &day), &fields(change, changes))
+        }));
+    }
+    for change in &changes.indicators {
+        let title = change.latest().map(|indicator| (words.indicator)(&indicator.title));
+        lines.extend(title.map(|title| line(&title, &fields(change, changes))));
+    }
+    for section in &changes.report.sections {
+        lines.push(line(&(words.section)(&section.name), &[became(section.change, words.rewritten)]));
+    }
     lines.extend(changes.report.reordered.then(|| words.reordered.to_owned()));
-    let files = changes.files.iter();
-    lines.extend(
-        files.map(|file| row(&(words.file)(file.latest().as_str()), &[became(file, words.new_bytes)])),
-    );
+    for file in &changes.files {
+        lines.push(line(&(words.file)(&file.name), &[became(file.change, words.new_bytes)]));
+    }
     lines.extend(sums::all(changes));
     lines
 }
 
 /// A line: the name of what changed, and what became of it.
-fn row(name: &str, what: &[String]) -> String {
+fn line(name: &str, what: &[String]) -> String {
     (BOKMAL.changes.row)(name, &what.join("; "))
 }
 
-fn became<T>(change: &Change<T>, changed: &str) -> String {
+fn became(change: Change, changed: &str) -> String {
+    let words = &BOKMAL.changes;
     match change {
-        Change::Added(_) => BOKMAL.changes.added.to_owned(),
-        Change::Removed(_) => BOKMAL.changes.removed.to_owned(),
-        Change::Changed { .. } => changed.to_owned(),
+        Change::Added => words.added,
+        Change::Removed => words.removed,
+        Change::Changed => changed,
+    }
+    .to_owned()
+}
+
+/// What is different in a row, or what became of it.
+fn fields<T>(change: &RowChange<T>, changes: &Changes) -> Vec<String> {
+    match change.change {
+        Change::Changed => change.fields.iter().map(|fact| field(fact, changes)).collect(),
+        other => vec![became(other, BOKMAL.changes.rewritten)],
     }
 }
 
-fn hours(change: &HoursChange, changes: &Changes) -> String {
+fn hours(change: &RowChange<HoursRow>, changes: &Changes) -> Option<String> {
     let words = &BOKMAL.changes;
-    let of = |row: &HoursRow| (words.hours_row)(&row.name, &bokmal::date(row.entry.date));
     let figures = |row: &HoursRow| bokmal::hours(row.entry.hours);
-    let (name, mut what) = match &change.row {
-        Change::Added(row) => (of(row), vec![(words.row_added)(&figures(row), &row.entry.activity)]),
-        Change::Removed(row) => (of(row), vec![(words.row_removed)(&figures(row), &row.entry.activity)]),
-        Change::Changed { before, after } => {
+    let mut what = match (&change.before, &change.after) {
+        (Some(before), Some(after)) => {
             let mut what = Vec::new();
             if before.entry.person != after.entry.person {
                 what.push((words.to_person)(&after.name));
@@ -64,50 +79,43 @@ fn hours(change: &HoursChange, changes: &Changes) -> String {
             if before.entry.hours != after.entry.hours {
                 what.push((words.hours_changed)(&figures(before), &figures(after)));
             }
-            let rest = change.fields.iter().filter(|field| !matches!(field.key, Key::Hours | Key::Person));
-            what.extend(rest.map(|field| facts::field(field, changes)));
-            (of(before), what)
+            let rest = change.fields.iter().filter(|field| !matches!(field.key.path, "hours" | "person"));
+            what.extend(rest.map(|fact| field(fact, changes)));
+            what
         }
+        (None, Some(row)) => vec![(words.row_added)(&figures(row), &row.entry.activity)],
+        (Some(row), None) => vec![(words.row_removed)(&figures(row), &row.entry.activity)],
+        (None, None) => return None,
     };
-    let differences = sums::differences(change.hours, change.amount);
-    if let (false, Some(last)) = (differences.is_empty(), what.last_mut()) {
-        *last = (words.signed)(last, &differences);
-    }
-    row(&name, &what)
+    let differences = sums::differences(change.hours.unwrap_or_default(), change.amount.unwrap_or_default());
+    sign(&mut what, &differences);
+    let named = change.earliest()?;
+    Some(line(&(words.hours_row)(&named.name, &bokmal::date(named.entry.date)), &what))
 }
 
-fn voucher(change: &VoucherChange, changes: &Changes) -> String {
+fn voucher(change: &RowChange<Voucher>, changes: &Changes) -> Option<String> {
     let words = &BOKMAL.changes;
-    let latest = change.voucher.latest();
-    let name = (words.voucher)(&latest.number.to_string(), &latest.supplier);
-    let difference = sums::differences(Hours::ZERO, change.amount);
-    let mut what = match &change.voucher {
-        Change::Added(voucher) => vec![(words.voucher_added)(&voucher.description)],
-        Change::Removed(voucher) => vec![(words.voucher_removed)(&voucher.description)],
-        Change::Changed { .. } => {
-            let fields = change.fields.iter().map(|field| facts::field(field, changes));
-            fields.chain(change.receipts.iter().map(|path| (words.receipt_bytes)(path.as_str()))).collect()
+    let voucher = change.latest()?;
+    let mut what = match change.change {
+        Change::Added => vec![(words.voucher_added)(&voucher.description)],
+        Change::Removed => vec![(words.voucher_removed)(&voucher.description)],
+        Change::Changed => {
+            let receipts = change.receipts_with_other_bytes.iter();
+            let mut what = fields(change, changes);
+            what.extend(receipts.map(|path| (words.receipt_bytes)(path.as_str())));
+            what
         }
     };
-    if let (false, Some(last)) = (difference.is_empty(), what.last_mut()) {
-        *last = (words.signed)(last, &(words.billed)(&difference));
+    let billed = sums::differences(Hours::ZERO, change.amount.unwrap_or(Money::ZERO));
+    if !billed.is_empty() {
+        sign(&mut what, &(words.billed)(&billed));
     }
-    row(&name, &what)
+    Some(line(&(words.voucher)(&voucher.number.to_string(), &voucher.supplier), &what))
 }
 
-fn activity(change: &Changed<Activity>, changes: &Changes) -> String {
-    let latest = change.row.latest();
-    let day = bokmal::date_range(latest.days.from(), latest.days.to());
-    row(&(BOKMAL.changes.activity)(&latest.title, &day), &fields(change, changes))
-}
-
-fn indicator(change: &Changed<Indicator>, changes: &Changes) -> String {
-    row(&(BOKMAL.changes.indicator)(&change.row.latest().title), &fields(change, changes))
-}
-
-fn fields<T>(change: &Changed<T>, changes: &Changes) -> Vec<String> {
-    match &change.row {
-        Change::Changed { .. } => change.fields.iter().map(|field| facts::field(field, changes)).collect(),
-        other => vec![became(other, BOKMAL.changes.rewritten)],
+/// Puts what a change comes to behind the last thing that is told of it.
+fn sign(what: &mut [String], differences: &str) {
+    if let (false, Some(last)) = (differences.is_empty(), what.last_mut()) {
+        *last = (BOKMAL.changes.signed)(last, differences);
     }
 }

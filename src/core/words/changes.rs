@@ -8,8 +8,6 @@ table! {
         of(what, which) = "{what} ({which})";
         quoted(text) = "«{text}»";
         not_given = "ikke oppgitt";
-        yes = "ja";
-        no = "nei";
         signed(line, difference) = "{line} ({difference})";
         plus(figure) = "+{figure}";
         hours_unit(hours) = "{hours} timer";
@@ -50,93 +48,88 @@ table! {
         not_registered = "ikke registrert i Merverdiavgiftsregisteret";
         taxable = "registrert, avgiftspliktig";
         exempt(reason) = "registrert, uten avgift: {reason}";
-        covers_hours = "timer";
-        covers_costs = "direkte kostnader";
-        travel = "reise";
-        hospitality = "bevertning";
-        venue = "lokale og utstyr";
-        services = "tjenester";
-        materials = "materiell";
-        other = "annet";
     }
 }
 
-mod keys {
-    table! {
-        /// What a fact of the inputs is called.
-        Keys {
-            sample = "illustrerende opplysninger";
-            title = "tittel";
-            seller_name = "selgers navn";
-            seller_org_number = "selgers organisasjonsnummer";
-            seller_address = "selgers adresse";
-            seller_contact = "selgers kontaktperson";
-            buyer_name = "kjøpers navn";
-            buyer_org_number = "kjøpers organisasjonsnummer";
-            buyer_address = "kjøpers adresse";
-            buyer_contact = "kjøpers kontaktperson";
-            buyer_vat_registered = "kjøper er registrert i Merverdiavgiftsregisteret";
-            order_number = "bestillernummer";
-            project_number = "prosjektnummer";
-            mark = "merking";
-            contract = "avtalereferanse";
-            signed_on = "dato for signering";
-            signed_agreement = "signert avtale";
-            period = "prosjektperiode";
-            activity_deadline = "frist for aktiviteter";
-            delivery_deadline = "frist for levering";
-            delivery_place = "leveringssted";
-            frame = "ramme";
-            vat_status = "mva-status";
-            account = "kontonummer";
-            kid = "KID";
-            term_days = "betalingsfrist";
-            ehf_weight = "største vedlegg til EHF";
-            numbering = "nummerserie";
-            milestone_title = "tittel på milepæl";
-            milestone_basis = "milepæl";
-            sub_goal_title = "delmål";
-            person_name = "navn";
-            person_role = "rolle";
-            rate = "timepris";
-            planned_hours = "planlagte timer";
-            budget_title = "budsjettpost";
-            budget_covers = "hva budsjettposten dekker";
-            budget_amount = "budsjettert beløp";
-            date = "dato";
-            person = "person";
-            hours = "timer";
-            clock = "klokkeslett";
-            activity = "aktivitet";
-            sub_goal = "delmål";
-            sub_goals = "delmål";
-            note = "merknad";
-            registered = "ført";
-            supplier = "leverandør";
-            invoice_number = "fakturanr.";
-            description = "beskrivelse";
-            purpose = "formål";
-            category = "kostnadsart";
-            paid = "betalt";
-            vat = "herav mva.";
-            vat_recoverable = "mva. fås tilbake";
-            receipts = "kvitteringer";
-            place = "sted";
-            participants = "deltakere";
-            headcount = "antall deltakere";
-            outcome = "resultat";
-            documentation = "dokumentasjon";
-            unit = "enhet";
-            baseline = "utgangsverdi";
-            target = "mål";
-            measurement = "måling";
-            measurement_source = "kilde";
-            measurement_comment = "kommentar";
-            comment = "kommentar";
-        }
-    }
-}
-
-pub use keys::Keys;
-
-pub(super) const KEYS: Keys = keys::BOKMAL;
+/// What a value of the inputs is called, by the path of its key, and the words that a value can be one of.
+pub(super) const TERMS: &[(&str, &str)] = &[
+    ("sample", "illustrerende opplysninger"),
+    ("title", "tittel"),
+    ("seller.name", "selgers navn"),
+    ("seller.org_number", "selgers organisasjonsnummer"),
+    ("seller.address", "selgers adresse"),
+    ("seller.contact", "selgers kontaktperson"),
+    ("buyer.name", "kjøpers navn"),
+    ("buyer.org_number", "kjøpers organisasjonsnummer"),
+    ("buyer.address", "kjøpers adresse"),
+    ("buyer.contact", "kjøpers kontaktperson"),
+    ("buyer.vat_registered", "kjøper er registrert i Merverdiavgiftsregisteret"),
+    ("references.order_number", "bestillernummer"),
+    ("references.project_number", "prosjektnummer"),
+    ("references.mark", "merking"),
+    ("references.contract", "avtalereferanse"),
+    ("signed_on", "dato for signering"),
+    ("signed_agreement", "signert avtale"),
+    ("period", "prosjektperiode"),
+    ("activity_deadline", "frist for aktiviteter"),
+    ("delivery_deadline", "frist for levering"),
+    ("delivery_place", "leveringssted"),
+    ("frame", "ramme"),
+    ("vat.status", "mva-status"),
+    ("payment.account", "kontonummer"),
+    ("payment.kid", "KID"),
+    ("payment.term_days", "betalingsfrist"),
+    ("ehf.max_attachments_mb", "største vedlegg til EHF"),
+    ("numbering", "nummerserie"),
+    ("milestones.*.title", "tittel på milepæl"),
+    ("milestones.*.basis", "milepæl"),
+    ("sub_goals.*.title", "delmål"),
+    ("people.*.name", "navn"),
+    ("people.*.role", "rolle"),
+    ("people.*.hourly_rate", "timepris"),
+    ("plan.*.hours", "planlagte timer"),
+    ("budget.*.title", "budsjettpost"),
+    ("budget.*.covers", "hva budsjettposten dekker"),
+    ("budget.*.amount", "budsjettert beløp"),
+    ("date", "dato"),
+    ("person", "person"),
+    ("hours", "timer"),
+    ("from–to", "klokkeslett"),
+    ("activity", "aktivitet"),
+    ("sub_goal", "delmål"),
+    ("sub_goals", "delmål"),
+    ("note", "merknad"),
+    ("registered", "ført"),
+    ("number", "nummer"),
+    ("supplier", "leverandør"),
+    ("invoice_number", "fakturanr."),
+    ("description", "beskrivelse"),
+    ("purpose", "formål"),
+    ("category", "kostnadsart"),
+    ("amount", "betalt"),
+    ("vat", "herav mva."),
+    ("vat_recoverable", "mva. fås tilbake"),
+    ("receipts", "kvitteringer"),
+    ("place", "sted"),
+    ("participants", "deltakere"),
+    ("headcount", "antall deltakere"),
+    ("outcome", "resultat"),
+    ("documentation", "dokumentasjon"),
+    ("unit", "enhet"),
+    ("baseline", "utgangsverdi"),
+    ("target", "mål"),
+    ("measurements.*.value", "måling"),
+    ("measurements.*.source", "kilde"),
+    ("measurements.*.comment", "kommentar"),
+    ("comment", "kommentar"),
+    ("id", "id"),
+    ("true", "ja"),
+    ("false", "nei"),
+    ("costs", "direkte kostnader"),
+    ("travel", "reise"),
+    ("hospitality", "bevertning"),
+    ("venue", "lokale og utstyr"),
+    ("services", "tjenester"),
+    ("materials", "materiell"),
+    ("other", "annet"),
+];

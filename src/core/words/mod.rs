@@ -51,7 +51,7 @@ mod terms;
 mod timesheet;
 
 pub use activities::Activities;
-pub use changes::{Changes, Keys};
+pub use changes::Changes;
 pub use charts::Charts;
 pub use costs::Costs;
 pub use einvoice::Einvoice;
@@ -98,12 +98,21 @@ pub struct Words {
     pub charts: Charts,
     /// What changed since a document was issued.
     pub changes: Changes,
-    /// What a fact that changed is called.
-    pub keys: Keys,
+    /// What values of the inputs are called.
+    inputs: &'static [(&'static str, &'static str)],
     /// The spreadsheet of hours.
     pub hours_sheet: HoursSheet,
     /// Titles of a package's files.
     pub package: Package,
+}
+
+impl Words {
+    /// What a value of the inputs is called, by the path of its key (`people.*.name`); or what one of the words is called
+    /// that the inputs know (`travel`).
+    #[must_use]
+    pub fn of_inputs(&self, key: &'static str) -> &'static str {
+        self.inputs.iter().find(|(known, _)| *known == key).map_or(key, |(_, word)| word)
+    }
 }
 
 /// The words in bokmål.
@@ -121,7 +130,7 @@ pub static BOKMAL: Words = Words {
     report: report::BOKMAL,
     charts: charts::BOKMAL,
     changes: changes::BOKMAL,
-    keys: changes::KEYS,
+    inputs: changes::TERMS,
     hours_sheet: hours_sheet::BOKMAL,
     package: package::BOKMAL,
 };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use bilag::diag::KeyPlaces;
+use bilag::diag::Place;
 use bilag::domain::Project;
 use bilag::einvoice;
 use bilag::input::{self, FileContent, Folder};
@@ -47,7 +47,7 @@ fn four_hundred_lines_add_up_to_the_ore() {
     let date = project.agreement.period.to();
     let number = project.agreement.numbering.number(date, 1).expect("a number");
     let document = Issued { number, date, due: Some(date), content, correction: None };
-    let places = KeyPlaces::of("agreement.yaml");
+    let places = Place::file("agreement.yaml");
     let xml = einvoice::ubl(&project, milestone, &document, &[], &places).expect("nothing is open");
     keep_ehf("ehf.many_lines.xml", &xml);
     let found = einvoice::preflight(&xml, &places);

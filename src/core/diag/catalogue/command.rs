@@ -66,9 +66,6 @@ catalogue! {
     E0031 Error Inputs WarningsDenied { agreement }
         "there are warnings about `{agreement}`, and they are denied";
         "mend what they name, or leave `--deny warnings` out";
-    E0032 Error Command AnswersUnreadable { why }
-        "the answers can't be read: {why}";
-        "give a line of UTF-8 text for each question, or use the options and `--no-questions`";
     E0033 Error Command AgreementExists { name }
         "there is an `inputs/{name}` already";
         "give the new agreement another name, or go on in the folder that is there";
@@ -78,9 +75,6 @@ catalogue! {
     E0035 Error Command WatchRefused { path, why }
         "`{path}` can't be watched: {why}";
         "run `bilag build` when a file was saved";
-    E0036 Error Command PipedAnswerRefused { line, answer, why, help }
-        "line {line} of the answers, `{answer}`, can't be that: {why}";
-        "{help}; or leave the line empty. Nothing was written";
     E0099 Error Program Internal { what }
         "this can't be: {what}";
         "report this as a mistake in bilag, with the inputs if they may be shown";

@@ -142,7 +142,6 @@ mod einvoice;
 mod files;
 mod folder;
 mod issue;
-mod old;
 mod register;
 mod report;
 mod rules;
@@ -159,7 +158,6 @@ pub use einvoice::*;
 pub use files::*;
 pub use folder::*;
 pub use issue::*;
-pub use old::*;
 pub use register::*;
 pub use report::*;
 pub use rules::*;
@@ -195,8 +193,10 @@ pub static CATALOGUE: LazyLock<Vec<Code>> = LazyLock::new(|| {
 });
 
 /// Codes that are said no more, each with the one that is said in its place.
-pub const RETIRED: [(&str, Code); 13] = [
+pub const RETIRED: [(&str, Code); 15] = [
     ("E0012", Internal::CODE),
+    ("E0032", AnswerRefused::CODE),
+    ("E0036", AnswerRefused::CODE),
     ("E0610", Internal::CODE),
     ("E1102", Internal::CODE),
     ("E1103", Internal::CODE),

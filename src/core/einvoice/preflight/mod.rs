@@ -72,7 +72,7 @@ impl<'a> Ehf<'a> {
 
 /// Checks finished bytes; no problem means that the buyer's system has nothing to refuse that can be told from here.
 #[must_use]
-pub fn preflight(xml: &[u8], places: &KeyPlaces) -> Problems {
+pub fn preflight(xml: &[u8], places: &dyn KeyPlaces) -> Problems {
     let mut problems = Problems::new();
     for finding in findings(xml) {
         problems.push(catalogue::Internal { what: finding.what }.at(places.at(finding.key)));

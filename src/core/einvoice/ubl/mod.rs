@@ -36,7 +36,7 @@ pub fn ubl(
     milestone: &Milestone,
     document: &Issued,
     attachments: &[Attachment],
-    places: &KeyPlaces,
+    places: &dyn KeyPlaces,
 ) -> Result<Vec<u8>, Errors> {
     let mut problems = Problems::new();
     for (key, description) in open_facts(&project.agreement) {

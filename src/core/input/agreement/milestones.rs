@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use super::super::known::outside;
 use super::super::row::{Row, Unique};
 use super::super::source::Span;
-use crate::diag::catalogue;
+use crate::diag::catalogue::{
+    AdvanceAfterSettlement, AdvanceWithoutFrame, AdvanceWithoutShare, LastMilestone, MilestoneThrough,
+    SharesSum,
+};
 use crate::domain::{InputFile, Milestone, MilestoneBasis, MilestoneId, Period};
 use crate::num::Percent;
 
@@ -57,7 +60,7 @@ impl Instalments {
         }
         let is_settlement = row.written("basis")? == "settlement";
         if is_last && (!is_settlement || row.has("through")) {
-            row.report_row(catalogue::LAST_MILESTONE, &[("id", id(row))]);
+            row.report_row(LastMilestone { id: id(row) });
         }
         if is_settlement {
             let through = self.through(row, is_last);
@@ -68,20 +71,18 @@ impl Instalments {
     }
 
     fn advance(&mut self, row: Row<'_>, share: Option<Percent>) -> Option<MilestoneBasis> {
-        let id = [("id", id(row))];
         if !row.has("share") {
-            row.report_row(catalogue::ADVANCE_WITHOUT_SHARE, &id);
+            row.report_row(AdvanceWithoutShare { id: id(row) });
         }
         if !self.has_frame {
-            row.report_row(catalogue::ADVANCE_WITHOUT_FRAME, &id);
+            row.report_row(AdvanceWithoutFrame { id: id(row) });
         }
         if self.is_taxable && self.settled_through.is_some() {
-            row.report_row(catalogue::ADVANCE_AFTER_SETTLEMENT, &id);
+            row.report_row(AdvanceAfterSettlement { id: id(row) });
         }
         if row.has("through") {
             let suggestion = "remove it, or write `basis: settlement`";
-            let arguments = [("why", "belongs to a settlement only"), ("suggestion", suggestion)];
-            row.report_at("through", catalogue::MILESTONE_THROUGH, &arguments);
+            row.report_at("through", MilestoneThrough { why: "belongs to a settlement only", suggestion });
         }
         let share = share?;
         let cumulative = sum(self.advanced, share);
@@ -93,17 +94,21 @@ impl Instalments {
     fn through(&mut self, row: Row<'_>, is_last: bool) -> Option<NaiveDate> {
         if !row.has("through") && !is_last {
             let why = "is missing in a settlement that isn't the last milestone";
-            let arguments = [("why", why), ("suggestion", "add `through:` with the last day that counts")];
-            row.report_row(catalogue::MILESTONE_THROUGH, &arguments);
+            row.report_row(MilestoneThrough {
+                why,
+                suggestion: "add `through:` with the last day that counts",
+            });
         }
         let through = row.date("through")?;
         if let Some(period) = self.period.filter(|period| !period.contains(through)) {
-            outside(&through.to_string(), period, row.node.span_of("through"), row);
+            outside(through, period, row.node.span_of("through"), row);
         }
         if self.settled_through.is_some_and(|before| before >= through) {
             let why = "isn't later than that of the settlement before";
-            let arguments = [("why", why), ("suggestion", "put the milestones in the order of their dates")];
-            row.report_at("through", catalogue::MILESTONE_THROUGH, &arguments);
+            row.report_at(
+                "through",
+                MilestoneThrough { why, suggestion: "put the milestones in the order of their dates" },
+            );
         }
         self.settled_through = Some(through);
         Some(through)
@@ -117,8 +122,7 @@ impl Instalments {
             _ => None,
         };
         if let Some((stated, wanted)) = wrong {
-            let arguments = [("sum", &*stated.digits()), ("wanted", wanted)];
-            root.report(catalogue::SHARES_SUM, span, &arguments);
+            root.report(span, SharesSum { sum: stated.digits(), wanted });
         }
     }
 }

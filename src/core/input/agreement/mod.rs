@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::known::{Known, outside};
 use super::row::{Row, Unique};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{NoRate, WrongOrder};
 use crate::domain::{
     Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Period,
     Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
@@ -26,7 +26,7 @@ pub(super) fn agreement(id: Option<AgreementId>, root: Row<'_>) -> (Option<Agree
     if let (Some(date), Some(period)) = (activity_deadline, period)
         && !period.contains(date)
     {
-        outside(&date.to_string(), period, root.node.span_of("activity_deadline"), root);
+        outside(date, period, root.node.span_of("activity_deadline"), root);
     }
     (facts(id, root, period, activity_deadline), Known::of(root, period, activity_deadline))
 }
@@ -101,8 +101,7 @@ fn period(map: Row<'_>) -> Option<Period> {
 pub(super) fn span_of_days(from: NaiveDate, to: NaiveDate, row: Row<'_>) -> Option<Period> {
     let period = Period::new(from, to);
     if period.is_none() {
-        let (later, earlier) = (to.to_string(), from.to_string());
-        row.report_at("to", catalogue::WRONG_ORDER, &[("later", &later), ("earlier", &earlier)]);
+        row.report_at("to", WrongOrder { later: to, earlier: from });
     }
     period
 }
@@ -142,7 +141,7 @@ fn people(root: Row<'_>) -> Vec<Person> {
     for row in root.rows("people") {
         ids.note_value(row.value("id"));
         if !row.has("hourly_rate") && !root.has("hourly_rate") {
-            row.report_row(catalogue::NO_RATE, &[("id", row.written("id").unwrap_or_default())]);
+            row.report_row(NoRate { id: row.written("id").unwrap_or_default() });
         }
         people.extend(person(row, everybodys));
     }

@@ -2,7 +2,7 @@
 
 use super::super::node::Kind;
 use super::super::row::Row;
-use crate::diag::catalogue;
+use crate::diag::catalogue::FactOpen;
 
 /// Each of them: the path of keys to it, and how it is written.
 const FACTS: [(&[&str], &str); 7] = [
@@ -32,7 +32,7 @@ pub(super) fn report(root: Row<'_>) {
         }
         if node.is_none() {
             let key = path.join(".");
-            root.report(catalogue::FACT_OPEN, span, &[("key", &key), ("description", description)]);
+            root.report(span, FactOpen { key, description });
         }
     }
 }

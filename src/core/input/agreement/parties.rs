@@ -1,7 +1,7 @@
 //! Seller, buyer, VAT standing, payment and the electronic invoice.
 
 use super::super::row::Row;
-use crate::diag::catalogue;
+use crate::diag::catalogue::{ExemptReason, ReasonWithoutExempt};
 use crate::domain::{Address, Contact, EhfSettings, Megabytes, Party, Payment, VatStatus};
 
 /// Days to the due date when the agreement says nothing (forsinkelsesrenteloven § 2 b).
@@ -54,14 +54,14 @@ pub(super) fn vat(map: Row<'_>) -> Option<VatStatus> {
         "taxable" => VatStatus::Taxable,
         "exempt" => {
             if !map.has("reason") {
-                map.report_at("status", catalogue::EXEMPT_REASON, &[]);
+                map.report_at("status", ExemptReason);
             }
             return Some(VatStatus::Exempt { reason: reason? });
         }
         _ => return None,
     };
     if map.has("reason") {
-        map.report_at("reason", catalogue::REASON_WITHOUT_EXEMPT, &[]);
+        map.report_at("reason", ReasonWithoutExempt);
     }
     Some(status)
 }

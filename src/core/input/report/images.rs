@@ -1,7 +1,8 @@
 //! Images: a file of the agreement's folder, and words for those who can't see it.
 
 use super::Printed;
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::{HiddenCharacter, ImageTarget, ImageWithoutWords};
 use crate::domain::{Image, WorkspacePath};
 use crate::input::files::NamedFile;
 use crate::input::node::Origin;
@@ -26,24 +27,16 @@ pub(super) fn read(
     let Written { path, title, alt } = written;
     let (title, alt) = (title.trim(), alt.trim());
     if alt.is_empty() {
-        problems.push(source.problem(catalogue::IMAGE_WITHOUT_WORDS, span, &[("path", path)]));
+        problems.push(source.problem(span, ImageWithoutWords { path }));
     }
     // The file has no hidden characters, but an entity such as `&#8238;` can spell one.
     if let Some((_, letter)) = characters::first_hidden(title) {
         let name = characters::name(letter);
-        problems.push(source.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &name)]));
+        problems.push(source.problem(span, HiddenCharacter { name }));
     }
     printed.texts.push(PlacedText { place: source.place(span), text: title.to_owned() });
     let Some(file) = WorkspacePath::new(path) else {
-        let arguments = [
-            ("path", path),
-            ("why", "it isn't the path of a file in the agreement's folder"),
-            (
-                "suggestion",
-                "put the file in `documentation/`, and write its path from the agreement's folder, such as `documentation/kurs.jpg`",
-            ),
-        ];
-        problems.push(source.problem(catalogue::IMAGE_TARGET, span, &arguments));
+        problems.push(source.problem(span, ImageTarget { path, why: "it isn't the path of a file in the agreement's folder", suggestion: "put the file in `documentation/`, and write its path from the agreement's folder, such as `documentation/kurs.jpg`" }));
         return None;
     };
     printed.images.push(NamedFile { path: file.clone(), place: source.place(span) });

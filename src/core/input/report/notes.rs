@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::NoteUnpaired;
 use crate::domain::Block;
-use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// The notes of a text while it is read.
@@ -76,6 +76,5 @@ pub(super) fn check_text(text: &str, span: Span, source: &Source, problems: &mut
 }
 
 fn report(name: &str, told: (&str, &str), span: Span, source: &Source, problems: &mut Problems) {
-    let arguments = [("name", name), ("why", told.0), ("suggestion", told.1)];
-    problems.push(source.problem(catalogue::NOTE_UNPAIRED, span, &arguments));
+    problems.push(source.problem(span, NoteUnpaired { name, why: told.0, suggestion: told.1 }));
 }

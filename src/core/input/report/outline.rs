@@ -2,7 +2,11 @@
 
 use super::pieces::plain;
 use super::tree::{Placed, Tree};
-use crate::diag::{Place, Problem, Problems, catalogue};
+use crate::diag::catalogue::{
+    HeadingEmpty, HeadingSkipped, HeadingTooDeep, SectionEmpty, SectionMissing, SectionTwice,
+    TextBeforeSection,
+};
+use crate::diag::{Place, Problems};
 use crate::domain::{Block, Report, Section};
 use crate::input::node::Origin;
 use crate::input::source::Source;
@@ -34,7 +38,7 @@ pub(super) fn report(source: &Source, tree: Tree, problems: &mut Problems) -> Re
         if let Some(section) = report.sections.last_mut() {
             section.blocks.push(placed.block);
         } else {
-            problems.push(source.problem(catalogue::TEXT_BEFORE_SECTION, placed.span, &[]));
+            problems.push(source.problem(placed.span, TextBeforeSection));
             // Once is enough: what follows stands before the first section for the same reason.
             report.sections.push(Section { line: 1, title: String::new(), blocks: Vec::new() });
         }
@@ -48,24 +52,20 @@ pub(super) fn report(source: &Source, tree: Tree, problems: &mut Problems) -> Re
 fn check_heading(source: &Source, placed: &Placed, level_before: u8, problems: &mut Problems) {
     let Block::Heading { level, inlines } = &placed.block else { return };
     if plain(inlines).trim().is_empty() {
-        problems.push(source.problem(catalogue::HEADING_EMPTY, placed.span, &[]));
+        problems.push(source.problem(placed.span, HeadingEmpty));
     }
     if *level > LEVEL_MAX {
-        problems.push(source.problem(catalogue::HEADING_TOO_DEEP, placed.span, &[]));
+        problems.push(source.problem(placed.span, HeadingTooDeep));
     } else if level_before > 0 && *level > level_before + 1 {
         let marks = "#".repeat(usize::from(level_before) + 1);
-        let levels = [("level", level.to_string()), ("before", level_before.to_string()), ("marks", marks)];
-        let arguments = levels.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-        problems.push(source.problem(catalogue::HEADING_SKIPPED, placed.span, &arguments));
+        problems.push(source.problem(placed.span, HeadingSkipped { level, before: level_before, marks }));
     }
 }
 
 fn check_unique(source: &Source, report: &Report, title: &str, placed: &Placed, problems: &mut Problems) {
     let first = report.sections.iter().find(|section| !title.is_empty() && section.title == title);
     if let Some(first) = first {
-        let line = first.line.to_string();
-        let arguments = [("title", title), ("line", line.as_str())];
-        problems.push(source.problem(catalogue::SECTION_TWICE, placed.span, &arguments));
+        problems.push(source.problem(placed.span, SectionTwice { title, line: first.line }));
     }
 }
 
@@ -73,12 +73,11 @@ fn check_required(source: &Source, report: &Report, title: &str, problems: &mut 
     match report.sections.iter().find(|section| section.title == title) {
         None => {
             let (place, suggestion) = meant(source, report, title);
-            let arguments = [("title", title), ("suggestion", suggestion.as_str())];
-            problems.push(Problem::new(catalogue::SECTION_MISSING, &arguments).at(place));
+            problems.push(SectionMissing { title, suggestion }.at(place));
         }
         Some(section) if section.blocks.iter().all(|block| matches!(block, Block::Heading { .. })) => {
             let line = source.line_span(section.line);
-            problems.push(source.problem(catalogue::SECTION_EMPTY, line, &[("title", title)]));
+            problems.push(source.problem(line, SectionEmpty { title }));
         }
         Some(_) => {}
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Problems, catalogue};
+use crate::diag::Problems;
+use crate::diag::catalogue::{PartInText, PartTwice, PartUnknown};
 use crate::domain::ReportPart;
 use crate::input::nearest::{listed, nearest};
-use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// The parts by the names that a report has for them.
@@ -54,13 +54,11 @@ impl Places {
         let braced = format!("{{{{{name}}}}}");
         let known = PARTS.iter().find(|(known, _)| *known == name.to_lowercase());
         let Some((_, part)) = known else {
-            let arguments = [("name", &*braced), ("suggestion", &meant(name))];
-            problems.push(source.problem(catalogue::PART_UNKNOWN, *span, &arguments));
+            problems.push(source.problem(*span, PartUnknown { name: braced, suggestion: meant(name) }));
             return None;
         };
         if let Some(line) = self.0.get(part) {
-            let arguments = [("name", &*braced), ("line", &line.to_string())];
-            problems.push(source.problem(catalogue::PART_TWICE, *span, &arguments));
+            problems.push(source.problem(*span, PartTwice { name: braced, line }));
             return None;
         }
         self.0.insert(*part, source.line_of(span.start));
@@ -87,5 +85,5 @@ pub(super) fn check_text(text: &str, span: Span, source: &Source, problems: &mut
     let start = span.start + before.len();
     let is_spelt_out = source.text.get(start..).is_some_and(|text| text.starts_with(&found));
     let span = if is_spelt_out { Span { start, end: start + found.len() } } else { span };
-    problems.push(source.problem(catalogue::PART_IN_TEXT, span, &[("text", &found)]));
+    problems.push(source.problem(span, PartInText { text: &found }));
 }

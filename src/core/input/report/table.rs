@@ -1,8 +1,8 @@
 //! Tables of the report. Markdown fills short rows up and drops what is too much; a report may not lose a cell.
 
-use crate::diag::{Problem, catalogue};
+use crate::diag::Problem;
+use crate::diag::catalogue::TableRow;
 use crate::domain::{Block, Inline};
-use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
 
 /// A row as Markdown hands it over, made as long as the head.
@@ -20,9 +20,8 @@ pub(super) fn block(source: &Source, rows: Vec<Cells>) -> (Block, Vec<Problem>) 
     for row in rows {
         let written = written_cells(source.text.get(row.span.start..row.span.end).unwrap_or_default());
         if written != head.len() {
-            let (cells, columns) = (counted(written), head.len().to_string());
-            let arguments = [("cells", cells.as_str()), ("columns", columns.as_str())];
-            problems.push(source.problem(catalogue::TABLE_ROW, row.span, &arguments));
+            let (cells, columns) = (counted(written), head.len());
+            problems.push(source.problem(row.span, TableRow { cells, columns }));
         }
         body.push(row.cells);
     }

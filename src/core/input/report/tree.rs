@@ -8,7 +8,10 @@ use super::pieces::{Piece, flow, inlines, plain, verbatim};
 use super::placeholders::{self, Places};
 use super::table::{self, Cells};
 use super::{Printed, images};
-use crate::diag::{Code, Problem, Problems, catalogue};
+use crate::diag::catalogue::{
+    HeadingInside, HiddenCharacter, LinkTarget, MarkdownUnsupported, ReportTooDeep,
+};
+use crate::diag::{Problem, Problems};
 use crate::domain::{Block, Inline};
 use crate::input::node::Origin;
 use crate::input::source::{Source, Span};
@@ -82,8 +85,7 @@ impl<'a> Builder<'a, '_> {
 
     fn start(&mut self, tag: Tag<'a>, span: Span) -> Option<()> {
         if self.open.len() >= DEPTH_MAX {
-            let limit = DEPTH_MAX.to_string();
-            self.problem(catalogue::REPORT_TOO_DEEP, span, &[("limit", &limit)]);
+            self.problem(span, ReportTooDeep { limit: DEPTH_MAX });
             return None;
         }
         self.examine(&tag, span);
@@ -103,10 +105,10 @@ impl<'a> Builder<'a, '_> {
                 self.refuse(span, "words that are struck out", suggestion);
             }
             Tag::Heading { .. } if !self.open.is_empty() => {
-                self.problem(catalogue::HEADING_INSIDE, span, &[]);
+                self.problem(span, HeadingInside);
             }
             Tag::Link { link_type, dest_url, .. } if address(*link_type, dest_url).is_none() => {
-                self.problem(catalogue::LINK_TARGET, span, &[("address", dest_url)]);
+                self.problem(span, LinkTarget { address: dest_url });
             }
             _ => {}
         }
@@ -165,7 +167,7 @@ impl<'a> Builder<'a, '_> {
     fn text(&mut self, text: &str, span: Span, kind: fn(String) -> Inline) {
         // The file has none, but an entity such as `&#8238;` can spell one.
         if let Some((_, letter)) = characters::first_hidden(text) {
-            self.problem(catalogue::HIDDEN_CHARACTER, span, &[("name", &characters::name(letter))]);
+            self.problem(span, HiddenCharacter { name: characters::name(letter) });
         }
         self.printed.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
         let inline = kind(text.to_owned());
@@ -242,12 +244,11 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn refuse(&mut self, span: Span, what: &str, suggestion: &str) {
-        self.problem(catalogue::MARKDOWN_UNSUPPORTED, span, &[("what", what), ("suggestion", suggestion)]);
+        self.problem(span, MarkdownUnsupported { what, suggestion });
     }
 
-    fn problem(&mut self, code: Code, span: Span, arguments: &[(&str, &str)]) {
-        let problem: Problem = self.source.problem(code, span, arguments);
-        self.problems.push(problem);
+    fn problem(&mut self, span: Span, problem: impl Into<Problem>) {
+        self.problems.push(self.source.problem(span, problem));
     }
 }
 

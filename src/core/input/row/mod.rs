@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use super::node::{Kind, Node, Origin};
 use super::source::Span;
-use crate::diag::{Code, Problems};
+use crate::diag::{Problem, Problems};
 use crate::domain::{InputFile, RowId};
 
 pub(super) use scalars::last_day;
@@ -48,23 +48,23 @@ impl<'a> Row<'a> {
     }
 
     /// A problem at a stretch of the file.
-    pub(in crate::input) fn report(self, code: Code, span: Span, arguments: &[(&str, &str)]) {
-        self.problems.borrow_mut().push(self.origin.problem(code, span, arguments));
+    pub(in crate::input) fn report(self, span: Span, problem: impl Into<Problem>) {
+        self.problems.borrow_mut().push(self.origin.problem(span, problem));
     }
 
     /// A problem with what stands under a key, or with the row where nothing does.
-    pub(in crate::input) fn report_at(self, key: &str, code: Code, arguments: &[(&str, &str)]) {
-        self.report(code, self.node.span_of(key), arguments);
+    pub(in crate::input) fn report_at(self, key: &str, problem: impl Into<Problem>) {
+        self.report(self.node.span_of(key), problem);
     }
 
     /// A problem with the row as a whole.
-    pub(in crate::input) fn report_row(self, code: Code, arguments: &[(&str, &str)]) {
-        self.report(code, self.node.head(), arguments);
+    pub(in crate::input) fn report_row(self, problem: impl Into<Problem>) {
+        self.report(self.node.head(), problem);
     }
 
-    /// The line that a stretch begins on, as text.
-    pub(in crate::input) fn line(self, span: Span) -> String {
-        self.origin.line_at(span).to_string()
+    /// The line that a stretch begins on.
+    pub(in crate::input) fn line(self, span: Span) -> usize {
+        self.origin.line_at(span)
     }
 
     /// The row's id.
@@ -118,14 +118,7 @@ impl<'a> Row<'a> {
 
 impl Value<'_> {
     /// A problem with the value.
-    pub(in crate::input) fn report(self, code: Code, arguments: &[(&str, &str)]) {
-        self.row.report(code, self.span, arguments);
-    }
-
-    /// A problem whose sentence shows the value and its key.
-    fn refuse(self, code: Code, arguments: &[(&str, &str)]) {
-        let mut all = vec![("text", self.text), ("key", self.key)];
-        all.extend_from_slice(arguments);
-        self.report(code, &all);
+    pub(in crate::input) fn report(self, problem: impl Into<Problem>) {
+        self.row.report(self.span, problem);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::{Row, Value};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{HoursRange, NumberForm, NumberRange};
 use crate::num::{Hours, Measure, Money, NumberError, Percent, Rate};
 
 /// The most hours a day has.
@@ -42,7 +42,8 @@ impl Row<'_> {
     pub(in crate::input) fn worked(self, key: &'static str) -> Option<Hours> {
         let hours = self.hours(key)?;
         if hours.is_zero() || hours > DAY {
-            self.value(key)?.refuse(catalogue::HOURS_RANGE, &[]);
+            let value = self.value(key)?;
+            value.report(HoursRange { text: value.text });
             return None;
         }
         Some(hours)
@@ -76,7 +77,7 @@ impl Row<'_> {
 impl Value<'_> {
     fn within<T>(self, number: Option<T>, range: &str) -> Option<T> {
         if number.is_none() {
-            self.refuse(catalogue::NUMBER_RANGE, &[("range", range)]);
+            self.report(NumberRange { text: self.text, key: self.key, range });
         }
         number
     }
@@ -86,8 +87,7 @@ impl Value<'_> {
             Ok(number) => Some(number),
             Err(error) => {
                 let suggestion = way_out(error, self.text, example);
-                let why = error.to_string();
-                self.refuse(catalogue::NUMBER_FORM, &[("why", &why), ("suggestion", &suggestion)]);
+                self.report(NumberForm { text: self.text, why: error, suggestion });
                 None
             }
         }

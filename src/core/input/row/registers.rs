@@ -1,7 +1,7 @@
 //! Numbers of registers, which carry check digits.
 
 use super::{Row, Value};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{CheckDigit, RegisterForm};
 use crate::domain::{BankAccount, CheckDigitError, Kid, OrgNumber};
 
 impl Row<'_> {
@@ -29,18 +29,18 @@ impl Value<'_> {
         match read {
             Ok(number) => return Some(number),
             Err(CheckDigitError::Form { .. }) => {
-                self.refuse(catalogue::REGISTER_FORM, &[("what", what), ("form", form)]);
+                self.report(RegisterForm { text: self.text, what, form });
             }
             Err(CheckDigitError::Nobody) => {
                 let form = "the real number, or leave it open until it is known";
-                self.refuse(catalogue::REGISTER_FORM, &[("what", what), ("form", form)]);
+                self.report(RegisterForm { text: self.text, what, form });
             }
             Err(CheckDigitError::Digit { expected }) => {
                 let suggestion = expected.map_or_else(
                     || "check the other digits too: no last digit fits them".to_owned(),
                     |digit| format!("check every digit; if the others are right, the last one is {digit}"),
                 );
-                self.refuse(catalogue::CHECK_DIGIT, &[("what", what), ("suggestion", &suggestion)]);
+                self.report(CheckDigit { text: self.text, what, suggestion });
             }
         }
         None

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{Row, Value};
-use crate::diag::catalogue;
+use crate::diag::catalogue::{DateForm, EmptyValue, NoSuchDay, PathForm, TextForm, TimeForm};
 use crate::domain::{Month, WorkspacePath};
 
 /// Years that a date can have: others are slips.
@@ -15,8 +15,10 @@ impl Row<'_> {
         let value = self.value(key)?;
         let text = value.text.trim();
         if text.is_empty() {
-            let wish = [("description", "the key may be left out if the schema doesn't ask for it")];
-            value.refuse(catalogue::EMPTY_VALUE, &wish);
+            value.report(EmptyValue {
+                key: value.key,
+                description: "the key may be left out if the schema doesn't ask for it",
+            });
             return None;
         }
         Some(text.to_owned())
@@ -38,7 +40,7 @@ impl Row<'_> {
                 || "it as year, month and day, such as 2026-02-28".to_owned(),
                 |date| format!("{date} if that is the day you mean"),
             );
-            value.refuse(catalogue::DATE_FORM, &[("form", &form)]);
+            value.report(DateForm { text: value.text, form });
             return None;
         };
         let date = NaiveDate::from_ymd_opt(year, month, day);
@@ -59,7 +61,7 @@ impl Row<'_> {
         let month = month.filter(|month| YEARS.contains(&month.year()));
         if month.is_none() {
             let form = "the month as year and month, such as 2026-01";
-            value.refuse(catalogue::DATE_FORM, &[("form", form)]);
+            value.report(DateForm { text: value.text, form });
         }
         month
     }
@@ -72,7 +74,7 @@ impl Row<'_> {
             _ => None,
         });
         if time.is_none() {
-            value.refuse(catalogue::TIME_FORM, &[]);
+            value.report(TimeForm { text: value.text });
         }
         time
     }
@@ -88,7 +90,7 @@ impl Row<'_> {
         let value = self.value(key)?;
         let accepted = accept(value.text);
         if accepted.is_none() {
-            value.refuse(catalogue::TEXT_FORM, &[("what", what), ("form", form)]);
+            value.report(TextForm { text: value.text, what, form });
         }
         accepted
     }
@@ -118,7 +120,7 @@ impl Value<'_> {
     fn path(self) -> Option<WorkspacePath> {
         let path = WorkspacePath::new(self.text);
         if path.is_none() {
-            self.refuse(catalogue::PATH_FORM, &[]);
+            self.report(PathForm { text: self.text });
         }
         path
     }
@@ -126,12 +128,10 @@ impl Value<'_> {
 
 fn no_such_day(value: Value<'_>, year: i32, month: u32) {
     if let Some(last) = last_day(year, month) {
-        let name = last.format("%B %Y").to_string();
-        let days = last.day().to_string();
-        value.refuse(catalogue::NO_SUCH_DAY, &[("month", &name), ("days", &days)]);
+        value.report(NoSuchDay { text: value.text, month: last.format("%B %Y"), days: last.day() });
     } else {
         let form = "the month as 01 to 12, such as 2026-02-28";
-        value.refuse(catalogue::DATE_FORM, &[("form", form)]);
+        value.report(DateForm { text: value.text, form });
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::super::source::Span;
 use super::{Row, Value};
-use crate::diag::catalogue;
+use crate::diag::catalogue::UsedTwice;
 
 /// The names of one kind that were seen so far.
 pub(in crate::input) struct Unique {
     what: &'static str,
     suggestion: &'static str,
-    seen: BTreeMap<String, String>,
+    seen: BTreeMap<String, usize>,
 }
 
 impl Unique {
@@ -25,8 +25,7 @@ impl Unique {
             self.seen.insert(name.to_owned(), row.line(span));
             return;
         };
-        let arguments = [("id", name), ("what", self.what), ("line", line), ("suggestion", self.suggestion)];
-        row.report(catalogue::USED_TWICE, span, &arguments);
+        row.report(span, UsedTwice { id: name, what: self.what, line, suggestion: self.suggestion });
     }
 
     /// The same for what stands under a key.

@@ -44,8 +44,7 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
     });
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let remedy = Remedy { source, logo: logo.as_ref(), reason };
     let known = project.agreement.milestone(&entry.milestone);
     let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
@@ -54,7 +53,7 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
     for milestone in later {
         let books = Books { register: &writer.register, agreement: &project.agreement };
         let Some(standing) = books.standing(&milestone.id).cloned() else { continue };
-        if books.is_overtaken(&project, milestone, &standing) {
+        if books.is_overtaken(project, milestone, &standing) {
             replace(writer, milestone, &standing, &remedy)?;
         }
     }

@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::folder::Folder;
 use super::verify;
@@ -24,6 +25,7 @@ use super::{Built, Context, Prepared, prepare};
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
 use crate::invoice::{Extent, Issued, Line};
+use crate::num::Money;
 use crate::pipeline::documents::Source;
 use crate::register::{Entry, Register};
 use crate::store::Store;
@@ -76,25 +78,36 @@ pub enum Task {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Issuance {
     /// All that stood in the way, or should be looked at.
+    #[serde(skip)]
     pub problems: Problems,
     /// The documents, in the order of their numbers; none when something stood in the way.
     pub documents: Vec<NewDocument>,
 }
 
 /// A document with its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NewDocument {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// Its package.
     pub built: Built,
-    /// Its lines: what for, and how much, with a point and two decimals.
-    pub lines: Vec<(String, String)>,
+    /// Its lines.
+    pub lines: Vec<LineSum>,
     /// Who gets it.
     pub buyer: String,
+}
+
+/// A line of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineSum {
+    /// What for.
+    pub description: String,
+    /// How much, ex VAT.
+    pub amount: Money,
 }
 
 /// Carries the command out, whole or not at all.
@@ -170,16 +183,15 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     let known = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone);
     let milestone = known.ok_or(catalogue::Internal { what: "the milestone was there and is gone" })?;
     let books = Books { register: &writer.register, agreement: &project.agreement };
-    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+    let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    if let Some(problem) = renamed(store, &writer.register, &project)? {
+    if let Some(problem) = renamed(store, &writer.register, project)? {
         writer.issuance.problems.push(problem);
     }
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
     let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
     writer.write(order).map(drop)
@@ -246,7 +258,7 @@ fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Errors> {
 
 impl NewDocument {
     fn new(entry: &Entry, issued: &Issued, built: Built, buyer: &str) -> Self {
-        let line = |line: &Line| (line.description.clone(), line.net.to_string());
+        let line = |line: &Line| LineSum { description: line.description.clone(), amount: line.net };
         let lines = issued.content.lines.iter().map(line).collect();
         Self { entry: entry.clone(), built, lines, buyer: buyer.to_owned() }
     }

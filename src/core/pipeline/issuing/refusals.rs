@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::diag::catalogue::{self, FactOpen, InputMissing};
 use crate::diag::{Place, Problem, Problems};
-use crate::domain::{Agreement, InputFile, Milestone, Project, RowId};
+use crate::domain::{Agreement, InputFile, Milestone, Project};
 use crate::pipeline::deadline::last_day_to_be_paid_in_time;
 use crate::pipeline::folder::Folder;
 use crate::register::Entry;
@@ -45,7 +45,8 @@ impl Asked<'_> {
         }
         if self.milestone.basis.is_last() && self.project.report.is_none() {
             let file = InputFile::Report.name();
-            problems.push(catalogue::ReportNotWritten { file }.at(self.file(InputFile::Report)));
+            problems
+                .push(catalogue::ReportNotWritten { file }.at(self.folder.places().file(InputFile::Report)));
         }
         let date = self.date;
         let agreement = &self.project.agreement;
@@ -57,7 +58,7 @@ impl Asked<'_> {
         let hours = self.project.timesheet.entries().iter().map(|entry| (entry.date, entry.row));
         let costs = self.project.vouchers.iter().map(|voucher| (voucher.date, voucher.row));
         for (day, row) in hours.chain(costs).filter(|(day, _)| counts(*day)) {
-            problems.push(catalogue::RowAfterDate { day, date }.at(self.row(row)));
+            problems.push(catalogue::RowAfterDate { day, date }.at(self.folder.places().row(row)));
         }
     }
 
@@ -78,37 +79,15 @@ impl Asked<'_> {
     /// `sample: true` at each place where it stands.
     fn samples(&self, problems: &mut Problems) {
         for file in InputFile::ALL {
-            let place = self.key(file, "sample");
-            if place.line > 0 {
-                problems.push(catalogue::SampleNotIssued.at(place));
-            }
+            let place = self.folder.places().line_of_key(file, "sample");
+            place.into_iter().for_each(|place| problems.push(catalogue::SampleNotIssued.at(place)));
         }
     }
 
-    fn file(&self, file: InputFile) -> Place {
-        Place::file(format!("{}/{}", self.folder.input.path, file.name()))
-    }
-
-    /// A row, by the line on which it begins.
-    fn row(&self, row: RowId) -> Place {
-        self.line(row.file, |number, _| number == row.line)
-    }
-
-    /// A key of the first level, or the whole file where it isn't found.
+    /// The line of a key of the first level, or the whole file where it isn't there.
     fn key(&self, file: InputFile, key: &str) -> Place {
-        self.line(file, |_, text| text.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
-    }
-
-    /// The first line that fits, without what it is indented by.
-    fn line(&self, file: InputFile, fits: impl Fn(usize, &str) -> bool) -> Place {
-        let whole = self.file(file);
-        let Some(text) = self.folder.text(file) else { return whole };
-        let found = text.lines().zip(1..).find(|(line, number)| fits(*number, line));
-        found.map_or(whole.clone(), |(line, number)| {
-            let shown = line.trim();
-            let column = 1 + line.chars().take_while(|character| character.is_whitespace()).count();
-            Place { line: number, column, length: shown.chars().count(), excerpt: line.to_owned(), ..whole }
-        })
+        let places = self.folder.places();
+        places.line_of_key(file, key).unwrap_or_else(|| places.file(file))
     }
 }
 

@@ -65,11 +65,10 @@ fn from_the_inputs(
     let milestone = project.agreement.milestone(&entry.milestone);
     let milestone = milestone.ok_or_else(|| unusable(entry, "its milestone isn't among its inputs"))?;
     let books = Books { register: &writer.register, agreement: &project.agreement };
-    let Some((settlement, draft)) = books.draft(&project, milestone) else {
+    let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(unusable(entry, "its inputs ask for nothing").into());
     };
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let correction = revision.map(|revision| replacement(&writer.register, entry, revision)).transpose()?;
     let changes = revision.map(|revision| revision.changes.clone()).unwrap_or_default();
     let logo = logo.as_ref();

@@ -2,7 +2,6 @@
 
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{Milestone, Project};
-use crate::input;
 use crate::invoice::{Line, Original, Quantity, Subject};
 use crate::num::{Hours, Money};
 use crate::package::{self, Facts, MANIFEST, Unit};
@@ -38,10 +37,10 @@ impl Stored {
     /// Reads what was stored with `entry`.
     pub(super) fn read(context: Context<'_>, register: &Register, entry: &Entry) -> Result<Self, Errors> {
         let folder = Folder::snapshot(context.store, entry)?;
-        let reading = input::read(&folder.input);
+        let reading = folder.reading();
         let unusable = |why: &str| unusable(entry, why);
-        let Some(project) = reading.project else {
-            let mut problems = reading.problems;
+        let Some(project) = reading.project.clone() else {
+            let mut problems = reading.problems.clone();
             problems.push(unusable("its inputs can't be read any more"));
             return Err(problems.into_errors());
         };

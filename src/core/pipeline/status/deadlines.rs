@@ -1,30 +1,34 @@
 //! The days that matter.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::super::deadline::last_day_to_be_paid_in_time;
 use super::super::issuing::Books;
 use crate::domain::{DocumentKind, DocumentNumber, Project};
 
 /// A day that matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Deadline {
     /// The day.
-    pub day: NaiveDate,
+    pub date: NaiveDate,
     /// What for.
+    #[serde(flatten)]
     pub kind: DeadlineKind,
     /// Days from today; below zero when it is over.
     pub days_left: i64,
     /// What was to be done is done.
-    pub is_met: bool,
+    pub done: bool,
 }
 
 /// What a deadline is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DeadlineKind {
     /// Activities are finished.
     Activities,
     /// The last document has to be with the buyer, so that its term of payment ends by this day.
+    #[serde(rename = "with_the_buyer_to_be_paid_in_time")]
     Paid {
         /// The day by which it is then paid.
         by: NaiveDate,
@@ -32,18 +36,21 @@ pub enum DeadlineKind {
     /// Final report and invoice are delivered.
     Delivery,
     /// The buyer pays a document; whether that was done isn't known here.
-    Due(DocumentNumber),
+    Due {
+        /// Which.
+        number: DocumentNumber,
+    },
 }
 
 /// The agreement's own deadlines, and the documents that the buyer has to pay.
 pub(super) fn of(project: &Project, books: Books<'_>, today: NaiveDate) -> Vec<Deadline> {
     let agreement = &project.agreement;
     let is_delivered = agreement.milestones.last().is_some_and(|last| books.standing(&last.id).is_some());
-    let deadline = |day: NaiveDate, kind, is_met| Deadline {
-        day,
+    let deadline = |day: NaiveDate, kind, done| Deadline {
+        date: day,
         kind,
         days_left: day.signed_duration_since(today).num_days(),
-        is_met,
+        done,
     };
     let activities =
         agreement.activity_deadline.map(|day| deadline(day, DeadlineKind::Activities, is_delivered));
@@ -53,10 +60,11 @@ pub(super) fn of(project: &Project, books: Books<'_>, today: NaiveDate) -> Vec<D
     let due = books.register.of(&agreement.id).filter(|entry| {
         entry.kind == DocumentKind::Invoice && books.register.remaining(&entry.number).is_positive()
     });
-    let due =
-        due.filter_map(|entry| Some(deadline(entry.due?, DeadlineKind::Due(entry.number.clone()), false)));
+    let due = due.filter_map(|entry| {
+        Some(deadline(entry.due?, DeadlineKind::Due { number: entry.number.clone() }, false))
+    });
     let mut deadlines: Vec<Deadline> =
         [activities, in_time, delivery].into_iter().flatten().chain(due).collect();
-    deadlines.sort_by_key(|deadline| deadline.day);
+    deadlines.sort_by_key(|deadline| deadline.date);
     deadlines
 }

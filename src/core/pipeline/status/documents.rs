@@ -1,10 +1,12 @@
 //! What is drafted and what is issued.
 
+use serde::Serialize;
+
 use super::super::as_if_issued;
 use super::super::folder::{Folder, drafts_of};
 use super::super::issuing::Books;
 use crate::diag::Errors;
-use crate::domain::{DocumentKind, DocumentNumber, Project};
+use crate::domain::{DocumentNumber, MilestoneId, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
 use crate::package::{MANIFEST, Manifest};
@@ -13,25 +15,27 @@ use crate::settle;
 use crate::store::Store;
 
 /// How far a milestone has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MilestoneStatus {
     /// Its id.
-    pub id: String,
+    pub milestone: MilestoneId,
     /// Its title.
     pub title: String,
     /// The draft package.
     pub draft: DraftState,
     /// The document that stands for it.
-    pub standing: Option<DocumentNumber>,
+    pub issued: Option<DocumentNumber>,
     /// What it would ask for now, below zero when it would give back; earlier milestones that aren't issued are taken as
     /// if they were. `None` when it is issued, or nothing is owed.
-    pub asks: Option<Money>,
+    pub would_ask_for: Option<Money>,
 }
 
 /// A draft package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DraftState {
     /// There is none.
+    #[serde(rename = "none")]
     NotMade,
     /// It was made from other inputs, or by another version of the program.
     Stale,
@@ -40,23 +44,27 @@ pub enum DraftState {
 }
 
 /// An issued document, and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DocumentStatus {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// What became of it.
     pub state: DocumentState,
+    /// How much of it was credited, ex VAT.
+    pub credited: Money,
     /// The document that stands in its place.
     pub replaced_by: Option<DocumentNumber>,
 }
 
 /// What became of an issued document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DocumentState {
     /// It is as it was issued.
     Stands,
-    /// So much of it was credited, ex VAT.
-    PartlyCredited(Money),
+    /// A part of it was credited.
+    PartlyCredited,
     /// All of it was credited.
     Credited,
 }
@@ -64,16 +72,16 @@ pub enum DocumentState {
 /// What became of a document.
 pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
     let credited = register.credited(&entry.number);
-    let state = if entry.kind == DocumentKind::CreditNote || credited.is_zero() {
+    let state = if credited.is_zero() {
         DocumentState::Stands
     } else if register.remaining(&entry.number).is_positive() {
-        DocumentState::PartlyCredited(credited)
+        DocumentState::PartlyCredited
     } else {
         DocumentState::Credited
     };
     let replaces = |other: &&Entry| other.replaces.as_ref() == Some(&entry.number);
     let replaced_by = register.entries().rfind(replaces).map(|other| other.number.clone());
-    DocumentStatus { entry: entry.clone(), state, replaced_by }
+    DocumentStatus { entry: entry.clone(), state, credited, replaced_by }
 }
 
 /// Every milestone of an agreement, in order.
@@ -87,23 +95,23 @@ pub(super) fn milestones(
     books: Books<'_>,
 ) -> Result<Vec<MilestoneStatus>, Errors> {
     let mut drafts = Vec::new();
-    let mut told = Vec::new();
+    let mut milestones = Vec::new();
     for milestone in &project.agreement.milestones {
-        let standing = books.standing(&milestone.id).map(|entry| entry.number.clone());
+        let issued = books.standing(&milestone.id).map(|entry| entry.number.clone());
         let mut before = books.before(&milestone.id);
         before.extend(drafts.iter().cloned());
         let draft = invoice::draft(project, &settle::settle(project, milestone, &before));
-        let draft = draft.filter(|_| standing.is_none() && !books.is_settled_later(&milestone.id));
+        let draft = draft.filter(|_| issued.is_none() && !books.is_settled_later(&milestone.id));
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
-        told.push(MilestoneStatus {
-            id: milestone.id.to_string(),
+        milestones.push(MilestoneStatus {
+            milestone: milestone.id.clone(),
             title: milestone.title.clone(),
             draft: draft_of(store, folder, project, milestone.id.as_str())?,
-            standing,
-            asks: draft.as_ref().map(Draft::asks),
+            issued,
+            would_ask_for: draft.as_ref().map(Draft::asks),
         });
     }
-    Ok(told)
+    Ok(milestones)
 }
 
 /// Is there a draft, and is it made from the inputs as they are?

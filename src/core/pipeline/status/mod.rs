@@ -8,13 +8,14 @@ mod money;
 mod next;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::changed;
 use super::folder::Folder;
 use super::issuing::{Books, obstacles};
 use super::{Context, Prepared, Since, prepare, selection};
 use crate::diag::{Errors, Problems, Severity, catalogue};
-use crate::domain::Project;
+use crate::domain::{MilestoneId, Project};
 use crate::register::{Entry, Register};
 use crate::settle;
 
@@ -34,7 +35,7 @@ pub struct StatusRequest {
 }
 
 /// Where one agreement stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AgreementStatus {
     /// Its id.
     pub agreement: String,
@@ -47,11 +48,12 @@ pub struct AgreementStatus {
     /// What the inputs say, if they have no error.
     pub position: Option<Position>,
     /// What to do now.
+    #[serde(skip)]
     pub next: Next,
 }
 
 /// What the inputs of an agreement and the register say together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// What the agreement is about.
     pub title: String,
@@ -66,7 +68,16 @@ pub struct Position {
     /// The documents that stand, with what changed in the inputs since.
     pub since: Vec<Since>,
     /// The milestone to be issued next, with all that stands in its way on this day.
-    pub missing: Option<(String, Problems)>,
+    pub missing: Option<Missing>,
+}
+
+/// A milestone that can't be issued yet, or can.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// Which.
+    pub milestone: MilestoneId,
+    /// All that stands in its way.
+    pub obstacles: Problems,
 }
 
 /// Tells where each agreement that was asked for stands, and what should be looked at.
@@ -79,25 +90,25 @@ pub fn status(
 ) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
     let agreements = selection::agreements(context.store, &request.agreements)?;
     let register = Register::read(&context.store.register()?)?;
-    let desk = Desk { context, register: &register, date: request.date };
+    let reader = StatusReader { context, register: &register, date: request.date };
     let mut warnings = Problems::new();
-    let mut told = Vec::new();
+    let mut statuses = Vec::new();
     for id in &agreements {
-        let (status, found) = desk.agreement(id)?;
+        let (status, found) = reader.agreement(id)?;
         warnings.extend(found);
-        told.push(status);
+        statuses.push(status);
     }
-    Ok((told, warnings))
+    Ok((statuses, warnings))
 }
 
 /// What all agreements are looked at with.
-struct Desk<'a> {
+struct StatusReader<'a> {
     context: Context<'a>,
     register: &'a Register,
     date: NaiveDate,
 }
 
-impl Desk<'_> {
+impl StatusReader<'_> {
     /// Where an agreement stands, and what should be looked at before its next document.
     fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
@@ -122,7 +133,7 @@ impl Desk<'_> {
                 .as_ref()
                 .zip(position.as_ref())
                 .map_or(Next::MendErrors, |(prepared, position)| {
-                    next::step(position, &prepared.project, self.date)
+                    next::step(position, prepared.project, self.date)
                 }),
             documents,
             position,
@@ -139,17 +150,15 @@ impl Desk<'_> {
         let agreement = &project.agreement;
         let books = Books { register: self.register, agreement };
         let milestones = documents::milestones(self.context.store, folder, project, books)?;
-        let open =
-            milestones.iter().find(|milestone| milestone.standing.is_none() && milestone.asks.is_some());
-        let open =
-            open.and_then(|open| agreement.milestones.iter().find(|known| known.id.as_str() == open.id));
+        let open = milestones.iter().find(|known| known.issued.is_none() && known.would_ask_for.is_some());
+        let open = open.and_then(|open| agreement.milestone(&open.milestone));
         let (missing, warnings) = open.map_or_else(
             || (None, Problems::new()),
             |milestone| {
                 let mut all = found.clone();
                 obstacles(books, folder, project, milestone, self.date, &mut all);
-                let (errors, others) = news(&all, found);
-                (Some((milestone.id.to_string(), errors)), others)
+                let (obstacles, others) = new_problems(&all, found);
+                (Some(Missing { milestone: milestone.id.clone(), obstacles }), others)
             },
         );
         let last =
@@ -169,7 +178,7 @@ impl Desk<'_> {
 }
 
 /// What wasn't known before: errors, and the rest.
-fn news(all: &Problems, known: &Problems) -> (Problems, Problems) {
+fn new_problems(all: &Problems, known: &Problems) -> (Problems, Problems) {
     let mut parts = (Problems::new(), Problems::new());
     for problem in all.iter().filter(|problem| known.iter().all(|other| other != *problem)) {
         let part = if problem.severity() == Severity::Error { &mut parts.0 } else { &mut parts.1 };

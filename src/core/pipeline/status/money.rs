@@ -1,18 +1,21 @@
 //! The sums of an agreement.
 
+use serde::Serialize;
+
 use crate::domain::{Agreement, DocumentKind};
 use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::settle::Settlement;
 
 /// The sums of an agreement, ex VAT.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct MoneyStatus {
     /// The frame, if there is one.
     pub frame: Option<Money>,
     /// Hours and costs.
     pub documented: Money,
     /// How much of the frame that is, in per mille.
+    #[serde(skip)]
     pub used_permille: Option<i64>,
     /// The part of it that the frame has no room for.
     pub over_frame: Money,
@@ -23,7 +26,7 @@ pub struct MoneyStatus {
     /// What is documented within the frame and not invoiced; below zero when more was invoiced.
     pub to_bill: Money,
     /// What is left of the frame.
-    pub left: Option<Money>,
+    pub left_of_frame: Option<Money>,
 }
 
 /// Adds up what the register and the last settlement say.
@@ -41,6 +44,6 @@ pub(super) fn of(last: &Settlement, register: &Register, agreement: &Agreement) 
         invoiced,
         credited,
         to_bill: last.billable - (invoiced - credited),
-        left: last.unused(),
+        left_of_frame: last.unused(),
     }
 }

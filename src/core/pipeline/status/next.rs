@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftState, Position, Since};
-use crate::domain::{DocumentNumber, MilestoneBasis, Project};
+use super::{DraftState, Missing, Position, Since};
+use crate::domain::{DocumentNumber, MilestoneBasis, MilestoneId, Project};
 
 /// The next thing to do with an agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,26 +15,26 @@ pub enum Next {
         /// The document.
         number: DocumentNumber,
         /// Its milestone.
-        milestone: String,
+        milestone: MilestoneId,
     },
     /// There is no draft of the next milestone, or it is stale.
     Draft,
     /// The next document can't be issued yet: something is missing.
     Complete {
         /// Its milestone.
-        milestone: String,
+        milestone: MilestoneId,
     },
     /// Nothing is in the way of the next document, and the work that it bills isn't over.
     Wait {
         /// Its milestone.
-        milestone: String,
+        milestone: MilestoneId,
         /// The last day of work.
         until: NaiveDate,
     },
     /// The next document can be issued.
     Issue {
         /// Its milestone.
-        milestone: String,
+        milestone: MilestoneId,
     },
     /// All is issued.
     Done,
@@ -42,21 +42,22 @@ pub enum Next {
 
 /// The first thing that stands open, from what is wrong to what is to come.
 pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> Next {
-    let sum_differs = |since: &&Since| since.effect.now != Some(since.effect.then);
+    let sum_differs = |since: &&Since| since.effect.would_ask_for != Some(since.effect.asks_for);
     let says_otherwise = |since: &&Since| {
         let last = project.agreement.milestones.last();
-        last.is_some_and(|last| last.id == since.entry.milestone) && !since.effect.is_none()
+        last.is_some_and(|last| last.id == since.entry.milestone) && since.effect.depends_on_them
     };
     // A sum that differs is taken off by what comes next; other words matter in the last document alone.
     let since = || position.since.iter();
     let changed = since().find(sum_differs).or_else(|| since().find(says_otherwise));
     if let Some(since) = changed {
-        let milestone = since.entry.milestone.to_string();
+        let milestone = since.entry.milestone.clone();
         return Next::LookAtChanges { number: since.entry.number.clone(), milestone };
     }
-    let Some((milestone, obstacles)) = &position.missing else { return Next::Done };
+    let Some(Missing { milestone, obstacles }) = &position.missing else { return Next::Done };
     let milestone = milestone.clone();
-    let draft = position.milestones.iter().find(|known| known.id == milestone).map(|known| known.draft);
+    let draft =
+        position.milestones.iter().find(|known| known.milestone == milestone).map(|known| known.draft);
     let until = last_day_of_work(project, &milestone).filter(|last| today < *last);
     match (draft, until) {
         (Some(DraftState::NotMade | DraftState::Stale), _) => Next::Draft,
@@ -67,10 +68,9 @@ pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> 
 }
 
 /// The last day on which work can count for a milestone; `None` for an advance, which comes before the work.
-fn last_day_of_work(project: &Project, milestone: &str) -> Option<NaiveDate> {
+fn last_day_of_work(project: &Project, milestone: &MilestoneId) -> Option<NaiveDate> {
     let agreement = &project.agreement;
-    let milestone = agreement.milestones.iter().find(|known| known.id.as_str() == milestone)?;
-    match milestone.basis {
+    match agreement.milestone(milestone)?.basis {
         MilestoneBasis::Advance { .. } => None,
         MilestoneBasis::Settlement { through } => {
             let end = agreement.activity_deadline.unwrap_or(agreement.period.to());

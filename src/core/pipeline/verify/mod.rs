@@ -9,6 +9,8 @@ mod rebuild;
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::Context;
 use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
@@ -20,9 +22,10 @@ use crate::store::{OUTPUTS, Store};
 pub use rebuild::{Rebuild, Rebuilt};
 
 /// What was found of everything that is issued.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
     /// Each fault.
+    #[serde(skip)]
     pub problems: Problems,
     /// The SHA-256 of the register's last line, which stands for all of it; `None` while it is empty or damaged.
     pub register: Option<String>,
@@ -33,26 +36,32 @@ pub struct Verification {
 }
 
 /// An issued document that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Verified {
     /// Its line of the register.
+    #[serde(flatten)]
     pub entry: Entry,
     /// How many files its package has, the manifest among them.
     pub files: usize,
     /// Is all of it as it was issued?
+    #[serde(rename = "as_issued")]
     pub is_whole: bool,
 }
 
 /// A package that was looked at without the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VerifiedPackage {
     /// As it was named.
+    #[serde(rename = "package")]
     pub name: String,
     /// The SHA-256 of the ZIP.
     pub sha256: String,
+    /// Is each file as the manifest says?
+    pub as_packed: bool,
     /// What it says; `None` when it can't be opened.
     pub manifest: Option<Manifest>,
     /// Each fault.
+    #[serde(skip)]
     pub problems: Problems,
 }
 
@@ -105,6 +114,7 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
     VerifiedPackage {
         name: name.to_owned(),
         sha256: sha256(bytes),
+        as_packed: problems.is_empty(),
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
     }

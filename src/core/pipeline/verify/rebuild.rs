@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::Verification;
 use crate::diag::{Errors, Place, Problem, Problems, catalogue};
+use crate::domain::DocumentNumber;
 use crate::package::TOOL;
 use crate::pipeline::Context;
 use crate::pipeline::folder::issued_at;
@@ -22,10 +25,12 @@ pub enum Rebuild {
 }
 
 /// A document that was made once more.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rebuilt {
     /// Its number.
-    pub number: String,
+    pub number: DocumentNumber,
+    /// Is every byte the same?
+    pub same: bool,
     /// The files that came out different, from its folder; none when every byte is the same.
     pub differs: Vec<String>,
     /// The program and version that issued it.
@@ -53,7 +58,12 @@ impl Rebuild {
                 Ok(differs) => {
                     found.problems.extend(difference(entry, &differs));
                     let made_by = entry.tool.clone();
-                    found.rebuilt.push(Rebuilt { number: entry.number.to_string(), differs, made_by });
+                    found.rebuilt.push(Rebuilt {
+                        number: entry.number.clone(),
+                        same: differs.is_empty(),
+                        differs,
+                        made_by,
+                    });
                 }
                 Err(problems) => found.problems.extend(problems),
             }

@@ -21,7 +21,7 @@ fn signed(is_positive: bool, figure: String) -> String {
 /// One person's sum, unless the one row that changed says it all.
 pub(super) fn person(person: &PersonSums) -> Option<String> {
     let words = &BOKMAL.changes;
-    if person.rows == 1 && person.beside_the_rows().is_zero() {
+    if person.rows == 1 && person.price_and_rounding.is_zero() {
         return None;
     }
     let mut what = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn person(person: &PersonSums) -> Option<String> {
     if let (false, Some(before), Some(after)) = (person.rate.is_same(), person.rate.before, person.rate.after)
     {
         let (before, after) = (bokmal::amount(before.per_hour()), bokmal::kroner(after.per_hour()));
-        what.push((words.change)(BOKMAL.keys.rate, &before, &after));
+        what.push((words.change)(BOKMAL.of_inputs("people.*.hourly_rate"), &before, &after));
     }
     if !person.amount.is_same() {
         what.push((words.signed)(
@@ -40,7 +40,7 @@ pub(super) fn person(person: &PersonSums) -> Option<String> {
             &differences(person.hours.difference(), person.amount.difference()),
         ));
     }
-    (!what.is_empty()).then(|| super::row(&(words.person_total)(&person.name), &what))
+    (!what.is_empty()).then(|| super::line(&(words.person_total)(&person.name), &what))
 }
 
 /// The sums that are different, of the project and of each milestone.
@@ -49,12 +49,12 @@ pub(super) fn all(changes: &Changes) -> Vec<String> {
     let sums = &changes.sums;
     let line = |name: &str, pair: Pair<Money>| {
         let difference = differences(Hours::ZERO, pair.difference());
-        (!pair.is_same()).then(|| super::row(name, &[(words.signed)(&amounts(pair), &difference)]))
+        (!pair.is_same()).then(|| super::line(name, &[(words.signed)(&amounts(pair), &difference)]))
     };
     let hours = (!sums.hours.is_same()).then(|| {
         let texts = sums.hours.map(bokmal::hours);
         let told = (words.hours_changed)(&texts.before, &texts.after);
-        super::row(
+        super::line(
             words.all_hours,
             &[(words.signed)(&told, &differences(sums.hours.difference(), Money::ZERO))],
         )

@@ -4,9 +4,11 @@ use super::changes;
 use crate::compare::{State, compare};
 use crate::domain::fixture::{day, entry, kr, project, voucher};
 use crate::domain::{
-    Activity, BankAccount, Period, Project, SubGoalId, TimeEntry, Timesheet, Voucher, WorkspacePath,
+    Activity, BankAccount, Indicator, IndicatorId, Period, Project, Row, SubGoalId, TimeEntry, Timesheet,
+    Voucher, WorkspacePath,
 };
 use crate::num::{Money, Rate};
+use crate::words::BOKMAL;
 
 /// The lines, with plain spaces for the no-break ones.
 fn lines(before: &Project, after: &Project) -> Vec<String> {
@@ -82,15 +84,8 @@ fn facts_of_the_agreement_have_their_names_in_the_documents() {
     );
 }
 
-#[test]
-fn vouchers_activities_and_files_are_told_by_name() {
-    let receipt = WorkspacePath::new("receipts/1.pdf").expect("a path");
-    let old = Voucher { receipts: vec![receipt], ..voucher(1, kr(1_000), Money::ZERO, false) };
-    let mut before = project();
-    before.vouchers = vec![old.clone()];
-    let mut after = project();
-    after.vouchers = vec![Voucher { gross: kr(1_200), ..old }, voucher(2, kr(50), Money::ZERO, false)];
-    after.activities = vec![Activity {
+fn course() -> Activity {
+    Activity {
         row: voucher(1, kr(1), Money::ZERO, false).row,
         days: Period::new(day(5, 6), day(5, 7)).expect("in order"),
         title: "Kurs".to_owned(),
@@ -101,7 +96,44 @@ fn vouchers_activities_and_files_are_told_by_name() {
         description: "Teori".to_owned(),
         outcome: None,
         documentation: Vec::new(),
-    }];
+    }
+}
+
+#[test]
+fn every_key_of_the_inputs_has_a_name_in_the_documents() {
+    let indicator = Indicator {
+        row: course().row,
+        id: IndicatorId::new("i1").expect("a slug"),
+        title: "Bedrifter".to_owned(),
+        sub_goal: SubGoalId::new("arena").expect("a slug"),
+        unit: "bedrifter".to_owned(),
+        baseline: None,
+        target: None,
+        measurements: Vec::new(),
+        comment: None,
+    };
+    let rows = [
+        project().facts(),
+        entry(1, "kari", 2, 1).facts(),
+        voucher(1, kr(1), Money::ZERO, false).facts(),
+        course().facts(),
+        indicator.facts(),
+    ];
+    for path in rows.iter().flat_map(|facts| facts.paths()) {
+        let name = BOKMAL.of_inputs(path);
+        assert!(name != *path || ["id", "person"].contains(path), "{path} has no name");
+    }
+}
+
+#[test]
+fn vouchers_activities_and_files_are_told_by_name() {
+    let receipt = WorkspacePath::new("receipts/1.pdf").expect("a path");
+    let old = Voucher { receipts: vec![receipt], ..voucher(1, kr(1_000), Money::ZERO, false) };
+    let mut before = project();
+    before.vouchers = vec![old.clone()];
+    let mut after = project();
+    after.vouchers = vec![Voucher { gross: kr(1_200), ..old }, voucher(2, kr(50), Money::ZERO, false)];
+    after.activities = vec![course()];
     let files = |logo: &str| {
         let prints = [("receipts/1.pdf", logo), ("logo.svg", logo)];
         prints

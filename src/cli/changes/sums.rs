@@ -1,16 +1,15 @@
 //! What the changes come to.
 
-use super::{differences, plain};
+use super::differences;
 use crate::compare::{Changes, Pair, PersonSums};
 use crate::num::{Hours, Money};
 
 /// One person's sum, unless the one row that changed says it all.
 pub(super) fn person(person: &PersonSums) -> Option<String> {
-    let beside = person.beside_the_rows();
+    let beside = person.price_and_rounding;
     if person.rows == 1 && beside.is_zero() {
         return None;
     }
-    let hours = person.hours.map(plain);
     let rest = if beside.is_zero() {
         String::new()
     } else {
@@ -19,8 +18,8 @@ pub(super) fn person(person: &PersonSums) -> Option<String> {
     Some(format!(
         "{}: {} → {} h, {} → {} NOK{}{rest}",
         person.name,
-        hours.before,
-        hours.after,
+        person.hours.before,
+        person.hours.after,
         person.amount.before,
         person.amount.after,
         differences(person.hours.difference(), person.amount.difference())
@@ -28,13 +27,12 @@ pub(super) fn person(person: &PersonSums) -> Option<String> {
 }
 
 /// The sums, those that are as they were too: hours, what is documented, what is over the frame, and the milestones.
-pub(super) fn sums(changes: &Changes) -> Vec<String> {
+pub(super) fn all(changes: &Changes) -> Vec<String> {
     let sums = &changes.sums;
-    let hours = sums.hours.map(plain);
     let mut lines = vec![format!(
         "hours: {} → {} h{}",
-        hours.before,
-        hours.after,
+        sums.hours.before,
+        sums.hours.after,
         differences(sums.hours.difference(), Money::ZERO)
     )];
     lines.push(money("documented", sums.documented));

@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::diag::catalogue::{CATALOGUE, CodeUnknown, RETIRED};
 use crate::diag::{Code, Errors};
 
-/// A page for each code: why it matters, with its source, and an example, which `tests/errors` runs.
+/// A page for each code: why it matters, with its source, and an example, which `tests/problems.rs` runs.
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/problems");
 
 /// The page of one code, for programs.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::arguments::{DateOrder, FromSheet};
 use super::output::Output;
 use super::text::{counted, padded, shortened, widest};
-use crate::diag::{Errors, Problems};
+use crate::diag::Errors;
 use crate::pipeline::{self, ImportRequest, Imported};
 use crate::spreadsheet::{self, ImportArgs, ImportOptions, Kind};
 use crate::store::{self, Store};
@@ -36,7 +36,7 @@ pub(super) fn import(
         kind,
         file: &from.file.display().to_string(),
         bytes: &store::read_spreadsheet(&from.file)?,
-        options: &ImportOptions::new(kind, args).map_err(Problems::into_errors)?,
+        options: &ImportOptions::new(kind, args)?,
         dry_run: from.dry_run,
     };
     Ok(output(&request, pipeline::import(store, &request)?))

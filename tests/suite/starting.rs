@@ -265,7 +265,7 @@ fn a_new_workspace_is_made_with_its_first_agreement() {
     let run = workspace.bilag(&["init", "../beside/Våre avtaler"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(
-        workspace.files("../beside/Våre avtaler/inputs/vare-avtaler").contains(&"agreement.yaml".to_owned())
+        workspace.files("../beside/Våre avtaler/inputs/vaare-avtaler").contains(&"agreement.yaml".to_owned())
     );
     assert!(run.stdout.contains("next: go to `../beside/Våre avtaler`"), "{}", run.stdout);
 }

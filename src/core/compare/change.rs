@@ -159,6 +159,7 @@ impl<T: Row> RowChange<T> {
 }
 
 /// A row for programs: where it stands, and what it says.
+#[expect(clippy::ref_option, reason = "serde hands a field over as it is")]
 fn written<T: Row, S: Serializer>(row: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Written {

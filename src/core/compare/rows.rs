@@ -88,7 +88,7 @@ pub(super) fn of_person(changes: &[RowChange<HoursRow>], person: &PersonId) -> (
         let (before, after) = (own(&change.before), own(&change.after));
         if before.is_some() || after.is_some() {
             rows += 1;
-            figures = figures + own_figure(before.as_ref(), after.as_ref());
+            figures += own_figure(before.as_ref(), after.as_ref());
         }
     }
     (rows, figures)

@@ -1,6 +1,7 @@
 //! Where a fact was written, and which files it points to.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::num::as_text;
 
@@ -40,6 +41,21 @@ impl InputFile {
     }
 }
 
+/// What stands at a path of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileContent {
+    /// A file, read.
+    Bytes(Arc<[u8]>),
+    /// A folder; what is in it is listed for itself.
+    Directory,
+    /// A link that leads out of the folder that was read; it wasn't followed.
+    LeavesFolder,
+    /// A file over the limit, of this many bytes; it wasn't read.
+    TooLarge(u64),
+    /// A file that couldn't be read, and why.
+    Unreadable(String),
+}
+
 /// One row of an input file: the trail from a printed figure back to what someone typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId {
@@ -70,14 +86,18 @@ impl WorkspacePath {
     /// Accepts a relative path whose parts are plain names; `None` for anything that could leave the folder.
     #[must_use]
     pub fn new(path: &str) -> Option<Self> {
+        Self::is_one(path).then(|| Self(path.to_owned()))
+    }
+
+    /// Is the path relative, with plain names between its `/`, so that it can't leave the folder it is joined to?
+    #[must_use]
+    pub fn is_one(path: &str) -> bool {
         let is_plain = |part: &str| {
-            !part.is_empty()
-                && part != "."
-                && part != ".."
-                && !part.contains(['\\', ':', '\0'])
+            !matches!(part, "" | "." | "..")
+                && !part.contains(['\\', ':'])
                 && !part.chars().any(char::is_control)
         };
-        (!path.is_empty() && path.split('/').all(is_plain)).then(|| Self(path.to_owned()))
+        path.split('/').all(is_plain)
     }
 
     /// The path as text.

@@ -3,6 +3,7 @@
 
 mod activity;
 mod agreement;
+mod ascii;
 mod calendar;
 mod check_digits;
 mod cost;
@@ -27,12 +28,13 @@ pub use agreement::{
     Agreement, BudgetCover, BudgetLine, Milestone, MilestoneBasis, Payment, Person, PlannedMonth, References,
     SubGoal, VatStatus,
 };
+pub use ascii::ascii_part;
 pub use calendar::{Holiday, holiday_on};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
 pub use ehf::{EhfSettings, Megabytes};
 pub use facts::{Facts, Key, Row, Value};
-pub use file::{InputFile, RowId, WorkspacePath};
+pub use file::{FileContent, InputFile, RowId, WorkspacePath};
 pub use identity::{
     AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,
     SubGoalId, VoucherNumber,

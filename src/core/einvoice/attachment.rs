@@ -90,7 +90,7 @@ pub fn weigh(
     let problem = if is_too_heavy {
         Problem::from(catalogue::EhfTooHeavy { document, total, limit, each })
     } else {
-        Problem::from(catalogue::EhfHeavy { document, total, limit, each })
+        Problem::from(catalogue::EhfHeavy { document, total, each, limit })
     };
     problems.push(problem.at(places.at("ehf.max_attachments_mb")));
     problems

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::InputFile;
+use crate::domain::{FileContent, InputFile};
 
 /// A folder of inputs.
 #[derive(Debug, Clone)]
@@ -33,19 +33,4 @@ impl Folder {
         changed.files.remove(file.name());
         changed
     }
-}
-
-/// What stands at a path.
-#[derive(Debug, Clone)]
-pub enum FileContent {
-    /// A file.
-    Bytes(Arc<[u8]>),
-    /// A folder.
-    Directory,
-    /// A link that leads out of the agreement's folder; it was not followed.
-    LeavesFolder,
-    /// A file with so many bytes that it was not read.
-    TooLarge(u64),
-    /// A file that could not be read, and why.
-    Unreadable(String),
 }

@@ -121,7 +121,9 @@ fn worked(row: Row<'_>) -> Option<Worked> {
         (true, ..) => "both `hours` and `from` or `to`",
         (false, true, false, _) => "`from` without `to`",
         (false, false, true, _) => "`to` without `from`",
-        (false, false, false, _) if row.node.misspells(&["hours", "from", "to"], TIME_ENTRY) => return None,
+        (false, false, false, _) if row.node.has_typo_of(&["hours", "from", "to"], TIME_ENTRY) => {
+            return None;
+        }
         (false, false, false, _) => "neither `hours` nor `from` and `to`",
     };
     row.report_row(HoursOrClock { found });

@@ -38,8 +38,9 @@ mod tests;
 mod written;
 mod yaml;
 
+pub use crate::domain::FileContent;
 pub use append::{Appended, append};
-pub use folder::{FileContent, Folder};
+pub use folder::Folder;
 pub use forms::Scalar;
 pub use identity_numbers::masked;
 pub use keys::{Column, Form, Key, Keys, Presence};

@@ -103,7 +103,7 @@ impl Node {
     }
 
     /// One of the unknown keys was probably meant to be one of `wanted`; that this one is missing needs no saying then.
-    pub(super) fn misspells(&self, wanted: &[&str], known: &[Key]) -> bool {
+    pub(super) fn has_typo_of(&self, wanted: &[&str], known: &[Key]) -> bool {
         let is_known = |entry: &&Entry| known.iter().any(|key| key.name == entry.key);
         let mut unknown = self.entries().iter().filter(|entry| !is_known(entry));
         unknown.any(|entry| nearest(&entry.key, wanted.iter().copied()).is_some())

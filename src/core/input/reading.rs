@@ -16,7 +16,7 @@ use crate::diag::catalogue::{AgreementMissing, FolderName, InputMissing, ReportN
 use crate::diag::{Place, Problems};
 use crate::domain::{
     Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
-    VoucherNumber, WorkspacePath,
+    VoucherNumber, WorkspacePath, ascii_part,
 };
 
 /// What a folder says, and what is wrong with it.
@@ -301,11 +301,6 @@ impl<'a> Reader<'a> {
 /// The nearest name that an agreement's folder may have.
 #[must_use]
 pub fn slug(name: &str) -> String {
-    let letters = name.to_lowercase().replace('æ', "ae").replace('ø', "o").replace('å', "a");
-    let words: Vec<&str> = letters
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let slug: String = words.join("-").chars().take(40).collect();
+    let slug: String = ascii_part(&name.replace('_', " ")).chars().take(40).collect();
     if slug.is_empty() { "avtale".to_owned() } else { slug }
 }

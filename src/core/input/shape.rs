@@ -76,7 +76,7 @@ impl Walk<'_> {
             }
         }
         for key in keys.iter().filter(|key| key.presence != Presence::Optional) {
-            if node.entry(key.name).is_none() && !node.misspells(&[key.name], keys) {
+            if node.entry(key.name).is_none() && !node.has_typo_of(&[key.name], keys) {
                 self.report(
                     node.head(),
                     MissingKey { key: key.name, parent: name, description: key.in_words() },

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use super::folder::Folder;
 use super::selection;
-use crate::diag::{Errors, Problems, Severity};
+use crate::diag::{Errors, Severity};
 use crate::domain::{Agreement, PersonId, TimeEntry};
 use crate::input;
 use crate::num::Hours;
@@ -50,10 +50,7 @@ pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Ex
     let agreement = sound.ok_or_else(|| read.problems.only(Severity::Error).into_errors())?;
     let rows = read.rows.iter().map(|entry| row(&agreement, entry)).collect();
     let page = Page { sheet: BOKMAL.hours_sheet.sheet, headings: &HOURS, rows };
-    Ok(Exported {
-        bytes: spreadsheet::write(file, &page).map_err(Problems::into_errors)?,
-        rows: page.rows.len(),
-    })
+    Ok(Exported { bytes: spreadsheet::write(file, &page)?, rows: page.rows.len() })
 }
 
 fn row(agreement: &Agreement, entry: &TimeEntry) -> Vec<Out> {

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 use crate::diag::Errors;
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber, WorkspacePath};
-use crate::input::{self, FileContent, Places, Reading};
+use crate::input::{self, Places, Reading};
 use crate::register::Entry;
-use crate::store::{Found, INPUTS, OUTPUTS, Store};
+use crate::store::{FileContent, INPUTS, OUTPUTS, Store};
 use crate::typesetting::TemplateFile;
 
 /// Where a snapshot's inputs are, below the document's folder.
@@ -30,8 +30,7 @@ impl Folder {
     /// # Errors
     /// When the folder as a whole can't be read.
     pub(super) fn read(store: &dyn Store, id: &str) -> Result<Self, Errors> {
-        let found = store.agreement_folder(id)?;
-        let files = found.into_iter().map(|(path, found)| (path, content(found))).collect();
+        let files = store.agreement_folder(id)?;
         Ok(Self::of(input::Folder { id: id.to_owned(), path: format!("{INPUTS}/{id}"), files }))
     }
 
@@ -44,7 +43,7 @@ impl Folder {
         let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
         let inputs = stored.into_iter().filter_map(|(path, found)| {
             let path = path.strip_prefix(SNAPSHOT_INPUTS)?;
-            Some((path.to_owned(), content(found)))
+            Some((path.to_owned(), found))
         });
         let path = format!("{}/{}", issued_at(agreement, number), SNAPSHOT_INPUTS.trim_end_matches('/'));
         Ok(Self::of(input::Folder { id: agreement.to_string(), path, files: inputs.collect() }))
@@ -110,7 +109,7 @@ pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc
     let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
     let templates = stored.into_iter().filter_map(|(path, found)| {
         let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
-        let Found::Bytes(bytes) = found else { return None };
+        let FileContent::Bytes(bytes) = found else { return None };
         let path = format!("{}/{path}", issued_at(agreement, number));
         Some(TemplateFile { name, path, bytes })
     });
@@ -125,14 +124,4 @@ pub(super) fn drafts_of(agreement: &AgreementId) -> String {
 /// Where an issued document is, from the workspace.
 pub(super) fn issued_at(agreement: &AgreementId, number: &DocumentNumber) -> String {
     format!("{OUTPUTS}/{agreement}/issued/{number}")
-}
-
-fn content(found: Found) -> FileContent {
-    match found {
-        Found::Bytes(bytes) => FileContent::Bytes(bytes),
-        Found::Directory => FileContent::Directory,
-        Found::LeavesFolder => FileContent::LeavesFolder,
-        Found::TooLarge(bytes) => FileContent::TooLarge(bytes),
-        Found::Unreadable(why) => FileContent::Unreadable(why),
-    }
 }

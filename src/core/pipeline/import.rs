@@ -8,10 +8,10 @@ use super::folder::Folder;
 use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
-use crate::domain::{Agreement, TimeEntry, Voucher};
+use crate::domain::{TimeEntry, Voucher};
 use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
-use crate::spreadsheet::{self, ImportOptions, Kind, Names, Table};
+use crate::spreadsheet::{self, ImportOptions, Kind, Table};
 use crate::store::Store;
 
 /// What a person wants to add, and where.
@@ -76,9 +76,7 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     let before = T::read(&folder);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
     let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
-    let names = names(agreement);
-    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, &names)
-        .map_err(Problems::into_errors)?;
+    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, agreement)?;
     let file = request.kind.schema().file().name();
     let target = format!("{}/{file}", folder.path);
     let import = Import { request, folder: &folder, before: &before, table: &found.table, target };
@@ -99,13 +97,6 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
         }
     }
     Ok(imported)
-}
-
-fn names(agreement: &Agreement) -> Names {
-    Names {
-        people: agreement.people.iter().map(|person| (person.id.to_string(), person.name.clone())).collect(),
-        sub_goals: agreement.sub_goals.iter().map(|goal| (goal.id.to_string(), goal.title.clone())).collect(),
-    }
 }
 
 /// What an import looks at in a row of hours or costs.

@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord, Terminator};
 use super::cell::Cell;
 use super::table::{Row, Table};
 use super::unreadable;
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// Separators, the likeliest first: Norwegian Excel writes semicolons.
 const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
@@ -13,7 +13,7 @@ const SEPARATORS: [u8; 3] = [b';', b'\t', b','];
 const ROWS_MAX: usize = 20_000;
 
 /// The table of a text file.
-pub(super) fn table(file: &str, bytes: &[u8]) -> Result<Table, Problems> {
+pub(super) fn table(file: &str, bytes: &[u8]) -> Result<Table, Errors> {
     let no_text = || unreadable(file, "it isn't text", "save it as an Excel workbook (.xlsx) or as CSV");
     let text = decoded(bytes).filter(|text| !text.contains('\0')).ok_or_else(no_text)?;
     let (separator, text) = named_separator(&text).unwrap_or((None, &text));

@@ -6,7 +6,7 @@ use super::options::ImportOptions;
 use super::table::{Table, letters};
 use super::text::normal;
 use crate::diag::catalogue::{ColumnMissing, ColumnTwice, HeadingsMissing, SheetChoice};
-use crate::diag::{Place, Problem, Problems};
+use crate::diag::{Errors, Place, Problem, Problems};
 
 /// Which column holds what.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(super) fn choose(
     tables: Vec<Table>,
     kind: Kind,
     options: &ImportOptions,
-) -> Result<(Table, Columns), Problems> {
+) -> Result<(Table, Columns), Errors> {
     let sheets: Vec<String> =
         tables.iter().filter_map(|table| table.sheet.clone()).map(|name| format!("`{name}`")).collect();
     let choice = |what: &str| {
@@ -48,7 +48,7 @@ pub(super) fn choose(
         } else {
             format!("name one with `--sheet`: {}", sheets.join(", "))
         };
-        Problems::from(SheetChoice { what, suggestion }.at(Place::file(file)))
+        Errors::from(SheetChoice { what, suggestion }.at(Place::file(file)))
     };
     let is_named = |table: &Table| options.sheet.is_none() || table.sheet == options.sheet;
     let named: Vec<Table> = tables.into_iter().filter(is_named).collect();
@@ -108,7 +108,7 @@ fn candidates(wanted: &Wanted, headings: &[(usize, String)], options: &ImportOpt
 }
 
 /// Gives out the headings of a row, those that were named on the command line first.
-fn columns(table: &Table, row: usize, kind: Kind, options: &ImportOptions) -> Result<Columns, Problems> {
+fn columns(table: &Table, row: usize, kind: Kind, options: &ImportOptions) -> Result<Columns, Errors> {
     let mut free = headings(table, row);
     let days = month::columns(table, &free, options);
     if let Some(days) = &days {
@@ -143,7 +143,7 @@ fn columns(table: &Table, row: usize, kind: Kind, options: &ImportOptions) -> Re
     if columns.days.as_ref().is_some_and(|days| days.month.is_none()) {
         problems.push(month::unknown(table, row));
     }
-    if problems.is_empty() { Ok(columns) } else { Err(problems) }
+    problems.without_errors().map(|_| columns)
 }
 
 /// The headings of some columns as they are written.

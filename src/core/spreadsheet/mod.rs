@@ -23,11 +23,11 @@ mod workbook;
 mod write;
 
 use crate::diag::catalogue::SpreadsheetUnreadable;
-use crate::diag::{Place, Problems};
+use crate::diag::{Errors, Place, Problems};
+use crate::domain::Agreement;
 use crate::input::Node;
 
 pub use keys::Kind;
-pub use names::Names;
 pub use options::{ImportArgs, ImportOptions};
 pub use table::Table;
 pub use values::DateOrder;
@@ -56,14 +56,14 @@ pub fn read(
     bytes: &[u8],
     kind: Kind,
     options: &ImportOptions,
-    names: &Names,
-) -> Result<Found, Problems> {
+    agreement: &Agreement,
+) -> Result<Found, Errors> {
     let tables = tables(file, bytes)?;
     let (table, columns) = headings::choose(file, tables, kind, options)?;
     let mut rows = Vec::new();
     let mut problems = Problems::new();
     let (mut sums, mut failed) = (0, false);
-    let reader = row::Reader::new(&table, &columns, options, names);
+    let reader = row::Reader::new(&table, &columns, options, agreement);
     for index in columns.first_row..table.rows.len() {
         if table.is_empty(index) {
             continue;
@@ -72,23 +72,22 @@ pub fn read(
             sums += 1;
             continue;
         }
-        match rows::read(&reader, index) {
-            Ok(found) => rows.extend(found),
-            Err(found) => {
-                problems.extend(found);
-                failed = true;
-            }
+        let (found, told) = rows::read(&reader, index);
+        problems.extend(told);
+        match found {
+            Some(found) => rows.extend(found),
+            None => failed = true,
         }
     }
     if failed {
-        return Err(problems);
+        return Err(problems.into_errors());
     }
     let unused = columns.unused;
     Ok(Found { table, rows, unused, sums })
 }
 
 /// Every table of a file: the sheets of a workbook, or the one of a text.
-fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
+fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Errors> {
     if bytes.starts_with(b"PK") {
         workbook::tables(file, bytes)
     } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
@@ -102,6 +101,6 @@ fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
     }
 }
 
-fn unreadable(file: &str, why: &str, suggestion: &str) -> Problems {
+fn unreadable(file: &str, why: &str, suggestion: &str) -> Errors {
     SpreadsheetUnreadable { file, why, suggestion }.at(Place::file(file)).into()
 }

@@ -1,13 +1,6 @@
 //! The words of a spreadsheet for what the agreement knows by ids.
 
-/// People and sub-goals of the agreement, each with its id and its name in full.
-#[derive(Debug, Clone, Default)]
-pub struct Names {
-    /// Id and full name.
-    pub people: Vec<(String, String)>,
-    /// Id and title.
-    pub sub_goals: Vec<(String, String)>,
-}
+use crate::domain::Agreement;
 
 /// Kinds of cost, in the words that people use.
 const CATEGORIES: [(&str, &[&str]); 6] = [
@@ -19,18 +12,14 @@ const CATEGORIES: [(&str, &[&str]); 6] = [
     ("other", &["annet", "andre", "diverse"]),
 ];
 
-impl Names {
-    /// Id and name of each that a key can have; `None` for a key with free text.
-    pub(super) fn of(&self, key: &str) -> Option<Vec<(&str, Vec<&str>)>> {
-        match key {
-            "person" => Some(self.people.iter().map(both).collect()),
-            "sub_goal" => Some(self.sub_goals.iter().map(both).collect()),
-            "category" => Some(CATEGORIES.iter().map(|(id, words)| (*id, words.to_vec())).collect()),
-            _ => None,
-        }
+/// Id and names of each that a key can have; none for a key with free text.
+pub(super) fn names<'a>(agreement: &'a Agreement, key: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    let people = agreement.people.iter().map(|person| (person.id.as_str(), vec![person.name.as_str()]));
+    let goals = agreement.sub_goals.iter().map(|goal| (goal.id.as_str(), vec![goal.title.as_str()]));
+    match key {
+        "person" => people.collect(),
+        "sub_goal" => goals.collect(),
+        "category" => CATEGORIES.iter().map(|(id, words)| (*id, words.to_vec())).collect(),
+        _ => Vec::new(),
     }
-}
-
-fn both((id, name): &(String, String)) -> (&str, Vec<&str>) {
-    (id, vec![name])
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::keys::Kind;
 use super::text::normal;
 use super::values::DateOrder;
-use crate::diag::Problems;
 use crate::diag::catalogue::MappingForm;
+use crate::diag::{Errors, Problems};
 
 /// What was typed, option by option.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +48,7 @@ impl ImportOptions {
     ///
     /// # Errors
     /// When one of them can't be understood; all such are reported.
-    pub fn new(kind: Kind, args: ImportArgs<'_>) -> Result<Self, Problems> {
+    pub fn new(kind: Kind, args: ImportArgs<'_>) -> Result<Self, Errors> {
         let round = args.round.map(i64::from);
         let mut options =
             Self { sheet: args.sheet.map(str::to_owned), round, dates: args.dates, ..Self::default() };
@@ -67,10 +67,10 @@ impl ImportOptions {
             let (minutes, why) = (minutes.to_string(), "minutes must be 3 to 60, and a multiple of 3");
             problems.extend(refused("--round", &minutes, why, "write for example `--round 15`"));
         }
-        if problems.is_empty() { Ok(options) } else { Err(problems) }
+        problems.without_errors().map(|_| options)
     }
 
-    fn map(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
+    fn map(&mut self, kind: Kind, text: &str) -> Result<(), Errors> {
         let form = "write `--map KEY=HEADING`, or `--map \"KEY:VALUE=ID\"` for a value";
         let at = text.find([':', '=']).ok_or_else(|| refused("--map", text, "it has no `=`", form))?;
         let key = known(kind, "--map", text, text.get(..at).unwrap_or_default())?;
@@ -85,7 +85,7 @@ impl ImportOptions {
         Ok(())
     }
 
-    fn set(&mut self, kind: Kind, text: &str) -> Result<(), Problems> {
+    fn set(&mut self, kind: Kind, text: &str) -> Result<(), Errors> {
         let form = "write `--set KEY=VALUE`, such as `--set sub_goal=arena`";
         let (key, value) =
             text.split_once('=').ok_or_else(|| refused("--set", text, "it has no `=`", form))?;
@@ -99,7 +99,7 @@ impl ImportOptions {
 }
 
 /// The key that was meant.
-fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Problems> {
+fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str, Errors> {
     kind.key_names().find(|name| *name == key.trim()).ok_or_else(|| {
         let listed = kind.key_names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         refused(
@@ -111,6 +111,6 @@ fn known(kind: Kind, option: &str, text: &str, key: &str) -> Result<&'static str
     })
 }
 
-fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Problems {
+fn refused(option: &str, text: &str, why: &str, suggestion: &str) -> Errors {
     MappingForm { option, text, why, suggestion }.into()
 }

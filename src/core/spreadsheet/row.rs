@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::Cell;
 use super::headings::Columns;
-use super::names::Names;
+use super::names::names;
 use super::options::ImportOptions;
 use super::table::Table;
 use super::text::normal;
 use super::values::{self, DateOrder, NoDate};
 use crate::diag::catalogue::{self, CellEmpty, CellForm, NameUnknown};
 use crate::diag::{Problem, Problems};
+use crate::domain::Agreement;
 use crate::input::{Entry, Form, Key, Kind, Node, Scalar};
 
 /// The folder that receipts are kept in, for those that are named without one.
@@ -22,7 +23,7 @@ pub(super) struct Reader<'a> {
     pub(super) table: &'a Table,
     pub(super) columns: &'a Columns,
     pub(super) options: &'a ImportOptions,
-    names: &'a Names,
+    agreement: &'a Agreement,
     /// Of a key and a word in plain form, the ids that it can stand for.
     ids: BTreeMap<(&'static str, String), BTreeSet<String>>,
     /// What stands first in the dates of a key's column.
@@ -36,21 +37,21 @@ impl<'a> Reader<'a> {
         table: &'a Table,
         columns: &'a Columns,
         options: &'a ImportOptions,
-        names: &'a Names,
+        agreement: &'a Agreement,
     ) -> Self {
         let (mut ids, mut orders) = (BTreeMap::new(), BTreeMap::new());
         for key in columns.kind.keys() {
             if key.form == Form::Value(Scalar::Date) {
                 orders.insert(key.name, options.dates.or_else(|| order(table, columns, key.name)));
             }
-            for (id, words) in names.of(key.name).unwrap_or_default() {
+            for (id, words) in names(agreement, key.name) {
                 for word in words.into_iter().chain([id]) {
                     let meant: &mut BTreeSet<_> = ids.entry((key.name, normal(word))).or_default();
                     meant.insert(id.to_owned());
                 }
             }
         }
-        Self { table, columns, options, names, ids, orders, told: RefCell::default() }
+        Self { table, columns, options, agreement, ids, orders, told: RefCell::default() }
     }
 
     /// Does the row only add up others: is there no day, and `Sum` or `Total` where it begins?
@@ -98,13 +99,11 @@ impl<'a> Draft<'a> {
     }
 
     /// The row, if all of it could be read; what is wrong may have been told of in a row before.
-    pub(super) fn finish(self) -> Result<Node, Problems> {
+    pub(super) fn finish(self) -> (Option<Node>, Problems) {
         let Self { reader, index, entries, problems, failed } = self;
-        if problems.is_empty() && !failed {
-            Ok(Node { span: reader.table.span(index, None), kind: Kind::Map(entries) })
-        } else {
-            Err(problems)
-        }
+        let is_read = problems.is_empty() && !failed;
+        let node = || Node { span: reader.table.span(index, None), kind: Kind::Map(entries) };
+        (is_read.then(node), problems)
     }
 
     /// A value, and its column.
@@ -230,7 +229,7 @@ impl<'a> Draft<'a> {
             return None;
         }
         let mut listed = Vec::new();
-        for (id, words) in self.reader.names.of(key.name).unwrap_or_default() {
+        for (id, words) in names(self.reader.agreement, key.name) {
             listed.push(words.first().map_or(format!("`{id}`"), |name| format!("`{id}` ({name})")));
         }
         let name = key.name;

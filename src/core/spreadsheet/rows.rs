@@ -9,11 +9,15 @@ use crate::diag::Problems;
 use crate::diag::catalogue::{ClockAndHours, HoursNotExact};
 use crate::input::{Key, Node};
 
-/// What a row of cells says: one row, or one for each day that has hours.
-pub(super) fn read(reader: &Reader<'_>, index: usize) -> Result<Vec<Node>, Problems> {
+/// What a row of cells says: one row, or one for each day that has hours; `None` where one can't be read, of which the
+/// reason may have been told in a row before.
+pub(super) fn read(reader: &Reader<'_>, index: usize) -> (Option<Vec<Node>>, Problems) {
     match &reader.columns.days {
         Some(days) => month(reader, index, days),
-        None => row(reader, index, None).map(|row| vec![row]),
+        None => {
+            let (row, problems) = row(reader, index, None);
+            (row.map(|row| vec![row]), problems)
+        }
     }
 }
 
@@ -25,7 +29,7 @@ struct Day<'a> {
     length: Option<Duration>,
 }
 
-fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> Result<Vec<Node>, Problems> {
+fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> (Option<Vec<Node>>, Problems) {
     let mut rows = Vec::new();
     let mut problems = Problems::new();
     let mut failed = false;
@@ -36,18 +40,17 @@ fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> Result<Vec<Nod
             continue;
         }
         let given = (cell.clone(), Some(*column));
-        match row(reader, index, Some(&Day { days, number: *number, given, length })) {
-            Ok(row) => rows.push(row),
-            Err(found) => {
-                problems.extend(found);
-                failed = true;
-            }
+        let (found, told) = row(reader, index, Some(&Day { days, number: *number, given, length }));
+        problems.extend(told);
+        match found {
+            Some(row) => rows.push(row),
+            None => failed = true,
         }
     }
-    if failed { Err(problems) } else { Ok(rows) }
+    ((!failed).then_some(rows), problems)
 }
 
-fn row(reader: &Reader<'_>, index: usize, day: Option<&Day<'_>>) -> Result<Node, Problems> {
+fn row(reader: &Reader<'_>, index: usize, day: Option<&Day<'_>>) -> (Option<Node>, Problems) {
     let mut draft = Draft::new(reader, index);
     for key in reader.columns.kind.keys() {
         match (key.name, day) {

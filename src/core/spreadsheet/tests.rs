@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::cell::Cell;
 use super::values::{self, DateOrder, NoDate};
-use super::{ImportOptions, Kind, Names, Out, Page};
+use super::{ImportOptions, Kind, Out, Page};
+use crate::domain::fixture;
 
 fn date(text: &str, order: Option<DateOrder>) -> Result<String, NoDate> {
     values::date(&Cell::text(text), order).map(|day| day.to_string())
@@ -116,9 +117,9 @@ fn workbook() -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) {
-    let names = Names::default();
+    let agreement = fixture::project().agreement;
     for kind in [Kind::Hours, Kind::Costs] {
-        drop(super::read("timer", bytes, kind, &ImportOptions::default(), &names));
+        drop(super::read("timer", bytes, kind, &ImportOptions::default(), &agreement));
     }
 }
 

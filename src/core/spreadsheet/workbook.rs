@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::cell::Cell;
 use super::table::{Row, Table};
 use super::unreadable;
-use crate::diag::Problems;
+use crate::diag::Errors;
 
 /// Rows of a sheet at the most.
 const ROWS_MAX: usize = 20_000;
@@ -19,7 +19,7 @@ const ROWS_MAX: usize = 20_000;
 const COLUMNS_MAX: usize = 200;
 
 /// Every sheet that can be seen, in the workbook's order.
-pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Problems> {
+pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Errors> {
     let damaged = || {
         unreadable(
             file,

@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::diag::catalogue::MappingForm;
-use crate::diag::{Place, Problems};
+use crate::diag::{Errors, Place};
 
 /// What a cell is to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Page {
 ///
 /// # Errors
 /// When the name ends in something else, or a text is longer than a cell can be.
-pub fn write(file: &str, page: &Page) -> Result<Vec<u8>, Problems> {
+pub fn write(file: &str, page: &Page) -> Result<Vec<u8>, Errors> {
     let ending = file.rsplit('.').next().map(str::to_lowercase);
     let written = match ending.as_deref() {
         Some("xlsx") => workbook(page).map_err(|error| error.to_string()),

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
-    AGREEMENT_FILE, Found, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging, templates,
-    walk, workspace,
+    AGREEMENT_FILE, FileContent, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging,
+    templates, walk, workspace,
 };
 use crate::diag::{Errors, Place, catalogue};
 use crate::typesetting::TemplateFile;
@@ -72,7 +72,7 @@ impl Store for Disk {
         Ok(ids)
     }
 
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
         let shown = format!("{INPUTS}/{id}");
         let refused = |error: &io::Error| unreadable(&shown, error);
         let inputs = self.root.join(INPUTS).canonicalize().map_err(|error| refused(&error))?;
@@ -124,7 +124,7 @@ impl Store for Disk {
         ledger::issued(&self.root)
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
         let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
         let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
         if folder != self.root.join(&shown) {

@@ -6,15 +6,16 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
+use super::Limits;
 use super::failure::{reason, unwritable};
-use super::{Limits, is_plain_path};
 use crate::diag::{Errors, Place, catalogue};
+use crate::domain::WorkspacePath;
 
 /// Replaces the file at `path` below `root`, or makes it: written beside it, brought to the disk, and put in its place
 /// by one rename.
 pub(super) fn replace(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Errors> {
     let failed = |error: io::Error| unwritable(path, &error);
-    if !is_plain_path(path) {
+    if !WorkspacePath::is_one(path) {
         return Err(failed(io::Error::new(ErrorKind::InvalidInput, "its path leaves the workspace")));
     }
     let file = root.join(path);

@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable, unwritable};
 use super::staging::{lock_of, real_folders, refuse_links, remove, sync_folder, write_all};
-use super::{Ledger, OUTPUTS, REGISTER, StoredFile, is_plain_path};
+use super::{Ledger, OUTPUTS, REGISTER, StoredFile};
 use crate::diag::{Errors, Place, catalogue};
+use crate::domain::WorkspacePath;
 
 /// What is written and not committed.
 const STAGED: &str = ".commit.new";
@@ -101,7 +102,7 @@ impl DiskLedger {
         }
         for (folder, files) in folders {
             let shown = format!("{OUTPUTS}/{folder}");
-            if !is_plain_path(folder) || !files.iter().all(|file| is_plain_path(&file.name)) {
+            if !WorkspacePath::is_one(folder) || !files.iter().all(|file| WorkspacePath::is_one(&file.name)) {
                 let error = io::Error::new(ErrorKind::InvalidInput, "a name in it would leave it");
                 return Err(unwritable(&shown, &error));
             }

@@ -5,13 +5,13 @@ use std::io::{Error, ErrorKind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::unreadable;
-use super::{AGREEMENT_FILE, Found, INPUTS, Ledger, OUTPUTS, Store, StoredFile};
+use super::{AGREEMENT_FILE, FileContent, INPUTS, Ledger, OUTPUTS, Store, StoredFile};
 use crate::diag::Errors;
 
 /// A workspace in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
-    inputs: Mutex<BTreeMap<String, BTreeMap<String, Found>>>,
+    inputs: Mutex<BTreeMap<String, BTreeMap<String, FileContent>>>,
     outputs: Mutex<BTreeMap<String, Vec<StoredFile>>>,
     register: Mutex<Vec<u8>>,
 }
@@ -25,7 +25,7 @@ impl Memory {
 
     /// The same workspace with one more file in an agreement's folder.
     #[must_use]
-    pub fn with(mut self, agreement: &str, path: &str, found: Found) -> Self {
+    pub fn with(mut self, agreement: &str, path: &str, found: FileContent) -> Self {
         let inputs = self.inputs.get_mut().unwrap_or_else(PoisonError::into_inner);
         inputs.entry(agreement.to_owned()).or_default().insert(path.to_owned(), found);
         self
@@ -34,7 +34,7 @@ impl Memory {
     /// The same workspace with one more text file in an agreement's folder.
     #[must_use]
     pub fn with_text(self, agreement: &str, path: &str, text: &str) -> Self {
-        self.with(agreement, path, Found::Bytes(Arc::from(text.as_bytes())))
+        self.with(agreement, path, FileContent::Bytes(Arc::from(text.as_bytes())))
     }
 
     /// The files of a folder that was written.
@@ -51,7 +51,7 @@ impl Store for Memory {
         Ok(with_agreement.map(|(id, _)| id.clone()).collect())
     }
 
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
         let absent = || unreadable(&format!("{INPUTS}/{id}"), &Error::from(ErrorKind::NotFound));
         let inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         inputs.get(id).cloned().ok_or_else(absent)
@@ -66,7 +66,7 @@ impl Store for Memory {
     fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors> {
         let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = inputs.entry(agreement.to_owned()).or_default();
-        folder.insert(name.to_owned(), Found::Bytes(Arc::from(bytes)));
+        folder.insert(name.to_owned(), FileContent::Bytes(Arc::from(bytes)));
         Ok(())
     }
 
@@ -96,11 +96,11 @@ impl Store for Memory {
         Ok(outputs.keys().filter_map(numbered).collect())
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors> {
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
         let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
         let files =
             self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
-        Ok(files.into_iter().map(|file| (file.name, Found::Bytes(file.bytes))).collect())
+        Ok(files.into_iter().map(|file| (file.name, FileContent::Bytes(file.bytes))).collect())
     }
 }
 

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Errors;
+pub use crate::domain::FileContent;
 
 pub use disk::Disk;
 pub use file::{read_spreadsheet, write_spreadsheet};
@@ -44,7 +45,7 @@ pub trait Store: Sync {
     ///
     /// # Errors
     /// When the folder as a whole can't be read; all that stands in the way is reported, not the first thing.
-    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, Found>, Errors>;
+    fn agreement_folder(&self, id: &str) -> Result<BTreeMap<String, FileContent>, Errors>;
 
     /// Replaces a folder of drafts, named from the workspace with `/` between its parts, all or nothing: until the new
     /// files are complete, the old ones stay.
@@ -89,7 +90,7 @@ pub trait Store: Sync {
     ///
     /// # Errors
     /// When the folder can't be read.
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, Found>, Errors>;
+    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors>;
 }
 
 /// The register while one run alone may add to it.
@@ -112,21 +113,6 @@ pub struct StoredFile {
     pub name: String,
     /// What is in it.
     pub bytes: Arc<[u8]>,
-}
-
-/// What stands at a path of an agreement's folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// A file, read.
-    Bytes(Arc<[u8]>),
-    /// A folder; what is in it is listed for itself.
-    Directory,
-    /// A link that leads out of the agreement's folder; it wasn't followed.
-    LeavesFolder,
-    /// A file over the limit, of this many bytes; it wasn't read.
-    TooLarge(u64),
-    /// A file that couldn't be read, and why.
-    Unreadable(String),
 }
 
 /// How much of an agreement's folder is read before it is refused.
@@ -170,9 +156,3 @@ pub const INPUTS: &str = "inputs";
 
 /// The file that makes a folder an agreement.
 const AGREEMENT_FILE: &str = "agreement.yaml";
-
-/// Is the path relative, made of plain names with `/` between, so that it can't leave the folder it is joined to?
-fn is_plain_path(path: &str) -> bool {
-    let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
-    path.split('/').all(is_plain)
-}

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::walk::contents;
-use super::{Found, Limits, MEGABYTE};
+use super::{FileContent, Limits, MEGABYTE};
 use crate::diag::{Errors, catalogue};
 
 /// The bytes of a file that a person named.
@@ -14,10 +14,10 @@ use crate::diag::{Errors, catalogue};
 pub fn named_file(path: &Path) -> Result<Arc<[u8]>, Errors> {
     let limit = Limits::ISSUED.file_bytes;
     let why = match contents(path, limit) {
-        Found::Bytes(bytes) => return Ok(bytes),
-        Found::TooLarge(_) => format!("it has more than {} MB", limit / MEGABYTE),
-        Found::Unreadable(why) => why,
-        Found::Directory | Found::LeavesFolder => "it isn't a file".to_owned(),
+        FileContent::Bytes(bytes) => return Ok(bytes),
+        FileContent::TooLarge(_) => format!("it has more than {} MB", limit / MEGABYTE),
+        FileContent::Unreadable(why) => why,
+        FileContent::Directory | FileContent::LeavesFolder => "it isn't a file".to_owned(),
     };
     let shown = path.display().to_string();
     Err(catalogue::NamedFileUnreadable { path: &shown, why: &why }.into())

@@ -12,9 +12,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::StoredFile;
 use super::failure::unwritable;
-use super::{StoredFile, is_plain_path};
 use crate::diag::{Errors, Place, catalogue};
+use crate::domain::WorkspacePath;
 
 /// How many files are open at once while they are brought to the disk together.
 const OPEN_AT_ONCE: usize = 64;
@@ -25,7 +26,10 @@ const LOCK: &str = ".lock";
 /// Replaces the folder at `path` below `root`.
 pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
     let (parents, name) = path.rsplit_once('/').unwrap_or(("", path));
-    if !is_plain_path(path) || parents.is_empty() || !files.iter().all(|file| is_plain_path(&file.name)) {
+    if !WorkspacePath::is_one(path)
+        || parents.is_empty()
+        || !files.iter().all(|file| WorkspacePath::is_one(&file.name))
+    {
         return Err(unwritable(
             path,
             &io::Error::new(ErrorKind::InvalidInput, "a name in it would leave it"),

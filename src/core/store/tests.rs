@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use super::failure::unwritable;
-use super::{Disk, Found, Limits, Memory, Store, StoredFile, templates_from, walk, write_new};
+use super::{Disk, FileContent, Limits, Memory, Store, StoredFile, templates_from, walk, write_new};
 use crate::diag::Errors;
 
 fn workspace(files: &[(&str, &str)]) -> (TempDir, Disk) {
@@ -64,8 +64,8 @@ fn a_folder_is_read_with_its_subfolders_and_without_droppings() {
     let found = disk.agreement_folder("a").unwrap();
     let listed: Vec<&str> = found.keys().map(String::as_str).collect();
     assert_eq!(listed, ["agreement.yaml", "receipts", "receipts/01.pdf"]);
-    assert_eq!(found["receipts"], Found::Directory);
-    assert_eq!(found["receipts/01.pdf"], Found::Bytes(Arc::from(*b"%PDF")));
+    assert_eq!(found["receipts"], FileContent::Directory);
+    assert_eq!(found["receipts/01.pdf"], FileContent::Bytes(Arc::from(*b"%PDF")));
 }
 
 #[cfg(unix)]
@@ -79,10 +79,12 @@ fn a_link_is_followed_inside_the_folder_and_nowhere_else() {
     symlink("nowhere", receipts.join("04.pdf")).unwrap();
     symlink("/etc", receipts.join("etc")).unwrap();
     let found = disk.agreement_folder("a").unwrap();
-    assert_eq!(found["receipts/02.pdf"], Found::Bytes(Arc::from(*b"%PDF")));
-    assert_eq!(found["receipts/03.pdf"], Found::LeavesFolder);
-    assert!(matches!(&found["receipts/04.pdf"], Found::Unreadable(why) if why.contains("doesn't exist")));
-    assert_eq!(found["receipts/etc"], Found::LeavesFolder);
+    assert_eq!(found["receipts/02.pdf"], FileContent::Bytes(Arc::from(*b"%PDF")));
+    assert_eq!(found["receipts/03.pdf"], FileContent::LeavesFolder);
+    assert!(
+        matches!(&found["receipts/04.pdf"], FileContent::Unreadable(why) if why.contains("doesn't exist"))
+    );
+    assert_eq!(found["receipts/etc"], FileContent::LeavesFolder);
 }
 
 #[cfg(unix)]
@@ -102,7 +104,7 @@ fn a_pipe_is_not_opened() {
     let pipe = root.path().join("inputs/a/pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let found = disk.agreement_folder("a").unwrap();
-    assert_eq!(found["pipe"], Found::Unreadable("it isn't a file".to_owned()));
+    assert_eq!(found["pipe"], FileContent::Unreadable("it isn't a file".to_owned()));
 }
 
 #[cfg(target_os = "linux")]
@@ -129,7 +131,7 @@ fn each_limit_has_its_problem() {
     assert_eq!(codes(&read(Limits { files: 2, ..enough }).unwrap_err()), ["E0803"]);
     assert_eq!(codes(&read(Limits { total_bytes: 16, ..enough }).unwrap_err()), ["E0804"]);
     let found = read(Limits { depth: 2, files: 3, file_bytes: 4, total_bytes: 17 });
-    assert_eq!(found.unwrap()["b/c/d.txt"], Found::TooLarge(5));
+    assert_eq!(found.unwrap()["b/c/d.txt"], FileContent::TooLarge(5));
 }
 
 #[test]

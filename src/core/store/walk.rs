@@ -8,11 +8,15 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable};
-use super::{Found, Limits, MEGABYTE};
+use super::{FileContent, Limits, MEGABYTE};
 use crate::diag::{Errors, Place, Problems, catalogue};
 
 /// Reads every file below `root`, a path without links; `path` is how the user knows the folder.
-pub(super) fn folder(root: &Path, path: &str, limits: Limits) -> Result<BTreeMap<String, Found>, Errors> {
+pub(super) fn folder(
+    root: &Path,
+    path: &str,
+    limits: Limits,
+) -> Result<BTreeMap<String, FileContent>, Errors> {
     let mut walk =
         Walk { root, path, limits, files: 0, bytes: 0, found: BTreeMap::new(), problems: Problems::new() };
     let complete = walk.directory(root, "", 0);
@@ -30,7 +34,7 @@ struct Walk<'a> {
     limits: Limits,
     files: usize,
     bytes: u64,
-    found: BTreeMap<String, Found>,
+    found: BTreeMap<String, FileContent>,
     problems: Problems,
 }
 
@@ -66,7 +70,7 @@ impl Walk<'_> {
         }
         match self.resolve(&entry.path()) {
             Ok(target) if target.is_dir() => {
-                self.found.insert(relative.clone(), Found::Directory);
+                self.found.insert(relative.clone(), FileContent::Directory);
                 self.directory(&target, &format!("{relative}/"), depth + 1)
             }
             Ok(target) => self.file(&target, relative),
@@ -78,14 +82,14 @@ impl Walk<'_> {
     }
 
     /// The path without links, if it is inside the agreement's folder.
-    fn resolve(&self, path: &Path) -> Result<PathBuf, Found> {
+    fn resolve(&self, path: &Path) -> Result<PathBuf, FileContent> {
         let target = path.canonicalize().map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => {
-                Found::Unreadable("it is a link to a file that doesn't exist".to_owned())
+                FileContent::Unreadable("it is a link to a file that doesn't exist".to_owned())
             }
-            _ => Found::Unreadable(reason(&error)),
+            _ => FileContent::Unreadable(reason(&error)),
         })?;
-        if target.starts_with(self.root) { Ok(target) } else { Err(Found::LeavesFolder) }
+        if target.starts_with(self.root) { Ok(target) } else { Err(FileContent::LeavesFolder) }
     }
 
     fn file(&mut self, target: &Path, relative: String) -> Option<()> {
@@ -96,7 +100,7 @@ impl Walk<'_> {
             return None;
         }
         let found = contents(target, self.limits.file_bytes);
-        if let Found::Bytes(bytes) = &found {
+        if let FileContent::Bytes(bytes) = &found {
             self.bytes = self.bytes.saturating_add(bytes.len() as u64);
         }
         if self.bytes > self.limits.total_bytes {
@@ -124,23 +128,23 @@ fn entries(directory: &Path) -> io::Result<Vec<DirEntry>> {
 
 /// A file's bytes, if it is a file of reasonable size. What isn't a file (a pipe, a device) is never opened,
 /// since opening one could wait for ever.
-pub(super) fn contents(path: &Path, limit: u64) -> Found {
+pub(super) fn contents(path: &Path, limit: u64) -> FileContent {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
-        Err(error) => return Found::Unreadable(reason(&error)),
+        Err(error) => return FileContent::Unreadable(reason(&error)),
     };
     if !metadata.is_file() {
-        return Found::Unreadable("it isn't a file".to_owned());
+        return FileContent::Unreadable("it isn't a file".to_owned());
     }
     if metadata.len() > limit {
-        return Found::TooLarge(metadata.len());
+        return FileContent::TooLarge(metadata.len());
     }
     // A file that grows while it is read stops at the limit, too.
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     match File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)) {
-        Ok(read) if read as u64 > limit => Found::TooLarge(read as u64),
-        Ok(_) => Found::Bytes(bytes.into()),
-        Err(error) => Found::Unreadable(reason(&error)),
+        Ok(read) if read as u64 > limit => FileContent::TooLarge(read as u64),
+        Ok(_) => FileContent::Bytes(bytes.into()),
+        Err(error) => FileContent::Unreadable(reason(&error)),
     }
 }
 

@@ -37,7 +37,7 @@ fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Errors> {
             let milestone = entry.milestone.as_str();
             Err(if let Some(original) = books.reverses(entry) {
                 let original = &original.number;
-                catalogue::CreditNoteStands { number, original, agreement, milestone }.into()
+                catalogue::CreditNoteStands { number, original, milestone, agreement }.into()
             } else {
                 catalogue::SettledCreditNote { number, milestone }.into()
             })

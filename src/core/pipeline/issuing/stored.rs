@@ -11,7 +11,7 @@ use crate::pipeline::logo::Logo;
 use crate::pipeline::receipts::Receipts;
 use crate::register::{Entry, Register};
 use crate::settle::{Billed, Settlement};
-use crate::store::{Found, Store};
+use crate::store::{FileContent, Store};
 
 use super::books::{Books, reference};
 
@@ -67,7 +67,7 @@ impl Stored {
     /// What the stored manifest says.
     pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
         let files = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
-        let Some(Found::Bytes(bytes)) = files.get(MANIFEST) else {
+        let Some(FileContent::Bytes(bytes)) = files.get(MANIFEST) else {
             return Err(unusable(entry, "its manifest.json is missing").into());
         };
         package::facts(bytes).map_err(|why| unusable(entry, &format!("its manifest.json: {why}")).into())

@@ -13,7 +13,7 @@ use crate::num::Money;
 use crate::pipeline::Silent;
 use crate::pipeline::verify::{Rebuild, verify};
 use crate::settle;
-use crate::store::{Found, Memory};
+use crate::store::{FileContent, Memory};
 use crate::typesetting::fixture::Unset;
 
 const AGREEMENT: &str = "prove";
@@ -141,7 +141,7 @@ impl Inputs {
             .with_text(AGREEMENT, "hours.yaml", &self.hours())
             .with_text(AGREEMENT, "costs.yaml", &self.costs())
             .with_text(AGREEMENT, "report.md", report)
-            .with(AGREEMENT, "receipts/tog.jpg", Found::Bytes(Arc::from(receipt)))
+            .with(AGREEMENT, "receipts/tog.jpg", FileContent::Bytes(Arc::from(receipt)))
     }
 }
 

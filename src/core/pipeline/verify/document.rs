@@ -10,7 +10,7 @@ use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, issued_at};
 use crate::register::Entry;
-use crate::store::{Found, Store};
+use crate::store::{FileContent, Store};
 
 /// Holds a document's folder against its line of the register.
 pub(super) fn of_the_register(
@@ -79,14 +79,14 @@ impl<'a> Contents<'a> {
         let mut problems = Problems::new();
         for (name, found) in found {
             let why = match found {
-                Found::Bytes(bytes) => {
+                FileContent::Bytes(bytes) => {
                     contents.files.insert(name, bytes);
                     continue;
                 }
-                Found::Directory => continue,
-                Found::LeavesFolder => "it is a link that leads out of the folder".to_owned(),
-                Found::TooLarge(bytes) => format!("it has {bytes} bytes now"),
-                Found::Unreadable(why) => why,
+                FileContent::Directory => continue,
+                FileContent::LeavesFolder => "it is a link that leads out of the folder".to_owned(),
+                FileContent::TooLarge(bytes) => format!("it has {bytes} bytes now"),
+                FileContent::Unreadable(why) => why,
             };
             contents.changed(&name, &why, &mut problems);
         }

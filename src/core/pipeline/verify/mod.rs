@@ -132,7 +132,7 @@ pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, pro
 fn unknown(folder: &str, problems: &mut Problems) {
     let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
     let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
-    problems.push(catalogue::DocumentUnknown { agreement, number }.at(place));
+    problems.push(catalogue::DocumentUnknown { number, agreement }.at(place));
 }
 
 /// A document's folder as the store lists it.

@@ -13,7 +13,7 @@ use crate::pipeline::Context;
 use crate::pipeline::folder::issued_at;
 use crate::pipeline::issuing::{Remade, find, remake};
 use crate::register::{Entry, Register};
-use crate::store::{Found, Store};
+use crate::store::{FileContent, Store};
 
 /// Which documents are made once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,9 @@ fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<S
     let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()
-        .filter_map(|(name, found)| if let Found::Bytes(bytes) = found { Some((name, bytes)) } else { None })
+        .filter_map(
+            |(name, found)| if let FileContent::Bytes(bytes) = found { Some((name, bytes)) } else { None },
+        )
         .collect();
     let files: BTreeMap<String, Arc<[u8]>> =
         remade.files.into_iter().map(|file| (file.name, file.bytes)).collect();

@@ -11,7 +11,8 @@ use super::output::{Output, WrittenFiles};
 use super::typesetter::{Typesetter, built_in};
 use crate::diag::Errors;
 use crate::pipeline::{self, Context, Silent};
-use crate::store::{Found, INPUTS, Memory, StoredFile, write_beside};
+use crate::reuse::Nothing;
+use crate::store::{FileContent, INPUTS, Memory, StoredFile, write_beside};
 use crate::view;
 
 /// How to change templates, for the folder that they are written to.
@@ -41,10 +42,10 @@ fn samples() -> Result<Vec<StoredFile>, Errors> {
         let below = name.strip_prefix(INPUTS).and_then(|path| path.strip_prefix('/'));
         if let Some((folder, path)) = below.and_then(|path| path.split_once('/')) {
             folder.clone_into(&mut agreement);
-            store = store.with(folder, path, Found::Bytes(bytes));
+            store = store.with(folder, path, FileContent::Bytes(bytes));
         }
     }
-    let context = Context { store: &store, typesetter: &Typesetter, progress: &Silent };
+    let context = Context { store: &store, typesetter: &Typesetter, keep: &Nothing, progress: &Silent };
     let mut files = Vec::new();
     for job in pipeline::samples(context, &agreement)? {
         // Laid out for people, who look here for the names of things.

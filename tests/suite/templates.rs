@@ -80,14 +80,27 @@ fn a_workspaces_own_template_is_picked_up_and_the_flag_wins() {
 fn a_font_of_ones_own_is_used_and_kept_with_what_is_issued() {
     let style = String::from_utf8(bytes_of_repository("templates/style.typ")).expect("text");
     let style = style.replace("#let font = \"Inter\"", "#let font = (\"Bilag Test\", \"Inter\")");
+    let agreement = bytes_of_repository("templates/example/inputs/fjordbygda/agreement.yaml");
+    let agreement = String::from_utf8(agreement).expect("text");
+    // A letter that only the font of one's own has.
+    let agreement = agreement.replace("mark: Sirkulære", "mark: ⴰ");
+    let without = Workspace::example().with("inputs/fjordbygda/agreement.yaml", agreement.clone());
+    let run = without.bilag(&["check"]);
+    assert!(run.stderr.contains("[E0611]") && run.stderr.contains("agreement.yaml:23:"), "{}", run.stderr);
     let workspace = Workspace::example()
+        .with("inputs/fjordbygda/agreement.yaml", agreement)
         .with("templates/style.typ", style)
         .with("templates/fonts/Test.otf", bytes_of_repository("tests/fixtures/fonts/Test.otf"));
+    for command in ["check", "status"] {
+        let run = workspace.bilag(&[command]);
+        assert!(run.status == 0 && !run.stdout.contains("mend the errors"), "{}{}", run.stdout, run.stderr);
+    }
     let issued = workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
     assert_eq!(issued.status, 0, "{}", issued.stderr);
     let name = "outputs/fjordbygda/issued/2026-0001/01-faktura-2026-0001-B123456-54321.pdf";
     let is_embedded = |bytes: &[u8]| bytes.windows(17).any(|window| window == b"BilagTest-Regular");
     assert!(is_embedded(&workspace.read(name)), "{:?}", workspace.files("outputs"));
+    assert!(pdf_text::text(&workspace.read(name)).contains("ⴰ verdikjeder"));
     let again = workspace.bilag(&["verify", "--rebuild", "all"]);
     assert_eq!(again.status, 0, "{}{}", again.stdout, again.stderr);
     let broken = Workspace::example().with("templates/fonts/Test.otf", "no font");

@@ -1,13 +1,13 @@
 //! One agreement's folder, between the disk and the reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use crate::diag::Errors;
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber, WorkspacePath};
 use crate::input::{self, Places, Reading};
-use crate::register::Entry;
+use crate::register::{Entry, Register};
 use crate::store::{FileContent, INPUTS, OUTPUTS, Store};
 use crate::typesetting::TemplateFile;
 
@@ -124,4 +124,24 @@ pub(super) fn drafts_of(agreement: &AgreementId) -> String {
 /// Where an issued document is, from the workspace.
 pub(super) fn issued_at(agreement: &AgreementId, number: &DocumentNumber) -> String {
     format!("{OUTPUTS}/{agreement}/issued/{number}")
+}
+
+/// Every folder that the register doesn't know.
+pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
+    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
+    for folder in folders.difference(&known) {
+        unknown(folder, problems);
+    }
+}
+
+/// A folder that the register doesn't know.
+fn unknown(folder: &str, problems: &mut Problems) {
+    let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
+    let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
+    problems.push(catalogue::DocumentUnknown { number, agreement }.at(place));
+}
+
+/// A document's folder as the store lists it.
+pub(super) fn folder_name(entry: &Entry) -> String {
+    format!("{}/{}", entry.agreement, entry.number)
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::reason;
-use super::{Found, MEGABYTE, walk};
+use super::{FileContent, MEGABYTE, walk};
 use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::typesetting::TemplateFile;
 
@@ -53,8 +53,8 @@ pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Errors> {
 fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
     let listed = |below: &str, endings: &[&str]| {
         let named = names(&folder.join(below), endings);
-        let named = named.map_err(|error| refused(shown, &reason(&error)))?;
-        Ok::<_, Problem>(named.into_iter().map(|name| format!("{below}{name}")).collect::<Vec<_>>())
+        let named = named.map_err(|error| Errors::from(refused(shown, &reason(&error))))?;
+        Ok::<_, Errors>(named.into_iter().map(|name| format!("{below}{name}")).collect::<Vec<_>>())
     };
     let mut files = listed("", &["typ"])?;
     if folder.join(TemplateFile::FONTS).is_dir() {
@@ -82,12 +82,12 @@ fn bytes(root: &Path, name: &str) -> Result<Arc<[u8]>, String> {
         return Err("it is a link that leads out of the folder".to_owned());
     }
     match walk::contents(&target, FILE_BYTES) {
-        Found::Bytes(bytes) if name.starts_with(TemplateFile::FONTS) => Ok(bytes),
-        Found::Bytes(bytes) if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
-        Found::Bytes(_) => Err("it isn't UTF-8 text".to_owned()),
-        Found::TooLarge(_) => Err(format!("it is larger than {} MB", FILE_BYTES / MEGABYTE)),
-        Found::Unreadable(why) => Err(why),
-        Found::Directory | Found::LeavesFolder => Err("it isn't a file".to_owned()),
+        FileContent::Bytes(bytes) if name.starts_with(TemplateFile::FONTS) => Ok(bytes),
+        FileContent::Bytes(bytes) if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
+        FileContent::Bytes(_) => Err("it isn't UTF-8 text".to_owned()),
+        FileContent::TooLarge(_) => Err(format!("it is larger than {} MB", FILE_BYTES / MEGABYTE)),
+        FileContent::Unreadable(why) => Err(why),
+        FileContent::Directory | FileContent::LeavesFolder => Err("it isn't a file".to_owned()),
     }
 }
 

@@ -255,7 +255,7 @@ fn fonts_come_with_the_templates_and_nothing_from_outside_their_folder() {
     let looks = root.path().join("looks");
     let names: Vec<String> = templates_from(&looks).unwrap().into_iter().map(|file| file.name).collect();
     assert_eq!(names, ["a.typ", "fonts/Own.OTF"]);
-    fs::File::create(looks.join("fonts/Large.ttf")).unwrap().set_len(5_000_001).unwrap();
+    fs::write(looks.join("fonts/Large.ttf"), vec![0; 5_000_001]).unwrap();
     #[cfg(unix)]
     {
         write(root.path(), "outside.otf", "font");

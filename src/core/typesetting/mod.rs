@@ -5,6 +5,7 @@
 pub(crate) mod fixture;
 mod logo;
 mod receipt;
+mod reusing;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::diag::Errors;
 
 pub use logo::{Logo, LogoError};
 pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
+pub use reusing::Reusing;
 
 /// Name of the threads on which a panic is caught and becomes a problem.
 pub const GUARDED_THREAD: &str = "guarded";
@@ -27,8 +29,8 @@ pub trait Typeset: Send + Sync {
     /// A package is made: what is remembered for the sake of its documents alone may be forgotten.
     fn forget_unused(&self) {}
 
-    /// The first character of `text` that leaves ink and that no font has.
-    fn missing_glyph(&self, text: &str) -> Option<char>;
+    /// The first character of `text` that leaves ink and that no font has, of those among a user's templates neither.
+    fn missing_glyph(&self, text: &str, templates: &[TemplateFile]) -> Option<char>;
 
     /// The pages of a receipt, in order; at least one.
     ///

@@ -1,4 +1,4 @@
-//! Who knows whom: a file knows only rooms above its own, and no files know each other in a circle.
+//! Who knows whom: a file knows only rooms above its own.
 //!
 //! The compiler holds the doors between crates; inside of one it lets everybody know everybody.
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::deadline::last_day_to_be_paid_in_time;
-use super::super::issuing::Books;
 use crate::domain::{DocumentKind, DocumentNumber, Project};
+use crate::pipeline::books::Books;
+use crate::pipeline::deadline::last_day_to_be_paid_in_time;
 
 /// A day that matters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

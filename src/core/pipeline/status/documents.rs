@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::super::as_if_issued;
-use super::super::folder::{Folder, drafts_of};
-use super::super::issuing::Books;
 use crate::diag::Errors;
 use crate::domain::{DocumentNumber, MilestoneId, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
 use crate::package::{MANIFEST, Manifest};
+use crate::pipeline::books::{Books, as_if_issued};
+use crate::pipeline::folder::{Folder, drafts_of};
 use crate::register::{Entry, Register};
 use crate::settle;
 use crate::store::Store;

@@ -6,24 +6,29 @@ mod documents;
 mod hours;
 mod money;
 mod next;
+mod position;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::changed;
-use super::folder::Folder;
-use super::issuing::{Books, obstacles};
-use super::{Context, Prepared, Since, prepare, selection};
 use crate::diag::{Errors, Problems, Severity, catalogue};
-use crate::domain::{MilestoneId, Project};
+use crate::domain::Project;
+use crate::pipeline::books::Books;
+use crate::pipeline::context::Context;
+use crate::pipeline::folder::Folder;
+use crate::pipeline::issue::obstacles;
+use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::{diff, selection};
 use crate::register::{Entry, Register};
 use crate::settle;
+use crate::typesetting::TemplateFile;
 
 pub use deadlines::{Deadline, DeadlineKind};
 pub use documents::{DocumentState, DocumentStatus, DraftState, MilestoneStatus};
 pub use hours::{HoursStatus, MonthHours};
 pub use money::MoneyStatus;
 pub use next::Next;
+pub use position::{Missing, Position};
 
 /// What a person asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct StatusRequest {
     pub agreements: Vec<String>,
     /// The day to count with.
     pub date: NaiveDate,
+    /// The user's own templates, whose fonts may have letters that the built-in ones lack.
+    pub templates: Vec<TemplateFile>,
 }
 
 /// Where one agreement stands.
@@ -52,34 +59,6 @@ pub struct AgreementStatus {
     pub next: Next,
 }
 
-/// What the inputs of an agreement and the register say together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Position {
-    /// What the agreement is about.
-    pub title: String,
-    /// Its milestones, in order.
-    pub milestones: Vec<MilestoneStatus>,
-    /// The sums.
-    pub money: MoneyStatus,
-    /// Hours by month and person.
-    pub hours: HoursStatus,
-    /// The days that matter, in order.
-    pub deadlines: Vec<Deadline>,
-    /// The documents that stand, with what changed in the inputs since.
-    pub since: Vec<Since>,
-    /// The milestone to be issued next, with all that stands in its way on this day.
-    pub missing: Option<Missing>,
-}
-
-/// A milestone that can't be issued yet, or can.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Missing {
-    /// Which.
-    pub milestone: MilestoneId,
-    /// All that stands in its way.
-    pub obstacles: Problems,
-}
-
 /// Tells where each agreement that was asked for stands, and what should be looked at.
 ///
 /// # Errors
@@ -90,7 +69,8 @@ pub fn status(
 ) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
     let agreements = selection::agreements(context.store, &request.agreements)?;
     let register = Register::read(&context.store.register()?)?;
-    let reader = StatusReader { context, register: &register, date: request.date };
+    let reader =
+        StatusReader { context, register: &register, date: request.date, templates: &request.templates };
     let mut warnings = Problems::new();
     let mut statuses = Vec::new();
     for id in &agreements {
@@ -106,6 +86,7 @@ struct StatusReader<'a> {
     context: Context<'a>,
     register: &'a Register,
     date: NaiveDate,
+    templates: &'a [TemplateFile],
 }
 
 impl StatusReader<'_> {
@@ -113,7 +94,7 @@ impl StatusReader<'_> {
     fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
-        let prepared = prepare(&folder, self.context, &mut found, |_, _| {});
+        let prepared = prepare(&folder, self.templates, self.context, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();
@@ -169,7 +150,7 @@ impl StatusReader<'_> {
             money: money::of(&settled, self.register, agreement),
             hours: hours::of(settled.breakdown),
             deadlines: deadlines::of(project, books, self.date),
-            since: changed::since_all(self.context, self.register, folder)?,
+            since: diff::since_all(self.context, self.register, folder)?,
             missing,
             milestones,
         };

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{DraftState, Missing, Position, Since};
+use super::documents::DraftState;
+use super::position::{Missing, Position};
 use crate::domain::{DocumentNumber, MilestoneBasis, MilestoneId, Project};
+use crate::pipeline::diff::Since;
 
 /// The next thing to do with an agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]

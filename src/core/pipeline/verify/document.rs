@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Verified, entry, folder_name, package};
+use super::found::Verified;
+use super::{entry, package};
 use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::package::Opened;
-use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, issued_at};
+use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES, folder_name, issued_at};
 use crate::register::Entry;
 use crate::store::{FileContent, Store};
 

@@ -4,66 +4,22 @@
 mod document;
 mod ehf;
 mod entry;
+mod found;
 mod package;
 mod rebuild;
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
-use super::Context;
-use crate::diag::{Errors, Place, Problems, catalogue};
+use crate::diag::{Errors, Problems};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
-use crate::package::Manifest;
-use crate::register::{Entry, Register};
-use crate::store::{OUTPUTS, Store};
+use crate::pipeline::context::Context;
+use crate::pipeline::folder::unknown_among;
+use crate::register::Register;
+use crate::store::Store;
 
+pub use found::{Verification, Verified, VerifiedPackage};
 pub use rebuild::{Rebuild, Rebuilt};
-
-/// What was found of everything that is issued.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Verification {
-    /// Each fault.
-    #[serde(skip)]
-    pub problems: Problems,
-    /// The SHA-256 of the register's last line, which stands for all of it; `None` while it is empty or damaged.
-    pub register: Option<String>,
-    /// The documents of the register, in its order.
-    pub documents: Vec<Verified>,
-    /// The documents that were made once more.
-    pub rebuilt: Vec<Rebuilt>,
-}
-
-/// An issued document that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Verified {
-    /// Its line of the register.
-    #[serde(flatten)]
-    pub entry: Entry,
-    /// How many files its package has, the manifest among them.
-    pub files: usize,
-    /// Is all of it as it was issued?
-    #[serde(rename = "as_issued")]
-    pub is_whole: bool,
-}
-
-/// A package that was looked at without the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct VerifiedPackage {
-    /// As it was named.
-    #[serde(rename = "package")]
-    pub name: String,
-    /// The SHA-256 of the ZIP.
-    pub sha256: String,
-    /// Is each file as the manifest says?
-    pub as_packed: bool,
-    /// What it says; `None` when it can't be opened.
-    pub manifest: Option<Manifest>,
-    /// Each fault.
-    #[serde(skip)]
-    pub problems: Problems,
-}
 
 /// Looks at everything that is issued.
 #[must_use]
@@ -95,7 +51,10 @@ fn look(context: Context<'_>, rebuild: Option<&Rebuild>, found: &mut Verificatio
         found.documents.push(verified);
     }
     unknown_among(&folders, &register, &mut found.problems);
-    rebuild.map_or(Ok(()), |rebuild| rebuild.carry_out(context, &register, found))
+    if let Some(rebuild) = rebuild {
+        rebuild.carry_out(context, &register, &mut found.problems, &mut found.rebuilt)?;
+    }
+    Ok(())
 }
 
 /// With a damaged register, each folder can still be held against its own manifest.
@@ -118,26 +77,6 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
     }
-}
-
-/// Every folder that the register doesn't know.
-pub(super) fn unknown_among(folders: &BTreeSet<String>, register: &Register, problems: &mut Problems) {
-    let known: BTreeSet<String> = register.entries().map(folder_name).collect();
-    for folder in folders.difference(&known) {
-        unknown(folder, problems);
-    }
-}
-
-/// A folder that the register doesn't know.
-fn unknown(folder: &str, problems: &mut Problems) {
-    let (agreement, number) = folder.split_once('/').unwrap_or(("", folder));
-    let place = Place::file(format!("{OUTPUTS}/{agreement}/issued/{number}"));
-    problems.push(catalogue::DocumentUnknown { number, agreement }.at(place));
-}
-
-/// A document's folder as the store lists it.
-fn folder_name(entry: &Entry) -> String {
-    format!("{}/{}", entry.agreement, entry.number)
 }
 
 fn parts(folder: &str) -> Option<(AgreementId, DocumentNumber)> {

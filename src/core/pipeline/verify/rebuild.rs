@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Verification;
 use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::domain::DocumentNumber;
 use crate::package::TOOL;
-use crate::pipeline::Context;
+use crate::pipeline::books::find;
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::issued_at;
-use crate::pipeline::issuing::{Remade, find, remake};
+use crate::pipeline::issue::{Remade, remake};
 use crate::register::{Entry, Register};
 use crate::store::{FileContent, Store};
 
@@ -46,7 +46,8 @@ impl Rebuild {
         &self,
         context: Context<'_>,
         register: &Register,
-        found: &mut Verification,
+        problems: &mut Problems,
+        rebuilt: &mut Vec<Rebuilt>,
     ) -> Result<(), Errors> {
         let entries = match self {
             Self::One(number) => vec![find(register, number)?],
@@ -56,16 +57,16 @@ impl Rebuild {
             let remade = remake(context, register, entry);
             match remade.and_then(|remade| differences(context.store, entry, remade)) {
                 Ok(differs) => {
-                    found.problems.extend(difference(entry, &differs));
+                    problems.extend(difference(entry, &differs));
                     let made_by = entry.tool.clone();
-                    found.rebuilt.push(Rebuilt {
+                    rebuilt.push(Rebuilt {
                         number: entry.number.clone(),
                         same: differs.is_empty(),
                         differs,
                         made_by,
                     });
                 }
-                Err(problems) => found.problems.extend(problems),
+                Err(found) => problems.extend(found),
             }
         }
         Ok(())

@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use super::folder::Folder;
 use crate::diag::Problems;
 use crate::input::{FileReference, ReferredBy};
+use crate::pipeline::folder::Folder;
 use crate::typesetting::{Picture, Typeset};
 use crate::view;
 
 /// A logo that documents can show.
-pub(super) struct Logo {
+pub(in crate::pipeline) struct Logo {
     /// For the typesetter.
-    pub(super) picture: Picture,
+    pub(in crate::pipeline) picture: Picture,
     /// For a view, in hundredths of a millimetre on the paper.
-    pub(super) shown: view::Picture,
+    pub(in crate::pipeline) shown: view::Picture,
 }
 
 impl Logo {
     /// Reads the logo, if the agreement names one; one that can't be shown is a problem where it is named.
-    pub(super) fn read(
+    pub(in crate::pipeline) fn read(
         folder: &Folder,
         references: &[FileReference],
         typesetter: &dyn Typeset,

@@ -9,7 +9,7 @@ use crate::pipeline::deadline::last_day_to_be_paid_in_time;
 use crate::pipeline::folder::Folder;
 use crate::register::Entry;
 
-use super::books::Books;
+use crate::pipeline::books::Books;
 
 /// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts. That a file is
 /// missing is told for the documents that need it.
@@ -79,8 +79,9 @@ impl Asked<'_> {
     /// `sample: true` at each place where it stands.
     fn samples(&self, problems: &mut Problems) {
         for file in InputFile::ALL {
-            let place = self.folder.places().line_of_key(file, "sample");
-            place.into_iter().for_each(|place| problems.push(catalogue::SampleNotIssued.at(place)));
+            if let Some(place) = self.folder.places().line_of_key(file, "sample") {
+                problems.push(catalogue::SampleNotIssued.at(place));
+            }
         }
     }
 

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::documents::{self, Source};
+use super::books::Books;
+use super::context::Context;
 use super::folder::Folder;
-use super::issuing::Books;
-use super::logo::Logo;
-use super::receipts::Receipts;
-use super::{Bill, Context, Paper, checks, selection};
+use super::make::{self, Bill, Logo, Paper, Receipts, Source, checks};
+use super::selection;
 use crate::compare::{self, Changes, State};
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
@@ -141,7 +140,7 @@ impl<'a> Inputs<'a> {
         let templates: Arc<[TemplateFile]> = Arc::default();
         let (folder, project) = (self.folder, self.project);
         let source = Source { folder, project, receipts: &receipts, templates: &templates };
-        Ok(Made { asks: Some(draft.asks()), files: documents::prints(source, &bill)? })
+        Ok(Made { asks: Some(draft.asks()), files: make::prints(source, &bill)? })
     }
 }
 
@@ -174,7 +173,7 @@ pub(super) fn since(
         State { project: then.project, files: &files_then },
         State { project: today.project, files: &files_now },
     );
-    let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
+    let effect = effect(&context.reusing(), register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
 }
 

@@ -1,16 +1,21 @@
 //! What only a later room can tell of the inputs: the fonts of their letters, the settlement of their frame.
 
-use super::folder::Folder;
 use crate::diag::{Place, Problems, Severity, catalogue};
 use crate::domain::{InputFile, Project};
 use crate::input::PlacedText;
+use crate::pipeline::folder::Folder;
 use crate::settle;
-use crate::typesetting::Typeset;
+use crate::typesetting::{TemplateFile, Typeset};
 
 /// Every character must have a glyph in the documents' fonts; one that has none is found where it was typed.
-pub(super) fn letters(texts: &[PlacedText], typesetter: &dyn Typeset, problems: &mut Problems) {
+pub(in crate::pipeline) fn letters(
+    texts: &[PlacedText],
+    templates: &[TemplateFile],
+    typesetter: &dyn Typeset,
+    problems: &mut Problems,
+) {
     for placed in texts {
-        if let Some(letter) = typesetter.missing_glyph(&placed.text) {
+        if let Some(letter) = typesetter.missing_glyph(&placed.text, templates) {
             let number = format!("U+{:04X}", u32::from(letter));
             problems.push(catalogue::LetterWithoutGlyph { letter, number }.at(placed.place.clone()));
         }
@@ -21,7 +26,7 @@ pub(super) fn letters(texts: &[PlacedText], typesetter: &dyn Typeset, problems: 
 const FRAME_NEARLY_USED: i64 = 900;
 
 /// What is documented in all should leave room in the frame.
-pub(super) fn frame_use(folder: &Folder, project: &Project, problems: &mut Problems) {
+pub(in crate::pipeline) fn frame_use(folder: &Folder, project: &Project, problems: &mut Problems) {
     let Some(last) = project.agreement.milestones.last() else { return };
     let settlement = settle::settle(project, last, &[]);
     let Some(frame) = settlement.frame else { return };
@@ -36,14 +41,14 @@ pub(super) fn frame_use(folder: &Folder, project: &Project, problems: &mut Probl
 }
 
 /// No warning may stand, where they are denied.
-pub(super) fn no_warnings(folder: &Folder, problems: &mut Problems) {
+pub(in crate::pipeline) fn no_warnings(folder: &Folder, problems: &mut Problems) {
     if problems.count(Severity::Warning) > 0 {
         problems.push(catalogue::WarningsDenied { agreement: &folder.input.id });
     }
 }
 
 /// The milestone asked for must be one of the agreement's.
-pub(super) fn milestone(project: &Project, only: Option<&str>, problems: &mut Problems) {
+pub(in crate::pipeline) fn milestone(project: &Project, only: Option<&str>, problems: &mut Problems) {
     let Some(name) = only else { return };
     let known: Vec<String> =
         project.agreement.milestones.iter().map(|milestone| format!("`{}`", milestone.id)).collect();

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{EhfHead, Since};
 use crate::diag::Problems;
 use crate::domain::{AgreementId, DocumentNumber, MilestoneId};
-use crate::num::Money;
+use crate::pipeline::diff::Since;
+use crate::pipeline::make::Built;
 use crate::typesetting::TemplateFile;
 
 /// What a person asked for.
@@ -61,33 +61,4 @@ pub struct Outcome {
     pub ehf: BTreeMap<String, Vec<String>>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
-}
-
-/// A package that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Built {
-    /// The agreement.
-    pub agreement: AgreementId,
-    /// The milestone.
-    pub milestone: MilestoneId,
-    /// The folder with the loose files and the ZIP, from the workspace.
-    pub folder: String,
-    /// The ZIP's name in that folder.
-    #[serde(rename = "zip")]
-    pub zip_name: String,
-    /// How much the buyer pays; below zero when it is paid back.
-    pub payable: Money,
-    /// The documents in the package, in its order.
-    pub documents: Vec<BuiltDocument>,
-    /// The EHF's head; a draft has none.
-    pub ehf: Option<EhfHead>,
-}
-
-/// A document of a package that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BuiltDocument {
-    /// Its file name.
-    pub name: String,
-    /// How many pages it has; `None` for an EHF.
-    pub pages: Option<usize>,
 }

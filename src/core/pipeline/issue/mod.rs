@@ -3,7 +3,7 @@
 //! The register is read under its lock, every byte is made in memory, and one commit puts the folders and the new lines
 //! in their places. A plan does the same up to the commit.
 
-mod books;
+mod command;
 mod correct;
 mod credit;
 mod refusals;
@@ -14,101 +14,23 @@ mod tests;
 mod writer;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
-use super::folder::Folder;
-use super::verify;
-use super::{Built, Context, Prepared, prepare};
 use crate::diag::{Errors, Problem, Problems, catalogue};
-use crate::domain::{DocumentNumber, Milestone, Project, contains_national_identity_number};
-use crate::invoice::{Extent, Issued, Line};
-use crate::num::Money;
-use crate::pipeline::documents::Source;
+use crate::domain::{Milestone, Project, contains_national_identity_number};
+use crate::pipeline::books::Books;
+use crate::pipeline::context::Context;
+use crate::pipeline::folder::{self, Folder};
+use crate::pipeline::make::{Prepared, Source, checks, prepare};
+use crate::pipeline::selection;
 use crate::register::{Entry, Register};
 use crate::store::Store;
-use crate::typesetting::{TemplateFile, Typeset};
 
-pub(super) use books::Books;
+pub use command::{Command, Issuance, LineSum, NewDocument, Task};
 use refusals::Asked;
 pub(super) use remaking::{Remade, remake};
 use writer::{Order, Writer};
-
-/// What a person asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
-    /// What is to be issued.
-    pub task: Task,
-    /// The documents' date.
-    pub date: NaiveDate,
-    /// The user's own templates, which stand before the built-in ones.
-    pub templates: Arc<[TemplateFile]>,
-    /// Only say what would be done.
-    pub only_plan: bool,
-}
-
-/// What is to be issued.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Task {
-    /// The invoice of a milestone, or the credit note that it comes to.
-    Issue {
-        /// The agreement.
-        agreement: String,
-        /// One of its milestones.
-        milestone: String,
-    },
-    /// A credit note for a document, and what today's inputs say in its place.
-    Correct {
-        /// The document.
-        number: String,
-        /// Why, for the reader.
-        reason: String,
-    },
-    /// A credit note for a document.
-    Credit {
-        /// The document.
-        number: String,
-        /// Why, for the reader.
-        reason: String,
-        /// How much of it.
-        extent: Extent,
-    },
-}
-
-/// What came of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Issuance {
-    /// All that stood in the way, or should be looked at.
-    #[serde(skip)]
-    pub problems: Problems,
-    /// The documents, in the order of their numbers; none when something stood in the way.
-    pub documents: Vec<NewDocument>,
-}
-
-/// A document with its number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NewDocument {
-    /// Its line of the register.
-    #[serde(flatten)]
-    pub entry: Entry,
-    /// Its package.
-    pub built: Built,
-    /// Its lines.
-    pub lines: Vec<LineSum>,
-    /// Who gets it.
-    pub buyer: String,
-}
-
-/// A line of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LineSum {
-    /// What for.
-    pub description: String,
-    /// How much, ex VAT.
-    pub amount: Money,
-}
 
 /// Carries the command out, whole or not at all.
 #[must_use]
@@ -141,21 +63,20 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors
 fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> {
     let register = Register::read(bytes)?;
     let mut problems = Problems::new();
-    verify::unknown_among(folders, &register, &mut problems);
+    folder::unknown_among(folders, &register, &mut problems);
     problems.without_errors().map(|_| register)
 }
 
 /// Makes every document of the command in memory.
 fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
-    let typesetter = writer.context.typesetter;
     match &command.task {
         Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
         Task::Correct { number, reason } => {
-            usable_reason(reason, typesetter)?;
+            usable_reason(reason, &writer)?;
             correct::correct(&mut writer, number, reason)?;
         }
         Task::Credit { number, reason, extent } => {
-            usable_reason(reason, typesetter)?;
+            usable_reason(reason, &writer)?;
             credit::credit(&mut writer, number, reason, extent)?;
         }
     }
@@ -165,11 +86,11 @@ fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, 
 /// The first document of a milestone.
 fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<(), Errors> {
     let store = writer.context.store;
-    super::selection::agreements(store, &[agreement.to_owned()])?;
+    selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |project, found| {
-        super::checks::milestone(project, Some(milestone), found);
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
+        checks::milestone(project, Some(milestone), found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
         let Some(milestone) =
             project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
@@ -235,31 +156,14 @@ fn renamed(store: &dyn Store, register: &Register, project: &Project) -> Result<
     }))
 }
 
-/// The document with a number.
-pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Errors> {
-    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
-        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
-        let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
-        catalogue::NumberNotIssued { number, known }.into()
-    })
-}
-
 /// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.
-fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Errors> {
+fn usable_reason(reason: &str, writer: &Writer<'_>) -> Result<(), Errors> {
     let mut problems = Problems::new();
-    if let Some(letter) = typesetter.missing_glyph(reason) {
+    if let Some(letter) = writer.context.typesetter.missing_glyph(reason, writer.templates) {
         problems.push(catalogue::LetterOfReason { letter });
     }
     if contains_national_identity_number(reason).is_some() {
         problems.push(catalogue::IdentityNumberInReason);
     }
     problems.without_errors().map(drop)
-}
-
-impl NewDocument {
-    fn new(entry: &Entry, issued: &Issued, built: Built, buyer: &str) -> Self {
-        let line = |line: &Line| LineSum { description: line.description.clone(), amount: line.net };
-        let lines = issued.content.lines.iter().map(line).collect();
-        Self { entry: entry.clone(), built, lines, buyer: buyer.to_owned() }
-    }
 }

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Issuance, NewDocument};
+use super::command::{Issuance, NewDocument};
 use crate::diag::{Errors, Place, Problem, catalogue};
 use crate::digest::{Print, sha256};
 use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, VatStatus};
 use crate::input::FileContent;
 use crate::invoice::{Correction, Draft, Issued};
 use crate::package::TOOL;
-use crate::pipeline::documents::{self, Source};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
-use crate::pipeline::logo::Logo;
-use crate::pipeline::packages::Finished;
-use crate::pipeline::{Bill, Context, Paper};
+use crate::pipeline::make::Finished;
+use crate::pipeline::make::Logo;
+use crate::pipeline::make::{self, Source};
+use crate::pipeline::make::{Bill, Paper};
 use crate::register::{Credit, Entry, NextNumber, Package, Register};
 use crate::settle::Settlement;
 use crate::store::StoredFile;
@@ -71,7 +72,7 @@ impl Writer<'_> {
             logo: order.logo,
             changes: order.changes,
         };
-        let made = documents::make(self.context, order.source, std::slice::from_ref(&bill))?;
+        let made = make::make(self.context, order.source, std::slice::from_ref(&bill))?;
         for Finished { built, mut files, warnings } in made {
             self.issuance.problems.extend(warnings);
             let zip = files.iter().find(|file| file.name == built.zip_name);

@@ -1,21 +1,22 @@
 //! What the register means for a milestone.
 
-use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, MilestoneId, Project};
+use crate::diag::{Errors, catalogue};
+use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, MilestoneId, Project};
 use crate::invoice::{self, Draft};
 use crate::register::{Entry, Register};
 use crate::settle::{self, Billed, Settlement};
 
 /// The documents of one agreement, beside its milestones.
 #[derive(Clone, Copy)]
-pub(in crate::pipeline) struct Books<'a> {
-    pub(in crate::pipeline) register: &'a Register,
-    pub(in crate::pipeline) agreement: &'a Agreement,
+pub(super) struct Books<'a> {
+    pub(super) register: &'a Register,
+    pub(super) agreement: &'a Agreement,
 }
 
 impl<'a> Books<'a> {
     /// What a settlement of `milestone` takes into account: what was billed for it and for those before it. Later
     /// ones are no part of it: they took this one off themselves.
-    pub(in crate::pipeline) fn before(self, milestone: &MilestoneId) -> Vec<Billed> {
+    pub(super) fn before(self, milestone: &MilestoneId) -> Vec<Billed> {
         self.until(milestone, self.register.billed(&self.agreement.id))
     }
 
@@ -25,13 +26,13 @@ impl<'a> Books<'a> {
     }
 
     /// The documents that were issued for the milestone.
-    pub(in crate::pipeline) fn entries_for(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Entry> {
+    pub(super) fn entries_for(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Entry> {
         let milestone = milestone.clone();
         self.register.of(&self.agreement.id).filter(move |entry| entry.milestone == milestone)
     }
 
     /// The document that stands for the milestone: its last one that isn't reversed and reverses none.
-    pub(in crate::pipeline) fn standing(self, milestone: &MilestoneId) -> Option<&'a Entry> {
+    pub(super) fn standing(self, milestone: &MilestoneId) -> Option<&'a Entry> {
         let stands = |entry: &&Entry| match entry.kind {
             DocumentKind::Invoice => !self.is_reversed(entry),
             DocumentKind::CreditNote => self.reverses(entry).is_none(),
@@ -40,13 +41,13 @@ impl<'a> Books<'a> {
     }
 
     /// Is an invoice credited in full? One of nothing, or below zero, can't be credited: it stands.
-    pub(in crate::pipeline) fn is_reversed(self, invoice: &Entry) -> bool {
+    pub(super) fn is_reversed(self, invoice: &Entry) -> bool {
         invoice.net.is_positive() && !self.register.remaining(&invoice.number).is_positive()
     }
 
     /// The invoice that a credit note takes back, which always has a reason; `None` for one that gives back what a
     /// settlement found to be too much, the first time or in the place of another document.
-    pub(in crate::pipeline) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
+    pub(super) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
         if credit_note.reason.is_none() || credit_note.replaces.is_some() {
             return None;
         }
@@ -54,16 +55,12 @@ impl<'a> Books<'a> {
     }
 
     /// Has a later milestone been settled, so that this one is a part of that?
-    pub(in crate::pipeline) fn is_settled_later(self, milestone: &MilestoneId) -> bool {
+    pub(super) fn is_settled_later(self, milestone: &MilestoneId) -> bool {
         self.after(milestone).any(|later| self.standing(&later.id).is_some())
     }
 
     /// What a milestone asks for now; `None` when nothing is owed either way.
-    pub(in crate::pipeline) fn draft(
-        self,
-        project: &Project,
-        milestone: &Milestone,
-    ) -> Option<(Settlement, Draft)> {
+    pub(super) fn draft(self, project: &Project, milestone: &Milestone) -> Option<(Settlement, Draft)> {
         let settlement = settle::settle(project, milestone, &self.before(&milestone.id));
         let draft = invoice::draft(project, &settlement)?;
         Some((settlement, draft))
@@ -71,12 +68,7 @@ impl<'a> Books<'a> {
 
     /// Would what stands for a milestone be another document if it were issued today? The last word has a later
     /// milestone, so that an interim settlement below what was billed asks for nothing and gives nothing back.
-    pub(in crate::pipeline) fn is_overtaken(
-        self,
-        project: &Project,
-        milestone: &Milestone,
-        standing: &Entry,
-    ) -> bool {
+    pub(super) fn is_overtaken(self, project: &Project, milestone: &Milestone, standing: &Entry) -> bool {
         if standing.kind == DocumentKind::CreditNote {
             // It can't be taken back; what it gave back too much, or too little, is billed by another document.
             return self.draft(project, milestone).is_some();
@@ -89,7 +81,7 @@ impl<'a> Books<'a> {
     }
 
     /// The milestones after this one, in order.
-    pub(in crate::pipeline) fn after(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Milestone> {
+    pub(super) fn after(self, milestone: &MilestoneId) -> impl Iterator<Item = &'a Milestone> {
         let place = self.place(milestone);
         self.agreement.milestones.iter().filter(move |later| self.place(&later.id) > place)
     }
@@ -100,6 +92,26 @@ impl<'a> Books<'a> {
 }
 
 /// A document as another one names it.
-pub(in crate::pipeline) fn reference(entry: &Entry) -> DocumentRef {
+pub(super) fn reference(entry: &Entry) -> DocumentRef {
     DocumentRef { number: entry.number.clone(), date: entry.date }
+}
+
+/// A draft as a later one takes it into account.
+pub(super) fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
+    Billed {
+        milestone: milestone.id.clone(),
+        basis: milestone.basis,
+        document: None,
+        net: draft.kind.owed(draft.totals.net),
+        prepaid: draft.kind.owed(draft.totals.prepaid),
+    }
+}
+
+/// The document with a number.
+pub(super) fn find<'a>(register: &'a Register, number: &str) -> Result<&'a Entry, Errors> {
+    DocumentNumber::new(number).and_then(|number| register.find(&number)).ok_or_else(|| {
+        let known: Vec<String> = register.entries().map(|entry| entry.number.to_string()).collect();
+        let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
+        catalogue::NumberNotIssued { number, known }.into()
+    })
 }

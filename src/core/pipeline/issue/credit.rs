@@ -1,13 +1,13 @@
 //! Crediting without a replacement: all of an invoice, some of its lines, or an amount.
 
-use super::books::Books;
 use super::correct::reverse;
-use super::find;
 use super::stored::Stored;
 use super::writer::Writer;
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::DocumentKind;
 use crate::invoice::{self, Extent};
+use crate::pipeline::books::Books;
+use crate::pipeline::books::find;
 use crate::register::Entry;
 
 /// Credits `extent` of the document `number`.

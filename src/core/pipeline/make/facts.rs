@@ -1,13 +1,13 @@
 //! What a package's manifest says.
 
-use super::Bill;
+use super::job::Bill;
 use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId};
 use crate::invoice::{self, Correction, Issued, Quantity};
 use crate::num::Money;
 use crate::package::{Document, Facts, Labels, Line, Named, Reference, Revision, Status, Total, Unit};
 
 /// What the package says, for a reader that is a program.
-pub(super) fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
+pub(in crate::pipeline) fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
     let agreement = &project.agreement;
     let references = &agreement.references;
     let lines = bill.draft().into_iter().flat_map(|draft| &draft.lines);

@@ -4,16 +4,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::folder::Folder;
 use super::parallel;
 use crate::diag::Problems;
 use crate::domain::WorkspacePath;
 use crate::input::{FileReference, ReferredBy};
+use crate::pipeline::folder::Folder;
 use crate::typesetting::{Picture, ReceiptPage, Typeset};
 use crate::view;
 
 /// The pages of every file that a row refers to.
-pub(super) struct Receipts {
+pub(in crate::pipeline) struct Receipts {
     files: BTreeMap<WorkspacePath, Shown>,
 }
 
@@ -26,7 +26,7 @@ struct Shown {
 
 impl Receipts {
     /// Turns each file into pictures; one that can't be shown is a problem at every row that refers to it.
-    pub(super) fn read(
+    pub(in crate::pipeline) fn read(
         folder: &Folder,
         references: &[FileReference],
         typesetter: &dyn Typeset,
@@ -60,7 +60,7 @@ impl Receipts {
     }
 
     /// The same receipts with pixels in place of the vectors that broke PDF/A; `None` when no page did.
-    pub(super) fn archivable(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
+    pub(in crate::pipeline) fn archivable(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
         self.redrawn(folder, |bytes, pages| typesetter.archivable(bytes, pages).ok().flatten())
     }
 
@@ -84,12 +84,12 @@ impl Receipts {
 
     /// The same receipts with less detail in heavy pictures; `None` when none gets lighter. A receipt that can't be drawn
     /// anew stays as it is.
-    pub(super) fn lighter(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
+    pub(in crate::pipeline) fn lighter(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
         self.redrawn(folder, |bytes, pages| typesetter.lighter(bytes, pages).ok().flatten())
     }
 
     /// The pages of some files, for a view, with names by which the template finds them.
-    pub(super) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
+    pub(in crate::pipeline) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
         let shown = paths.iter().filter_map(|path| Some((path, self.files.get(path)?)));
         shown
             .map(|(path, file)| view::Plate {
@@ -109,7 +109,7 @@ impl Receipts {
     }
 
     /// The same pages' pictures, for the typesetter.
-    pub(super) fn pictures(&self, paths: impl Iterator<Item = WorkspacePath>) -> Vec<Picture> {
+    pub(in crate::pipeline) fn pictures(&self, paths: impl Iterator<Item = WorkspacePath>) -> Vec<Picture> {
         let mut pictures = Vec::new();
         for path in paths.collect::<BTreeSet<_>>() {
             let Some(file) = self.files.get(&path) else { continue };
@@ -122,7 +122,7 @@ impl Receipts {
     }
 
     /// How many pages a file has; `None` when no row refers to it.
-    pub(super) fn page_count(&self, path: &WorkspacePath) -> Option<usize> {
+    pub(in crate::pipeline) fn page_count(&self, path: &WorkspacePath) -> Option<usize> {
         self.files.get(path).map(|file| file.pages.len())
     }
 }

@@ -5,15 +5,15 @@ use crate::domain::{Milestone, Project};
 use crate::invoice::{Line, Original, Quantity, Subject};
 use crate::num::{Hours, Money};
 use crate::package::{self, Facts, MANIFEST, Unit};
-use crate::pipeline::Context;
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
-use crate::pipeline::logo::Logo;
-use crate::pipeline::receipts::Receipts;
+use crate::pipeline::make::Logo;
+use crate::pipeline::make::Receipts;
 use crate::register::{Entry, Register};
 use crate::settle::{Billed, Settlement};
 use crate::store::{FileContent, Store};
 
-use super::books::{Books, reference};
+use crate::pipeline::books::{Books, reference};
 
 /// An issued invoice with all that a credit note on it is made from.
 pub(super) struct Stored {

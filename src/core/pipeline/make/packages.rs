@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use super::documents::Source;
+use super::built::{Built, BuiltDocument};
 use super::ehf::{self, Ehf};
 use super::facts::facts;
-use super::folder;
-use super::{Bill, Built, BuiltDocument};
+use super::job::{Bill, Source};
 use crate::diag::{Errors, Problems};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
+use crate::pipeline::folder;
+use crate::reuse::Keep;
 use crate::store::StoredFile;
 use crate::words::BOKMAL;
 
 /// A document of a package; its place in this list is its place in the package.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Document<'a> {
+pub(in crate::pipeline) enum Document<'a> {
     Invoice,
     CreditNote,
     Settlement,
@@ -27,7 +28,7 @@ pub(super) enum Document<'a> {
 
 impl Document<'_> {
     /// Its name in the package: the invoice's carries its number and the labels by which the buyer files it.
-    pub(super) fn file_name(self, project: &Project, bill: &Bill<'_>) -> String {
+    pub(in crate::pipeline) fn file_name(self, project: &Project, bill: &Bill<'_>) -> String {
         match self {
             Self::Invoice => format!("01-faktura-{}.pdf", known_by(project, bill)),
             Self::CreditNote => format!("01-kreditnota-{}.pdf", known_by(project, bill)),
@@ -40,7 +41,7 @@ impl Document<'_> {
     }
 
     /// What it is, for the manifest.
-    pub(super) const fn kind(self) -> FileKind {
+    pub(in crate::pipeline) const fn kind(self) -> FileKind {
         match self {
             Self::Invoice => FileKind::Invoice,
             Self::CreditNote => FileKind::CreditNote,
@@ -64,18 +65,18 @@ fn known_by(project: &Project, bill: &Bill<'_>) -> String {
 }
 
 /// A package, ready to be written.
-pub(super) struct Finished {
+pub(in crate::pipeline) struct Finished {
     /// What the run reports of it.
-    pub(super) built: Built,
+    pub(in crate::pipeline) built: Built,
     /// What should be looked at.
-    pub(super) warnings: Problems,
+    pub(in crate::pipeline) warnings: Problems,
     /// Everything in its folder: the loose files, the manifest and the ZIP.
-    pub(super) files: Vec<StoredFile>,
+    pub(in crate::pipeline) files: Vec<StoredFile>,
 }
 
 /// The files that go along as they were received: the signed agreement with an advance, receipts and
 /// documentation with a settlement.
-pub(super) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile> {
+pub(in crate::pipeline) fn originals(source: Source<'_>, bill: &Bill<'_>) -> Vec<PackageFile> {
     let Source { folder, project, receipts, .. } = source;
     if !bill.is_documented() {
         return Vec::new();
@@ -128,10 +129,11 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
 }
 
 /// Puts a package together: manifest, ZIP, and the loose files beside it.
-pub(super) fn pack(
+pub(in crate::pipeline) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
     mut files: Vec<PackageFile>,
+    keep: &dyn Keep,
 ) -> Result<Finished, Errors> {
     let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
     let (ehf, warnings) = match ehf {
@@ -148,7 +150,7 @@ pub(super) fn pack(
     let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
     let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
     let manifest = manifest(&contents);
-    let zipped = zip(&archive, &contents.files, &manifest)?;
+    let zipped = zip(&archive, &contents.files, &manifest, keep)?;
     let documents = contents.files.iter().filter_map(document).collect();
     let mut stored: Vec<StoredFile> =
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();

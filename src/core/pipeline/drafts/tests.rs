@@ -1,11 +1,14 @@
 //! Requests on a workspace in memory.
 
-use super::{Context, Outcome, Request, Silent};
+use super::{Outcome, Request};
+use crate::pipeline::context::Context;
+use crate::pipeline::progress::Silent;
+use crate::reuse::Nothing;
 use crate::store::Memory;
 use crate::typesetting::fixture::Unset;
 
 fn check(store: &Memory, request: &Request) -> Outcome {
-    super::check(Context { store, typesetter: &Unset, progress: &Silent }, request)
+    super::check(Context { store, typesetter: &Unset, keep: &Nothing, progress: &Silent }, request)
 }
 
 fn request(agreements: &[&str]) -> Request {

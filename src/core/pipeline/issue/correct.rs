@@ -1,8 +1,6 @@
 //! Correcting what was issued: a credit note that reverses it, a new document from today's inputs, and, where the sum of
 //! all documents would be wrong otherwise, the same for the later documents that took it off.
 
-use super::books::{Books, reference};
-use super::find;
 use super::refusals::{self, Asked};
 use super::stored::Stored;
 use super::writer::{Order, Writer};
@@ -10,10 +8,12 @@ use crate::compare::{self, State};
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
 use crate::invoice::{self, Correction, Extent};
-use crate::pipeline::documents::Source;
+use crate::pipeline::books::find;
+use crate::pipeline::books::{Books, reference};
 use crate::pipeline::folder::Folder;
-use crate::pipeline::logo::Logo;
-use crate::pipeline::{Prepared, prepare};
+use crate::pipeline::make::Logo;
+use crate::pipeline::make::Source;
+use crate::pipeline::make::{Prepared, prepare};
 use crate::register::Entry;
 use crate::view;
 
@@ -32,7 +32,7 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
     let entry = find(&writer.register, number)?.clone();
     let folder = Folder::read(writer.context.store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |project, found| {
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
         refusals::open_facts(found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
         refuse(books, &entry, project, &folder, found);

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Bill;
-use super::documents::Source;
-use super::folder::Folder;
+use super::job::{Bill, Source};
 use crate::diag::{Errors, KeyPlaces, Problem, Problems, catalogue};
 use crate::domain::{DocumentRef, Milestone, Project};
 use crate::einvoice::{self, Attachment, Figures, Stage};
 use crate::invoice::{Draft, Issued};
 use crate::package::{FileKind, PackageFile};
+use crate::pipeline::folder::Folder;
 
 /// The head of an EHF that was made: the references, the parties and the sums, as they were read back from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,10 +23,10 @@ pub struct EhfHead {
 }
 
 /// An issued document's EHF with all that goes with it.
-pub(super) struct Ehf {
-    pub(super) file: PackageFile,
-    pub(super) head: EhfHead,
-    pub(super) warnings: Problems,
+pub(in crate::pipeline) struct Ehf {
+    pub(in crate::pipeline) file: PackageFile,
+    pub(in crate::pipeline) head: EhfHead,
+    pub(in crate::pipeline) warnings: Problems,
 }
 
 /// The documents that go into the XML; receipts and documentation are in them already, page by page.
@@ -56,7 +55,7 @@ fn attachments(files: &[PackageFile]) -> Vec<Attachment> {
 }
 
 /// Do the documents weigh more than receivers were promised?
-pub(super) fn is_heavy(files: &[PackageFile]) -> bool {
+pub(in crate::pipeline) fn is_heavy(files: &[PackageFile]) -> bool {
     let weight: usize = attachments(files).iter().map(|file| file.bytes.len()).sum();
     u64::try_from(weight).is_ok_and(|weight| weight > einvoice::WARNED_BYTES)
 }
@@ -65,7 +64,7 @@ pub(super) fn is_heavy(files: &[PackageFile]) -> bool {
 ///
 /// # Errors
 /// When a fact is open, the files are too heavy, or the preflight finds something.
-pub(super) fn make(
+pub(in crate::pipeline) fn make(
     source: Source<'_>,
     bill: &Bill<'_>,
     issued: &Issued,
@@ -100,7 +99,7 @@ pub(super) fn make(
 }
 
 /// Warns of a draft whose EHF would be too heavy.
-pub(super) fn weighed(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Problems {
+pub(in crate::pipeline) fn weighed(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Problems {
     let limit = source.project.agreement.ehf.max_attachments;
     let attachments = attachments(files);
     if bill.draft().is_none() || !is_heavy(files) {
@@ -112,7 +111,7 @@ pub(super) fn weighed(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]
 
 /// Could an EHF be made of each bill's draft? Tries it, or says which open facts stand in the way; the milestones of
 /// which one could be made.
-pub(super) fn rehearse(
+pub(in crate::pipeline) fn rehearse(
     folder: &Folder,
     project: &Project,
     bills: &[Bill<'_>],

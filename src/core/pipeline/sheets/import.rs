@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::folder::Folder;
-use super::selection;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
 use crate::domain::{TimeEntry, Voucher};
 use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
+use crate::pipeline::folder::Folder;
+use crate::pipeline::selection;
 use crate::spreadsheet::{self, ImportOptions, Kind, Table};
 use crate::store::Store;
 
@@ -242,9 +242,9 @@ impl<T: Fact> Import<'_, T> {
         imported.missing = self.missing_receipts(added);
         // What should be known of the new rows stands at their cells, or at their lines once these are written.
         let dry_run = self.request.dry_run;
-        let is_new = |place: &Place| match dry_run {
-            true => place.cell.is_some(),
-            false => place.file == self.target && appended.lines.contains(&place.line),
+        let is_new = |place: &Place| {
+            let is_written = place.file == self.target && appended.lines.contains(&place.line);
+            if dry_run { place.cell.is_some() } else { is_written }
         };
         for problem in if dry_run { &problems } else { &after.problems }.iter() {
             if problem.place.as_ref().is_some_and(is_new) {

@@ -2,18 +2,19 @@
 //!
 //! It goes the way that issuing goes, down to the same [`Writer`]: what is compared is what would be issued.
 
-use super::books::{Books, reference};
 use super::correct::reverse;
-use super::find;
 use super::stored::{Stored, unusable};
 use super::writer::{Order, Writer};
 use crate::diag::{Errors, Problems};
 use crate::domain::{DocumentKind, DocumentNumber, DocumentRef};
 use crate::invoice::{self, Correction, Extent, Line};
 use crate::package::{Facts, Reference, Revision};
-use crate::pipeline::documents::Source;
+use crate::pipeline::books::find;
+use crate::pipeline::books::{Books, reference};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::{Context, Prepared, prepare};
+use crate::pipeline::make::Source;
+use crate::pipeline::make::{Prepared, prepare};
 use crate::register::{Entry, Register};
 use crate::store::StoredFile;
 
@@ -57,7 +58,7 @@ fn from_the_inputs(
 ) -> Result<(), Errors> {
     let folder = Folder::snapshot(writer.context.store, entry)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |_, _| {});
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |_, _| {});
     let Some(Prepared { project, receipts, logo }) = prepared else {
         problems.push(unusable(entry, "its inputs can't be read any more"));
         return Err(problems.into_errors());

@@ -8,17 +8,18 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::ehf;
-use super::folder::Folder;
+use super::job::{Bill, Source};
 use super::packages::{self, Document, Finished};
-use super::receipts::Receipts;
-use super::{Bill, Context, Work, parallel};
+use super::parallel;
 use crate::bokmal;
 use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
-use crate::domain::{Block, DocumentKind, MilestoneBasis, Project, Report, VoucherNumber, WorkspacePath};
+use crate::domain::{Block, DocumentKind, MilestoneBasis, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::Draft;
 use crate::package::{FileKind, PackageFile};
-use crate::typesetting::{Pdf, Picture, RenderJob, TemplateFile};
+use crate::pipeline::context::Context;
+use crate::pipeline::progress::Work;
+use crate::typesetting::{Pdf, Picture, RenderJob, Typeset};
 use crate::view;
 use crate::words::BOKMAL;
 
@@ -32,26 +33,17 @@ struct Job {
     render: RenderJob,
 }
 
-/// What the documents are made from.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    pub(super) folder: &'a Folder,
-    pub(super) project: &'a Project,
-    pub(super) receipts: &'a Receipts,
-    pub(super) templates: &'a Arc<[TemplateFile]>,
-}
-
 /// Sets every document of every bill and packs them.
 ///
 /// When what goes with an invoice is too heavy for an EHF, pictures lose detail, and the documents are set once more.
-pub(super) fn make(
+pub(in crate::pipeline) fn make(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
 ) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
-        && let Some(receipts) = source.receipts.lighter(source.folder, context.typesetter)
+        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
     {
         attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -70,7 +62,7 @@ fn archivable_attachments(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, context.typesetter) {
+        match source.receipts.archivable(source.folder, &context.reusing()) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -117,7 +109,7 @@ fn packages(
     let packed = bills.iter().zip(attachments).map(|(bill, files)| {
         let name = bill.milestone.id.as_str();
         context.progress.begin(Work::Package(name));
-        let finished = packages::pack(source, bill, files);
+        let finished = packages::pack(source, bill, files, context.keep);
         context.progress.end(Work::Package(name));
         finished
     });
@@ -126,7 +118,10 @@ fn packages(
 
 /// The files of a bill's package by their titles, each with a print of all that goes into it: two packages with the same
 /// prints say the same. Nothing is set, so that it takes no time.
-pub(super) fn prints(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<(String, String)>, Errors> {
+pub(in crate::pipeline) fn prints(
+    source: Source<'_>,
+    bill: &Bill<'_>,
+) -> Result<Vec<(String, String)>, Errors> {
     let jobs = jobs(source, bill, &[])?;
     let set = jobs.iter().map(|Job { title, render: RenderJob { data, pictures, .. }, .. }| {
         let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
@@ -150,7 +145,7 @@ fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Ve
 }
 
 /// One document of each kind that a bill's package has, before it is set.
-pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Errors> {
+pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Errors> {
     let mut samples: Vec<RenderJob> = Vec::new();
     for Job { render, .. } in jobs(source, bill, &packages::originals(source, bill))? {
         if samples.iter().all(|sample| sample.template != render.template) {
@@ -164,7 +159,7 @@ pub(super) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJ
 fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
     let set = parallel::map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
-        let pdf = context.typesetter.pdf(&job.render);
+        let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
         pdf
     });

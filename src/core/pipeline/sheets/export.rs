@@ -2,12 +2,12 @@
 
 use chrono::NaiveTime;
 
-use super::folder::Folder;
-use super::selection;
 use crate::diag::{Errors, Severity};
 use crate::domain::{Agreement, PersonId, TimeEntry};
 use crate::input;
 use crate::num::Hours;
+use crate::pipeline::folder::Folder;
+use crate::pipeline::selection;
 use crate::spreadsheet::{self, Out, Page};
 use crate::store::Store;
 use crate::words::BOKMAL;

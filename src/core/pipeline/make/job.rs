@@ -1,0 +1,83 @@
+//! What is to be made, as plain data: a package's sources, and the bill that it is made for.
+
+use std::sync::Arc;
+
+use super::logo::Logo;
+use super::receipts::Receipts;
+use crate::domain::{Milestone, Project};
+use crate::invoice::{Correction, Draft, Issued};
+use crate::num::Money;
+use crate::pipeline::folder::Folder;
+use crate::settle::Settlement;
+use crate::typesetting::TemplateFile;
+use crate::view::Subject;
+
+/// What the documents are made from.
+#[derive(Clone, Copy)]
+pub(in crate::pipeline) struct Source<'a> {
+    pub(in crate::pipeline) folder: &'a Folder,
+    pub(in crate::pipeline) project: &'a Project,
+    pub(in crate::pipeline) receipts: &'a Receipts,
+    pub(in crate::pipeline) templates: &'a Arc<[TemplateFile]>,
+}
+
+/// One milestone with its figures and its document.
+pub(in crate::pipeline) struct Bill<'a> {
+    pub(in crate::pipeline) milestone: &'a Milestone,
+    pub(in crate::pipeline) settlement: Settlement,
+    pub(in crate::pipeline) paper: Paper,
+    pub(in crate::pipeline) logo: Option<&'a Logo>,
+    /// What changed since the document that this one corrects, in words for its reader.
+    pub(in crate::pipeline) changes: Vec<String>,
+}
+
+/// The document that asks for the money, as far as it has come.
+pub(in crate::pipeline) enum Paper {
+    /// Nothing is owed either way.
+    Nothing,
+    /// Without a number.
+    Draft(Draft),
+    /// With a number and a date.
+    Issued(Issued),
+}
+
+impl Bill<'_> {
+    /// What the document says, with or without a number.
+    pub(in crate::pipeline) fn draft(&self) -> Option<&Draft> {
+        match &self.paper {
+            Paper::Nothing => None,
+            Paper::Draft(draft) => Some(draft),
+            Paper::Issued(issued) => Some(&issued.content),
+        }
+    }
+
+    /// What the buyer pays; below zero when the document gives back.
+    pub(in crate::pipeline) fn asks(&self) -> Money {
+        self.draft().map_or(Money::ZERO, Draft::asks)
+    }
+
+    /// The document with its number.
+    pub(in crate::pipeline) fn issued(&self) -> Option<&Issued> {
+        match &self.paper {
+            Paper::Issued(issued) => Some(issued),
+            Paper::Nothing | Paper::Draft(_) => None,
+        }
+    }
+
+    /// Does the documentation go along? A credit note that reverses a document has nothing to document.
+    pub(in crate::pipeline) fn is_documented(&self) -> bool {
+        let reverses = |issued: &Issued| matches!(issued.correction, Some(Correction::Reverses { .. }));
+        !self.issued().is_some_and(reverses)
+    }
+
+    pub(in crate::pipeline) fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
+        Subject {
+            project,
+            milestone: self.milestone,
+            settlement: &self.settlement,
+            logo: self.logo.map(|logo| &logo.shown),
+            issued: self.issued(),
+            changes: &self.changes,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Making packages: an agreement is prepared, its documents are set, and all of it is packed.
+
+mod built;
+pub(super) mod checks;
+mod documents;
+mod ehf;
+mod facts;
+mod job;
+mod logo;
+mod packages;
+mod parallel;
+mod prepare;
+mod receipts;
+
+pub use built::{Built, BuiltDocument};
+pub(super) use documents::{make, prints, samples};
+pub use ehf::EhfHead;
+pub(super) use ehf::rehearse;
+pub(super) use job::{Bill, Paper, Source};
+pub(super) use logo::Logo;
+pub(super) use packages::Finished;
+pub(super) use prepare::{Prepared, prepare};
+pub(super) use receipts::Receipts;

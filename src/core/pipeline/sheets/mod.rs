@@ -1,0 +1,7 @@
+//! Rows of spreadsheets into input files, and rows of input files into spreadsheets.
+
+mod export;
+mod import;
+
+pub use export::{Exported, export_hours};
+pub use import::{ImportRequest, Imported, import};

@@ -159,6 +159,7 @@ fn shell(root: &Path, command: &str) -> Command {
     shell
         .args(["-c", command])
         .current_dir(root)
+        .env("XDG_STATE_HOME", root.with_file_name("state"))
         .env("PATH", std::env::join_paths(folders).unwrap_or(others));
     shell
 }

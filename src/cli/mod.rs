@@ -20,6 +20,7 @@ mod status;
 #[cfg(unix)]
 mod stopping;
 mod stopwatch;
+mod surroundings;
 mod templates;
 mod terminal;
 mod text;
@@ -205,15 +206,16 @@ fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
 fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
-    Ok(asked.workspace(context(&disk, &Nothing, &bar)))
+    asked.workspace(context(&disk, &Nothing, &bar))
 }
 
 /// The workspace that was named, or the one around the current folder.
 fn workspace(shared: &Shared) -> Result<Disk, Errors> {
-    match &shared.workspace {
+    let disk = match &shared.workspace {
         Some(folder) => Disk::at(folder),
         None => Disk::around(".".as_ref()),
-    }
+    };
+    Ok(disk?.with(surroundings::of_the_user()))
 }
 
 /// What every command is carried out with.

@@ -75,6 +75,14 @@ impl Output {
         self.problems.iter().any(|problem| problem.code() == WarningsDenied::CODE)
     }
 
+    /// The numbers of what was issued, which stands whether or not anybody hears of it.
+    pub(super) fn issued(&self) -> Vec<&str> {
+        let field = |name: &str| self.result.as_ref().and_then(|result| result.get(name));
+        let documents = field("documents").filter(|_| field("planned") == Some(&json!(false)));
+        let documents = documents.and_then(Value::as_array).into_iter().flatten();
+        documents.filter_map(|document| document["number"].as_str()).collect()
+    }
+
     /// The one document that a program reads.
     pub(super) fn json(&self) -> String {
         #[derive(Serialize)]
@@ -113,6 +121,8 @@ pub(super) enum Status {
     InputsNeedYou = 1,
     /// The command was wrong, or the program couldn't do it.
     Failed = 2,
+    /// Documents are issued, and the output that says so couldn't be written.
+    DoneUnsaid = 3,
 }
 
 impl From<Status> for ExitCode {

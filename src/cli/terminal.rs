@@ -48,10 +48,17 @@ impl Terminal {
 
     /// Writes output and tells what the process should end with.
     pub(super) fn print(&self, output: &Output) -> ExitCode {
-        match self.show(output) {
-            Ok(()) => output.status().into(),
-            Err(_) => Status::Failed.into(),
+        let Err(error) = self.show(output) else { return output.status().into() };
+        let issued = output.issued().join(", ");
+        if issued.is_empty() {
+            remark(&format!("error: the answer can't be written: {error}\n"));
+            return Status::Failed.into();
         }
+        remark(&format!(
+            "error: the answer can't be written ({error}), but it is done: issued {issued}\n  \
+             = help: don't give the command again; `bilag status` shows where the agreement stands\n"
+        ));
+        Status::DoneUnsaid.into()
     }
 
     /// Writes an output.

@@ -40,7 +40,7 @@ pub(super) fn watch(
             let output = round(disk, &memory, request, terminal);
             if seen.is_none() && output.status() == Status::Failed {
                 // There is nothing to wait for: the command itself must change.
-                return Ok(output);
+                return Ok(Output::refusal(output.problems.into_errors()));
             }
             terminal.clear();
             if terminal.show(&output).is_err() {

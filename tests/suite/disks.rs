@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::support::{Workspace, ended, started};
 
@@ -27,9 +26,9 @@ fn files(workspace: &Workspace, folder: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A line of the shell, with the program as `$BILAG` and the correction as `$1` and so on.
-fn shell(folder: &Path, line: &str) -> Output {
-    let mut command = Command::new("sh");
-    command.args(["-c", line, "sh"]).args(CORRECT).current_dir(folder);
+fn shell(workspace: &Workspace, line: &str) -> Output {
+    let mut command = workspace.within("sh", ".");
+    command.args(["-c", line, "sh"]).args(CORRECT);
     ended(started(command.env("BILAG", env!("CARGO_BIN_EXE_bilag"))))
 }
 
@@ -37,11 +36,11 @@ fn shell(folder: &Path, line: &str) -> Output {
 /// `after` then. `None` where the system lets nobody have such a disk.
 fn on_a_disk_of_its_own(workspace: &Workspace, prepare: &str) -> Option<(Option<i32>, String)> {
     let alone = "unshare --user --map-root-user --mount";
-    if !shell(Path::new("/"), &format!("{alone} true")).status.success() {
+    if !shell(workspace, &format!("{alone} true")).status.success() {
         return None;
     }
     let script = format!("{prepare} && \"$BILAG\" \"$@\"; status=$?; cp -r outputs after; exit $status");
-    let run = shell(&workspace.path("."), &format!("exec {alone} sh -c '{script}' sh \"$@\""));
+    let run = shell(workspace, &format!("exec {alone} sh -c '{script}' sh \"$@\""));
     Some((run.status.code(), String::from_utf8(run.stderr).expect("text")))
 }
 
@@ -92,4 +91,39 @@ fn a_register_that_lost_its_last_line_gives_no_number_twice() {
         assert!(run.stderr.contains("[E0959]") && run.stderr.contains("2026-0003"), "{}", run.stderr);
     }
     assert!(files(&workspace, "outputs") == before);
+}
+
+#[test]
+fn an_agreement_on_another_disk_is_told_before_anything_is_issued() {
+    let workspace = to_be_corrected();
+    let before = files(&workspace, "outputs");
+    let other = "cp -r outputs/fjordbygda kept && mount -t tmpfs none outputs/fjordbygda && cp -r kept/. outputs/fjordbygda";
+    let Some((status, said)) = on_a_disk_of_its_own(&workspace, other) else { return };
+    assert_eq!((status, said.contains("error[E0010]")), (Some(2), true), "{said}");
+    assert!(said.contains("`outputs/fjordbygda/issued` can't be written: it is on another disk"), "{said}");
+    assert!(files(&workspace, "after") == before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_can_not_be_written_does_not_hide_that_it_is_done() {
+    let workspace = Workspace::example();
+    let full = |arguments: &str| {
+        let mut shell = workspace.within("sh", ".");
+        let line = format!("exec \"$BILAG\" {arguments} > /dev/full");
+        let output = ended(started(shell.args(["-c", &line]).env("BILAG", env!("CARGO_BIN_EXE_bilag"))));
+        (output.status.code(), String::from_utf8(output.stderr).expect("text"))
+    };
+    let (status, said) = full("issue fjordbygda signing --date 2026-02-02");
+    assert_eq!((status, said.contains("it is done: issued 2026-0001")), (Some(3), true), "{said}");
+    let part = "credit 2026-0001 --amount 10000 --reason A --date 2026-02-04";
+    let (status, said) = full(part);
+    assert_eq!((status, said.contains("it is done: issued 2026-0002")), (Some(3), true), "{said}");
+    let (status, said) = full(part);
+    assert_eq!(
+        (status, said.contains("error[E1223]: 2026-0002 took NOK 10000.00 off 2026-0001")),
+        (Some(1), true)
+    );
+    let (status, said) = full("status");
+    assert_eq!((status, said.contains("the answer can't be written")), (Some(2), true), "{said}");
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::{Child, Command};
+use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -149,9 +149,8 @@ fn of_two_runs_that_issue_the_same_one_is_told_that_it_is_issued() {
 /// Issues while no file may become larger than so many blocks of the shell's `ulimit -f`; `before` comes first.
 fn limited(workspace: &Workspace, blocks: u32, before: &str) -> Child {
     let script = format!("{before} ulimit -f {blocks} && exec \"$0\" \"$@\"");
-    let mut command = Command::new("sh");
-    command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING);
-    started(command.current_dir(workspace.path(".")))
+    let mut command = workspace.within("sh", ".");
+    started(command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING))
 }
 
 #[test]
@@ -240,4 +239,138 @@ fn a_long_wait_for_the_lock_ends_when_it_is_free() {
     drop(lock);
     assert!(end(&mut child).success());
     assert_eq!(verified(&workspace, "after a wait"), ["2026-0001"]);
+}
+
+/// What came back in the middle of a commit isn't carried out, and nothing is moved.
+fn strange(workspace: &Workspace, why: &str) {
+    let files = || workspace.files("outputs").into_iter().filter(|file| file != ".lock").collect::<Vec<_>>();
+    let register = || fs::read(workspace.path("outputs/register.jsonl")).ok();
+    let before = (files(), register());
+    for arguments in [&["status"][..], &["verify"], &SIGNING] {
+        let run = workspace.bilag(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}: {}", run.stdout);
+        assert!(run.stderr.contains("error[E0016]") && run.stderr.contains(why), "{why}: {}", run.stderr);
+    }
+    assert_eq!((files(), register()), before);
+}
+
+#[test]
+fn what_looks_committed_is_judged_before_it_is_carried_out() {
+    let prepared = to_be_corrected();
+    let with = |files: &[(&str, &[u8])]| {
+        let workspace = prepared.copied();
+        files.iter().fold(workspace, |workspace, (path, bytes)| {
+            workspace.with(&format!("outputs/.commit/{path}"), bytes)
+        })
+    };
+    let register = prepared.read("outputs/register.jsonl");
+    let longer = [&register[..], b"{}\n"].concat();
+    strange(&with(&[("register.jsonl", b"x")]), "doesn't go on from");
+    strange(&with(&[("register.jsonl", &longer)]), "a line without a folder");
+    strange(
+        &with(&[("register.jsonl", &register), ("b/issued/2026-0009/01.pdf", b"%PDF")]),
+        "doesn't know 2026-0009",
+    );
+    strange(&with(&[("fjordbygda/issued/2026-0001/01.pdf", b"%PDF")]), "2026-0001 is in its place already");
+    strange(&with(&[("b/issued/2026-0009/01.pdf", b"%PDF")]), "no register with them");
+    let fresh = Workspace::example().with("outputs/.commit/register.jsonl", "x");
+    strange(&fresh, "a line without a folder");
+    let linked = prepared.copied();
+    fs::create_dir(linked.path("elsewhere")).expect("a folder");
+    std::os::unix::fs::symlink(linked.path("elsewhere"), linked.path("outputs/.commit")).expect("a link");
+    strange(&linked, "it is a link");
+}
+
+#[test]
+fn a_draft_that_a_killed_run_had_moved_away_is_put_back_by_whoever_comes_next() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build"]).status, 0);
+    let before = workspace.files("outputs/fjordbygda/draft");
+    for next in [&["status"][..], &["check"], &["build", "--only", "final"]] {
+        fs::rename(
+            workspace.path("outputs/fjordbygda/draft"),
+            workspace.path("outputs/fjordbygda/.draft.old"),
+        )
+        .expect("a folder");
+        fs::create_dir(workspace.path("outputs/fjordbygda/.draft.new")).expect("a folder");
+        assert_eq!(workspace.bilag(next).status, 0);
+        assert_eq!(workspace.files("outputs/fjordbygda/draft"), before, "after {next:?}");
+        assert_eq!(
+            fs::read_dir(workspace.path("outputs/fjordbygda")).expect("a folder").count(),
+            1,
+            "after {next:?}"
+        );
+    }
+}
+
+/// What happens to the names in a folder while a command runs, as the system tells it; empty where it doesn't.
+fn renamed_while(workspace: &Workspace, folder: &str, arguments: &[&str]) -> Vec<String> {
+    const WATCH: &str = r#"
+import ctypes, os, struct, subprocess, sys
+libc = ctypes.CDLL(None)
+watch = libc.inotify_init()
+if libc.inotify_add_watch(watch, sys.argv[1].encode(), 0x40 | 0x80) < 0:
+    sys.exit()
+subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL)
+os.set_blocking(watch, False)
+try:
+    events = os.read(watch, 1 << 16)
+except BlockingIOError:
+    events = b""
+while events:
+    _, mask, _, length = struct.unpack("iIII", events[:16])
+    print("from" if mask & 0x40 else "to", events[16:16 + length].rstrip(b"\0").decode())
+    events = events[16 + length:]
+"#;
+    let mut python = workspace.within("python3", ".");
+    python.args(["-c", WATCH, folder, env!("CARGO_BIN_EXE_bilag")]).args(arguments);
+    let output = ended(started(&mut python));
+    String::from_utf8(output.stdout).expect("text").lines().map(str::to_owned).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn there_is_a_draft_at_every_moment() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["build"]).status, 0);
+    let renamed = renamed_while(&workspace, "outputs/fjordbygda", &["build"]);
+    let first = renamed.iter().find(|event| event.ends_with(" draft"));
+    assert_eq!(
+        first.map(String::as_str),
+        Some("to draft"),
+        "the new one came before the old one went: {renamed:?}"
+    );
+}
+
+/// Runs a command that the system ends at the first file over so many blocks.
+fn ended_at(workspace: &Workspace, blocks: u32, arguments: &[&str]) {
+    let mut command = workspace.within("sh", ".");
+    let script = format!("ulimit -f {blocks} && exec \"$0\" \"$@\"");
+    let run = ended(started(command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(arguments)));
+    assert!(run.status.code().is_none(), "it wasn't ended: {arguments:?}");
+}
+
+#[test]
+fn what_is_written_once_is_whole_or_not_there() {
+    let workspace = Workspace::example();
+    for (blocks, arguments, path) in [
+        (4, &["templates", "eject", "looks"][..], "looks"),
+        (4, &["init", "--example", "new"], "new"),
+        (1, &["init", ".", "--no-questions", "--name", "ny"], "inputs/ny"),
+        (4, &["export", "hours", "fjordbygda", "hours.xlsx"], "hours.xlsx"),
+    ] {
+        ended_at(&workspace, blocks, arguments);
+        assert!(!workspace.path(path).exists(), "half of {path}");
+        let run = workspace.bilag(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+    }
+    let there = Workspace::example();
+    fs::create_dir(there.path("here")).expect("a folder");
+    let init = ["init", "--example", "."];
+    let mut command = there.within("sh", "here");
+    let script = "ulimit -f 4 && exec \"$0\" \"$@\"";
+    ended(started(command.args(["-c", script, env!("CARGO_BIN_EXE_bilag")]).args(init)));
+    assert!(!there.path("here/inputs").exists());
+    assert_eq!(there.bilag_in("here", &init).status, 0);
+    assert!(there.path("here/inputs/fjordbygda/report.md").exists());
 }

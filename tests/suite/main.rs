@@ -2,6 +2,8 @@
 //!
 //! Without the feature `typeset` no document is made, and what needs one isn't tried.
 
+#[cfg(feature = "typeset")]
+mod at_once;
 mod bad_input;
 mod comfort;
 mod commands;
@@ -19,7 +21,11 @@ mod issuing;
 #[cfg(feature = "typeset")]
 mod logo;
 #[cfg(feature = "typeset")]
+mod names;
+#[cfg(feature = "typeset")]
 mod odd;
+#[cfg(feature = "typeset")]
+mod outside;
 mod overlay;
 #[cfg(feature = "typeset")]
 mod packages;
@@ -29,6 +35,8 @@ mod readme;
 #[cfg(feature = "typeset")]
 mod report;
 mod reuse;
+#[cfg(feature = "typeset")]
+mod rollback;
 #[cfg(feature = "typeset")]
 mod seen;
 mod spreadsheets;

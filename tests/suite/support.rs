@@ -130,7 +130,7 @@ impl Workspace {
 
     /// Runs the program in the workspace, in another environment.
     pub(crate) fn bilag_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        let run = run_in(&self.path("."), arguments, environment);
+        let run = self.run_in(".", arguments, environment);
         if matches!(arguments.first(), Some(&"issue" | &"correct" | &"credit")) {
             self.keep_ehf();
         }
@@ -149,14 +149,31 @@ impl Workspace {
 
     /// Starts the program in the workspace, with what it says kept from the screen.
     pub(crate) fn started(&self, arguments: &[&str]) -> Child {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-        command.args(arguments).current_dir(self.path("."));
-        started(&mut command)
+        started(&mut self.program(".", arguments))
     }
 
     /// Runs the program in a folder of the workspace.
     pub(crate) fn bilag_in(&self, folder: &str, arguments: &[&str]) -> Run {
-        run_in(&self.path(folder), arguments, &[])
+        self.run_in(folder, arguments, &[])
+    }
+
+    fn run_in(&self, folder: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        let mut command = self.program(folder, arguments);
+        run_of(&ended(started(command.envs(environment.iter().copied()))))
+    }
+
+    /// The program in a folder of the workspace.
+    fn program(&self, folder: &str, arguments: &[&str]) -> Command {
+        let mut command = self.within(env!("CARGO_BIN_EXE_bilag"), folder);
+        command.args(arguments);
+        command
+    }
+
+    /// Any program in a folder of the workspace, where what `bilag` remembers vanishes after the test.
+    pub(crate) fn within(&self, program: &str, folder: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path(folder)).env("XDG_STATE_HOME", self.folder.path().join("state"));
+        command
     }
 }
 
@@ -165,12 +182,6 @@ pub(crate) fn keep_ehf(name: &str, xml: &[u8]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ehf");
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join(name), xml).expect("a copy");
-}
-
-fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bilag"));
-    command.args(arguments).current_dir(folder).envs(environment.iter().copied());
-    run_of(&ended(started(&mut command)))
 }
 
 /// Starts a command with what it says kept from the screen.

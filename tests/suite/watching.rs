@@ -270,3 +270,25 @@ fn there_is_nothing_to_wait_for_where_no_agreement_is() {
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("[E0003]"), "{}", run.stderr);
 }
+
+#[test]
+fn a_watch_of_nothing_does_not_say_that_it_waits() {
+    let run = Workspace::example().bilag(&["watch", "nope"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("E0003"), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn inputs_that_were_moved_away_and_back_are_watched_still() {
+    let workspace = Workspace::example();
+    let watching = Watching::start(&workspace);
+    watching.until(NEW);
+    fs::rename(workspace.path("inputs"), workspace.path("elsewhere")).expect("a folder");
+    watching.until(AS_THEY_WERE);
+    fs::rename(workspace.path("elsewhere"), workspace.path("inputs")).expect("a folder");
+    watching.until("the drafts are ");
+    let good = text(&workspace, HOURS);
+    save(&workspace, HOURS, &good.replacen("hours: 3.5", "hours: 4.5", 1));
+    watching.until(NEW);
+}

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::num::as_text;
 
 /// The input files that hold rows.
@@ -86,7 +88,8 @@ impl WorkspacePath {
     /// Accepts a relative path whose parts are plain names; `None` for anything that could leave the folder.
     #[must_use]
     pub fn new(path: &str) -> Option<Self> {
-        Self::is_one(path).then(|| Self(path.to_owned()))
+        // A name is the same however its accents are written; those of the disk are read so, too.
+        Self::is_one(path).then(|| Self(path.nfc().collect()))
     }
 
     /// Is the path relative, with plain names between its `/`, so that it can't leave the folder it is joined to?

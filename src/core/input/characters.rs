@@ -9,12 +9,19 @@ pub(super) fn first_hidden(text: &str) -> Option<(usize, char)> {
 fn is_hidden(letter: char) -> bool {
     match letter {
         '\t' | '\n' => false,
-        '\u{200b}'
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{200b}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
         | '\u{feff}'
+        | '\u{ffa0}'
         | '\u{fff9}'..='\u{fffb}'
         | '\u{fffe}'
         | '\u{ffff}'
@@ -28,7 +35,7 @@ pub(super) fn name(letter: char) -> String {
     let name = match letter {
         '\r' => "a carriage return without a line feed",
         '\u{feff}' => "a byte order mark",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             "a mark that changes the direction of text"
         }
         letter if letter.is_control() => "a control character",

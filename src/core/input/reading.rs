@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     fn id(&mut self) -> Option<AgreementId> {
-        let id = AgreementId::new(&self.folder.id);
+        let id = AgreementId::new(&self.folder.id).filter(|id| !is_device(id.as_str()));
         if id.is_none() {
             let suggestion = slug(&self.folder.id);
             let problem = FolderName { name: &self.folder.id, suggestion };
@@ -302,5 +302,16 @@ impl<'a> Reader<'a> {
 #[must_use]
 pub fn slug(name: &str) -> String {
     let slug: String = ascii_part(&name.replace('_', " ")).chars().take(40).collect();
-    if slug.is_empty() { "avtale".to_owned() } else { slug }
+    match slug.as_str() {
+        "" => "avtale".to_owned(),
+        device if is_device(device) => format!("avtale-{device}"),
+        _ => slug,
+    }
+}
+
+/// Is it the name of a device on Windows, where no folder can be called so?
+fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || port.is_some_and(|port| matches!(port.as_bytes(), [b'0'..=b'9']))
 }

@@ -28,4 +28,7 @@ pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
-pub use verify::{Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, verify, verify_package};
+pub use verify::{
+    Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, accept_register, compare_packages,
+    verify, verify_package,
+};

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::Breakdown;
+use crate::digest::sha256;
 use crate::domain::{
     Agreement, DocumentRef, Milestone, MilestoneBasis, MilestoneId, PersonId, Project, RowId, TimeEntry,
     VatStatus, Voucher, VoucherNumber,
@@ -12,7 +15,7 @@ use crate::domain::{
 use crate::num::{Hours, Money, Rate, Rounding};
 
 /// A document that billed something before this one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Billed {
     /// Which milestone it was for.
     pub milestone: MilestoneId,
@@ -27,7 +30,7 @@ pub struct Billed {
 }
 
 /// One person's hours at one rate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FeeLine {
     /// Who.
     pub person: PersonId,
@@ -42,7 +45,7 @@ pub struct FeeLine {
 }
 
 /// One voucher's part of the bill.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CostLine {
     /// Which voucher.
     pub voucher: VoucherNumber,
@@ -55,7 +58,7 @@ pub struct CostLine {
 }
 
 /// All figures of one milestone, ex VAT.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Settlement {
     /// Which milestone.
     pub milestone: MilestoneId,
@@ -101,6 +104,15 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// SHA-256 of all of it, down to each person's hours and each voucher.
+    ///
+    /// # Panics
+    /// Never: text and whole numbers under names of text can always be written as JSON.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        sha256(&serde_json::to_vec(self).expect("text and whole numbers are JSON"))
+    }
+
     /// What an interim settlement leaves to later ones, because the advance covers more than is documented so far.
     #[must_use]
     pub fn carried(&self) -> Money {

@@ -12,11 +12,12 @@ use std::sync::Arc;
 use super::cache::Cache;
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
+use super::walk::Of;
 use super::{
-    AGREEMENT_FILE, FileContent, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, staging,
+    AGREEMENT_FILE, FileContent, INPUTS, Ledger, Limits, OUTPUTS, Store, StoredFile, file, seen, staging,
     templates, walk, workspace,
 };
-use crate::diag::{Errors, Place, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::typesetting::TemplateFile;
 
 /// A workspace on the disk.
@@ -24,6 +25,23 @@ use crate::typesetting::TemplateFile;
 pub struct Disk {
     /// The workspace without links in its path, so that "inside" can be told by comparing paths.
     root: PathBuf,
+    surroundings: Surroundings,
+}
+
+/// What a workspace on the disk has around it.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The user's own folder for what programs remember; `None` where there is none.
+    pub state: Option<PathBuf>,
+    /// Tells a person, on the way, what is waited for.
+    pub tell: fn(&str),
+}
+
+impl Default for Surroundings {
+    /// Nothing is remembered, and nobody told.
+    fn default() -> Self {
+        Self { state: None, tell: |_| {} }
+    }
 }
 
 impl Disk {
@@ -32,7 +50,7 @@ impl Disk {
     /// # Errors
     /// When the folder doesn't exist, can't be read or has no `inputs`.
     pub fn at(folder: &Path) -> Result<Self, Errors> {
-        workspace::at(folder).map(|root| Self { root })
+        workspace::at(folder).map(Self::opened)
     }
 
     /// The workspace in this folder or in the nearest one above it.
@@ -40,7 +58,18 @@ impl Disk {
     /// # Errors
     /// When none of these folders has `inputs`.
     pub fn around(folder: &Path) -> Result<Self, Errors> {
-        workspace::around(folder).map(|root| Self { root })
+        workspace::around(folder).map(Self::opened)
+    }
+
+    fn opened(root: PathBuf) -> Self {
+        staging::put_drafts_right(&root);
+        Self { root, surroundings: Surroundings::default() }
+    }
+
+    /// The same workspace with what is around it.
+    #[must_use]
+    pub fn with(self, surroundings: Surroundings) -> Self {
+        Self { surroundings, ..self }
     }
 
     /// Where the workspace is.
@@ -71,7 +100,12 @@ impl Store for Disk {
         let mut ids = Vec::new();
         for entry in entries {
             let entry = entry.map_err(|error| unreadable(INPUTS, &error))?;
-            if entry.path().join(AGREEMENT_FILE).symlink_metadata().is_ok() {
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let agreement = entry.path().join(AGREEMENT_FILE).symlink_metadata();
+            // A folder that may not be looked into is told of when it is read.
+            if agreement.map_or_else(|error| error.kind() == ErrorKind::PermissionDenied, |_| true) {
                 ids.push(entry.file_name().into_string().map_err(|name| name_not_text(&name))?);
             }
         }
@@ -88,15 +122,22 @@ impl Store for Disk {
             let problem = catalogue::FolderLeavesWorkspace { path: &shown };
             return Err(problem.at(Place::file(&shown)).into());
         }
-        walk::folder(&folder, &shown, Limits::WORKSPACE)
+        walk::folder(&folder, &shown, Of::People, Limits::WORKSPACE)
     }
 
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
-        staging::replace(&self.root, path, files)
+        staging::replace(&self.root, path, files, self.surroundings.tell)
     }
 
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors> {
-        file::replace(&self.root, &format!("{INPUTS}/{agreement}/{name}"), bytes)
+    fn replace_input(
+        &self,
+        agreement: &str,
+        name: &str,
+        known: Option<&[u8]>,
+        bytes: &[u8],
+    ) -> Result<(), Errors> {
+        let path = format!("{INPUTS}/{agreement}/{name}");
+        file::replace(&self.root, &path, known, bytes, self.surroundings.tell)
     }
 
     fn written_file(&self, path: &str) -> Result<Option<Arc<[u8]>>, Errors> {
@@ -120,25 +161,50 @@ impl Store for Disk {
     }
 
     fn register(&self) -> Result<Vec<u8>, Errors> {
-        ledger::read(&self.root)
+        ledger::read(&self.root, self.surroundings.tell)
     }
 
     fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Errors> {
-        Ok(Box::new(DiskLedger::open(&self.root)?))
+        Ok(Box::new(DiskLedger::open(&self.root, self.surroundings.tell)?))
+    }
+
+    fn goes_on(&self) -> Problems {
+        seen::goes_on(&self.root, self.surroundings.state.as_deref())
+    }
+
+    fn accept_register(&self) -> Result<(), Errors> {
+        seen::accept(&self.root, self.surroundings.state.as_deref())
     }
 
     fn issued(&self) -> Result<Vec<String>, Errors> {
         ledger::issued(&self.root)
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
-        let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
-        let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
+    fn beside_issued(&self) -> Result<Vec<String>, Errors> {
+        ledger::beside_issued(&self.root)
+    }
+
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors> {
+        let document = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
+        let folder =
+            self.root.join(&document).canonicalize().map_err(|error| unreadable(&document, &error))?;
+        let shown = part.map_or_else(|| document.clone(), |part| format!("{document}/{part}"));
+        let folder = match part.map(|part| folder.join(part).canonicalize()) {
+            None => folder,
+            Some(Ok(part)) => part,
+            Some(Err(error)) if error.kind() == ErrorKind::NotFound => return Ok(BTreeMap::new()),
+            Some(Err(error)) => return Err(unreadable(&shown, &error)),
+        };
         if folder != self.root.join(&shown) {
             let problem = catalogue::FolderLeavesWorkspace { path: &shown };
             return Err(problem.at(Place::file(&shown)).into());
         }
-        walk::folder(&folder, &shown, Limits::ISSUED)
+        walk::folder(&folder, &shown, Of::Program, Limits::ISSUED)
     }
 }
 

@@ -12,8 +12,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable, unwritable};
-use super::staging::{lock_of, real_folders, refuse_links, remove, sync_folder, write_all};
-use super::{Ledger, OUTPUTS, REGISTER, StoredFile};
+use super::staging::{real_folders, refuse_links, remove, sync_folder, write_all};
+use super::{Ledger, OUTPUTS, REGISTER, StoredFile, lock};
 use crate::diag::{Errors, Place, catalogue};
 use crate::domain::WorkspacePath;
 
@@ -27,17 +27,17 @@ const COMMITTED: &str = ".commit";
 pub(super) const ISSUED: &str = "issued";
 
 /// The register's bytes, without waiting for a run that is adding to it; what a killed run had begun is finished first.
-pub(super) fn read(root: &Path) -> Result<Vec<u8>, Errors> {
+pub(super) fn read(root: &Path, tell: fn(&str)) -> Result<Vec<u8>, Errors> {
     let outputs = root.join(OUTPUTS);
     if [STAGED, COMMITTED].iter().any(|name| outputs.join(name).symlink_metadata().is_ok()) {
         // Whoever is at work holds the lock; after that there is nothing to finish.
-        return DiskLedger::open(root).map(|ledger| ledger.bytes);
+        return DiskLedger::open(root, tell).map(|ledger| ledger.bytes);
     }
     register(&outputs)
 }
 
 /// No register is an empty one; a link or a folder in its place is none.
-fn register(outputs: &Path) -> Result<Vec<u8>, Errors> {
+pub(super) fn register(outputs: &Path) -> Result<Vec<u8>, Errors> {
     let path = outputs.join(REGISTER);
     let refused = |why: &str| {
         let problem = catalogue::RegisterUnreadable { why };
@@ -64,10 +64,11 @@ pub(super) struct DiskLedger {
 
 impl DiskLedger {
     /// Waits for the lock, and finishes what a killed run had begun.
-    pub(super) fn open(root: &Path) -> Result<Self, Errors> {
+    pub(super) fn open(root: &Path, tell: fn(&str)) -> Result<Self, Errors> {
         let outputs = real_folders(root, OUTPUTS)?;
-        let lock = lock_of(root, OUTPUTS)?;
-        recover(&outputs, &|| {}).map_err(|error| unfinished(&error))?;
+        let lock = lock::wait(root, lock::PATIENCE, tell)?.ok_or_else(lock::unknown)?;
+        lock::name(&lock).map_err(|error| unwritable(OUTPUTS, &error))?;
+        recover(&outputs, &|| {})?;
         let bytes = register(&outputs)?;
         Ok(Self { root: root.to_path_buf(), outputs, bytes, _lock: lock })
     }
@@ -108,6 +109,10 @@ impl DiskLedger {
             }
             let parents = folder.rsplit_once('/').map_or("", |(parents, _)| parents);
             refuse_links(&self.root, &format!("{OUTPUTS}/{parents}"))?;
+            if !is_on_the_same_disk(&self.outputs, &self.outputs.join(parents)) {
+                let error = io::Error::other(format!("it is on another disk than `{OUTPUTS}`"));
+                return Err(unwritable(&format!("{OUTPUTS}/{parents}"), &error));
+            }
             if self.outputs.join(folder).symlink_metadata().is_ok() {
                 let problem = catalogue::IssuedFolderExists { path: &shown };
                 return Err(problem.at(Place::file(&shown)).into());
@@ -159,10 +164,95 @@ fn read_only(path: &Path) -> io::Result<()> {
     fs::set_permissions(path, permissions)
 }
 
+/// Could what is staged be moved to a folder that may not be there yet, or would it have to be copied?
+#[cfg(unix)]
+fn is_on_the_same_disk(outputs: &Path, folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let disk = |path: &Path| path.metadata().map(|metadata| metadata.dev());
+    let nearest = folder.ancestors().find_map(|above| disk(above).ok());
+    disk(outputs).is_ok_and(|disk| Some(disk) == nearest)
+}
+
+/// Elsewhere, a folder is on the disk of the one above it, but for links, which are refused.
+#[cfg(not(unix))]
+fn is_on_the_same_disk(_outputs: &Path, _folder: &Path) -> bool {
+    true
+}
+
 /// Removes what was never committed, finishes what was.
-fn recover(outputs: &Path, at: &dyn Fn()) -> io::Result<()> {
-    remove(&outputs.join(STAGED))?;
-    if outputs.join(COMMITTED).symlink_metadata().is_ok() { finish(outputs, at) } else { Ok(()) }
+fn recover(outputs: &Path, at: &dyn Fn()) -> Result<(), Errors> {
+    remove(&outputs.join(STAGED)).map_err(|error| unwritable(OUTPUTS, &error))?;
+    if outputs.join(COMMITTED).symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let why = match strange(outputs) {
+        Ok(None) => return finish(outputs, at).map_err(|error| unfinished(&error)),
+        Ok(Some(why)) => why,
+        Err(error) => reason(&error),
+    };
+    Err(catalogue::CommitRefused { why }.at(Place::file(format!("{OUTPUTS}/{COMMITTED}"))).into())
+}
+
+/// Why what stands as committed isn't what a killed run of this workspace left, such as a copy of its folder made while one
+/// was at work, and put back later.
+fn strange(outputs: &Path) -> io::Result<Option<String>> {
+    let committed = outputs.join(COMMITTED);
+    if !committed.symlink_metadata()?.is_dir() || has_links(&committed)? {
+        return Ok(Some("it is a link, or holds one".to_owned()));
+    }
+    let (mut waiting, mut placed) = (Vec::new(), Vec::new());
+    for agreement in folders_in(&committed)? {
+        let place = outputs.join(&agreement).join(ISSUED);
+        if [outputs.join(&agreement), place.clone()].iter().any(|folder| folder.is_symlink()) {
+            return Ok(Some(format!("`{OUTPUTS}/{agreement}` leads elsewhere")));
+        }
+        let numbers = folders_in(&committed.join(&agreement).join(ISSUED))?;
+        if let Some(number) = numbers.iter().find(|number| place.join(number).symlink_metadata().is_ok()) {
+            return Ok(Some(format!("{number} is in its place already")));
+        }
+        waiting.extend(numbers.into_iter().map(|number| (agreement.clone(), number)));
+        placed.extend(folders_in(&place)?.into_iter().map(|number| (agreement.clone(), number)));
+    }
+    let after = match fs::read(committed.join(REGISTER)) {
+        Err(error) if error.kind() == ErrorKind::NotFound && waiting.is_empty() => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Ok(Some("its folders have no register with them".to_owned()));
+        }
+        after => after?,
+    };
+    let before = fs::read(outputs.join(REGISTER)).or_else(|error| match error.kind() {
+        ErrorKind::NotFound => Ok(Vec::new()),
+        _ => Err(error),
+    })?;
+    let Some(added) = after.strip_prefix(before.as_slice()) else {
+        return Ok(Some(format!("its register doesn't go on from `{OUTPUTS}/{REGISTER}`")));
+    };
+    let added = String::from_utf8_lossy(added);
+    let names = |line: &str, (agreement, number): &(String, String)| {
+        [agreement, number].iter().all(|name| line.contains(&format!("\"{name}\"")))
+    };
+    let mut known = waiting.iter().chain(&placed);
+    if added.lines().any(|line| !known.clone().any(|folder| names(line, folder))) {
+        return Ok(Some("its register has a line without a folder".to_owned()));
+    }
+    let is_unknown = |folder: &&(String, String)| !added.lines().any(|line| names(line, folder));
+    Ok(known
+        .by_ref()
+        .take(waiting.len())
+        .find(is_unknown)
+        .map(|(_, number)| format!("its register doesn't know {number}")))
+}
+
+/// Is there a link anywhere below a folder?
+fn has_links(folder: &Path) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_symlink() || kind.is_dir() && has_links(&entry.path())? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Moves what is committed to its place, the register last; can be begun again after any step.
@@ -198,7 +288,7 @@ fn finish(outputs: &Path, at: &dyn Fn()) -> io::Result<()> {
 }
 
 /// The names of the folders in what may be no folder, in order.
-fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
+pub(super) fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(Vec::new());
@@ -225,6 +315,26 @@ pub(super) fn issued(root: &Path) -> Result<Vec<String>, Errors> {
         let numbers = listed(&outputs.join(&agreement).join(ISSUED))?;
         found.extend(numbers.into_iter().map(|number| format!("{agreement}/{number}")));
     }
+    Ok(found)
+}
+
+/// What stands beside the folders of issued documents and isn't a folder, from the workspace, in order.
+pub(super) fn beside_issued(root: &Path) -> Result<Vec<String>, Errors> {
+    let mut found = Vec::new();
+    for agreement in folders_in(&root.join(OUTPUTS)).map_err(|error| unreadable(OUTPUTS, &error))? {
+        let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}");
+        let entries = match fs::read_dir(root.join(&shown)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            entries => entries.map_err(|error| unreadable(&shown, &error))?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(|error| unreadable(&shown, &error))?;
+            if !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                found.push(format!("{shown}/{}", entry.file_name().to_string_lossy()));
+            }
+        }
+    }
+    found.sort();
     Ok(found)
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::unreadable;
 use super::{AGREEMENT_FILE, FileContent, INPUTS, Ledger, OUTPUTS, Store, StoredFile};
-use crate::diag::Errors;
+use crate::diag::{Errors, Problems};
 
 /// A workspace in memory.
 #[derive(Debug, Default)]
@@ -63,7 +63,13 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors> {
+    fn replace_input(
+        &self,
+        agreement: &str,
+        name: &str,
+        _known: Option<&[u8]>,
+        bytes: &[u8],
+    ) -> Result<(), Errors> {
         let mut inputs = self.inputs.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = inputs.entry(agreement.to_owned()).or_default();
         folder.insert(name.to_owned(), FileContent::Bytes(Arc::from(bytes)));
@@ -87,6 +93,14 @@ impl Store for Memory {
         Ok(Box::new(MemoryLedger { memory: self, bytes: self.register()? }))
     }
 
+    fn goes_on(&self) -> Problems {
+        Problems::new()
+    }
+
+    fn accept_register(&self) -> Result<(), Errors> {
+        Ok(())
+    }
+
     fn issued(&self) -> Result<Vec<String>, Errors> {
         let outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
         let numbered = |path: &String| {
@@ -96,11 +110,24 @@ impl Store for Memory {
         Ok(outputs.keys().filter_map(numbered).collect())
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
+    fn beside_issued(&self) -> Result<Vec<String>, Errors> {
+        Ok(Vec::new())
+    }
+
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors> {
         let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
         let files =
             self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
-        Ok(files.into_iter().map(|file| (file.name, FileContent::Bytes(file.bytes))).collect())
+        let below = part.map(|part| format!("{part}/")).unwrap_or_default();
+        let in_part = files.into_iter().filter_map(|file| {
+            Some((file.name.strip_prefix(&below)?.to_owned(), FileContent::Bytes(file.bytes)))
+        });
+        Ok(in_part.collect())
     }
 }
 

@@ -6,9 +6,11 @@ mod disk;
 mod failure;
 mod file;
 mod ledger;
+mod lock;
 mod memory;
 mod named;
 mod process;
+mod seen;
 mod site;
 mod staging;
 mod templates;
@@ -21,11 +23,11 @@ mod workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Errors;
+use crate::diag::{Errors, Problems};
 pub use crate::domain::FileContent;
 
 pub use cache::Cache;
-pub use disk::Disk;
+pub use disk::{Disk, Surroundings};
 pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;
 pub use named::named_file;
@@ -56,11 +58,17 @@ pub trait Store: Sync {
     /// When the files can't be written; what stood there before is then untouched.
     fn replace_folder(&self, path: &str, files: &[StoredFile]) -> Result<(), Errors>;
 
-    /// Replaces one file of an agreement's folder, or makes it, all or nothing.
+    /// Replaces one file of an agreement's folder, of which `known` was read, or makes it, all or nothing.
     ///
     /// # Errors
-    /// When the file can't be written; what stood there before is then untouched.
-    fn replace_input(&self, agreement: &str, name: &str, bytes: &[u8]) -> Result<(), Errors>;
+    /// When it isn't as it is known any more, or can't be written; what stands there is then untouched.
+    fn replace_input(
+        &self,
+        agreement: &str,
+        name: &str,
+        known: Option<&[u8]>,
+        bytes: &[u8],
+    ) -> Result<(), Errors>;
 
     /// A file that was written below `outputs`, named from the workspace; `None` when there is none, or it stands somewhere
     /// else.
@@ -82,17 +90,38 @@ pub trait Store: Sync {
     /// can't be finished.
     fn ledger(&self) -> Result<Box<dyn Ledger + '_>, Errors>;
 
+    /// Why the register isn't one that goes on from the last one that was seen on this machine; one that does is
+    /// remembered, and that it can't be is a warning.
+    fn goes_on(&self) -> Problems;
+
+    /// From now on, the register as it is counts as the last one that was seen on this machine.
+    ///
+    /// # Errors
+    /// When it can't be read, or not be remembered.
+    fn accept_register(&self) -> Result<(), Errors>;
+
     /// The folders of issued documents, as `AGREEMENT/NUMBER`, in order.
     ///
     /// # Errors
     /// When they can't be listed.
     fn issued(&self) -> Result<Vec<String>, Errors>;
 
-    /// Every file of an issued document's folder.
+    /// What stands beside the folders of issued documents and isn't one, from the workspace, in order.
+    ///
+    /// # Errors
+    /// When it can't be listed.
+    fn beside_issued(&self) -> Result<Vec<String>, Errors>;
+
+    /// Everything in an issued document's folder, or in the one folder `part` of it, which may be missing.
     ///
     /// # Errors
     /// When the folder can't be read.
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors>;
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors>;
 }
 
 /// The register while one run alone may add to it.

@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::{unreadable, unwritable};
-use super::workspace::{around, create};
-use super::{INPUTS, StoredFile};
+use super::workspace::{appear, around};
+use super::{INPUTS, StoredFile, file};
 use crate::diag::Errors;
 
 /// A workspace that is there, or the place for a new one.
@@ -86,27 +86,13 @@ impl InitTarget {
         let inputs = self.root.join(INPUTS);
         let shown = format!("{INPUTS}/{id}");
         let failed = |error: &io::Error| unwritable(&shown, error);
-        fs::create_dir_all(&inputs).map_err(|error| failed(&error))?;
-        let unfinished = inputs.join(format!(".{id}.new"));
-        let written = write(&unfinished, files).and_then(|()| fs::rename(&unfinished, inputs.join(id)));
-        if let Err(error) = written {
-            // The first failure is the one to tell; a folder with a dot is nobody's agreement.
-            drop(fs::remove_dir_all(&unfinished));
-            return Err(failed(&error));
-        }
+        appear(&inputs.join(id), files).map_err(|error| failed(&error))?;
         for file in beside.iter().filter(|file| self.root.join(&file.name).symlink_metadata().is_err()) {
-            create(&self.root.join(&file.name), &file.bytes)
+            let path = self.root.join(&file.name);
+            fs::create_dir_all(path.parent().unwrap_or(&path))
+                .and_then(|()| file::put_new(&path, &file.bytes))
                 .map_err(|error| unwritable(&file.name, &error))?;
         }
         Ok(())
     }
-}
-
-/// Writes a folder anew; what a run that was killed left of it goes.
-fn write(folder: &Path, files: &[StoredFile]) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        Ok(()) | Err(_) => {}
-    }
-    files.iter().try_for_each(|file| create(&folder.join(&file.name), &file.bytes))
 }

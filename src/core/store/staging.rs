@@ -1,9 +1,10 @@
-//! Replacing a folder of drafts all or nothing: the new files are written beside it before one rename puts them in its
-//! place. Nobody waits for the disk: what a power cut takes is made again. What is issued is brought to the disk.
+//! Replacing a folder of drafts all or nothing: the new files are written beside it before the two change places, in one
+//! step where the system can do that. Nobody waits for the disk: what a power cut takes is made again. What is issued is
+//! brought to the disk.
 //!
-//! Beside `final` stand, while it is being replaced, `.final.new` (being written) and `.final.old` (what
-//! `final` was). A run that was killed leaves one of them behind; the next run, alone under the lock, puts
-//! back what had been moved away and removes the rest.
+//! Beside `final` stand, while it is being replaced, `.final.new` (being written, and what `final` was after it) and, where
+//! it takes two steps, `.final.old` (what `final` was). A run that was killed leaves one of them behind; the next run,
+//! alone under the lock, puts back what had been moved away and removes the rest.
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this room is the door to the disk")]
 
@@ -14,17 +15,19 @@ use std::path::{Path, PathBuf};
 
 use super::StoredFile;
 use super::failure::unwritable;
+use super::ledger::folders_in;
+use super::{OUTPUTS, lock};
 use crate::diag::{Errors, Place, catalogue};
 use crate::domain::WorkspacePath;
 
 /// How many files are open at once while they are brought to the disk together.
 const OPEN_AT_ONCE: usize = 64;
 
-/// The file below the first folder of a path that two runs take in turn.
-const LOCK: &str = ".lock";
+/// The folder of an agreement's drafts.
+const DRAFT: &str = "draft";
 
-/// Replaces the folder at `path` below `root`.
-pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(), Errors> {
+/// Replaces the folder at `path` below `root`. A disk that knows no locks is used without one: a draft is made anew.
+pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile], tell: fn(&str)) -> Result<(), Errors> {
     let (parents, name) = path.rsplit_once('/').unwrap_or(("", path));
     if !WorkspacePath::is_one(path)
         || parents.is_empty()
@@ -38,13 +41,23 @@ pub(super) fn replace(root: &Path, path: &str, files: &[StoredFile]) -> Result<(
     let parent = real_folders(root, parents)?;
     refuse_link(&parent.join(name), path)?;
     let failed = |error: io::Error| unwritable(path, &error);
-    let _lock = lock_of(root, path.split('/').next().unwrap_or(path))?;
+    let _lock = lock::wait(root, lock::PATIENCE, tell)?;
     Swap::new(&parent, name).run(files).map_err(failed)
 }
 
-/// Waits until no other run writes below a folder of the workspace; the lock ends with the returned file.
-pub(super) fn lock_of(root: &Path, top: &str) -> Result<File, Errors> {
-    lock(&root.join(top).join(LOCK)).map_err(|error| unwritable(top, &error))
+/// Puts drafts back that a killed run had moved away, and removes what it had not finished, unless somebody is at work.
+pub(super) fn put_drafts_right(root: &Path) {
+    let outputs = root.join(OUTPUTS);
+    for agreement in folders_in(&outputs).unwrap_or_default() {
+        let agreement = outputs.join(agreement);
+        let swap = Swap::new(&agreement, DRAFT);
+        if [&swap.old, &swap.new].iter().any(|left| left.symlink_metadata().is_ok())
+            && let Some(_lock) = lock::at_once(root)
+        {
+            // What can't be put right here is no reason for another command to fail.
+            drop(swap.recover());
+        }
+    }
 }
 
 /// Makes the folders of `path` below `root` where they are missing, and refuses any that is a link.
@@ -79,18 +92,6 @@ pub(super) fn refuse_link(folder: &Path, shown: &str) -> Result<(), Errors> {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(unwritable(shown, &error)),
-    }
-}
-
-/// A file system that knows no locks is used without one.
-fn lock(path: &Path) -> io::Result<File> {
-    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(io::Error::new(ErrorKind::InvalidInput, format!("`{LOCK}` in it isn't a file")));
-    }
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-    match file.lock() {
-        Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
-        Ok(()) | Err(_) => Ok(file),
     }
 }
 
@@ -136,6 +137,12 @@ impl Swap {
 
     /// Puts the complete new folder in the place of the current one.
     fn exchange(&self) -> io::Result<()> {
+        // Not where there is nothing in the place yet, and not on every disk; then it takes two steps.
+        if changed_places(&self.new, &self.current).is_ok() {
+            // The new folder stands; what is left of the old one is removed by the next run, if not now.
+            drop(remove(&self.new));
+            return Ok(());
+        }
         let moved_away = match fs::rename(&self.current, &self.old) {
             Ok(()) => true,
             Err(error) if error.kind() == ErrorKind::NotFound => false,
@@ -151,6 +158,19 @@ impl Swap {
         drop(remove(&self.old));
         Ok(())
     }
+}
+
+/// Makes two folders change places in one step, where the system can.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn changed_places(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
+}
+
+/// Makes two folders change places in one step, where the system can.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn changed_places(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
 }
 
 /// Writes files below an empty folder and brings them to the disk, with the names of their folders; tells `at` of each

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::reason;
-use super::{FileContent, MEGABYTE, walk};
+use super::walk::contents;
+use super::{FileContent, MEGABYTE};
 use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::typesetting::TemplateFile;
 
@@ -18,8 +19,8 @@ const TEMPLATES: &str = "templates";
 /// How the names of fonts end, in small letters.
 const FONT_ENDINGS: [&str; 3] = ["otf", "ttf", "ttc"];
 
-/// The most that a template or font may have: a font of all Latin letters in all weights is below it.
-const FILE_BYTES: u64 = 5 * MEGABYTE;
+/// No template of a person's own comes near to it, nor a font of all Latin letters in all weights.
+const LARGEST: u64 = 5 * MEGABYTE;
 
 /// Where a workspace's own templates are, if it has any.
 pub(super) fn folder_of(root: &Path) -> PathBuf {
@@ -32,7 +33,14 @@ pub(super) fn folder_of(root: &Path) -> PathBuf {
 /// When the folder can't be read, or one of its files isn't what it should be.
 pub(super) fn of_workspace(root: &Path) -> Result<Vec<TemplateFile>, Errors> {
     let folder = folder_of(root);
-    if folder.is_dir() { read(&folder, TEMPLATES) } else { Ok(Vec::new()) }
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    if folder.canonicalize().is_ok_and(|folder| !folder.starts_with(root)) {
+        let why = "it is a link that leads out of the workspace";
+        return Err(refused(TEMPLATES, why).into());
+    }
+    read(&folder, TEMPLATES)
 }
 
 /// Every `.typ` file in a folder and every font in its folder of fonts, in the order of the names.
@@ -51,23 +59,19 @@ pub fn templates_from(folder: &Path) -> Result<Vec<TemplateFile>, Errors> {
 
 /// The templates of a folder that the user knows as `shown`.
 fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
-    let listed = |below: &str, endings: &[&str]| {
-        let named = names(&folder.join(below), endings);
-        let named = named.map_err(|error| Errors::from(refused(shown, &reason(&error))))?;
-        Ok::<_, Errors>(named.into_iter().map(|name| format!("{below}{name}")).collect::<Vec<_>>())
-    };
-    let mut files = listed("", &["typ"])?;
+    let failed = |error: io::Error| refused(shown, &reason(&error));
+    let mut files = names(folder, "", &["typ"]).map_err(failed)?;
     if folder.join(TemplateFile::FONTS).is_dir() {
-        files.extend(listed(TemplateFile::FONTS, &FONT_ENDINGS)?);
+        files.extend(names(folder, TemplateFile::FONTS, &FONT_ENDINGS).map_err(failed)?);
     }
     // As they stand in what was issued.
     files.sort();
-    let root = folder.canonicalize().map_err(|error| refused(shown, &reason(&error)))?;
+    let folder = folder.canonicalize().map_err(failed)?;
     let mut templates = Vec::new();
     let mut problems = Problems::new();
     for name in files {
         let path = format!("{}/{name}", shown.trim_end_matches('/'));
-        match bytes(&root, &name) {
+        match bytes(&folder, &name) {
             Ok(bytes) => templates.push(TemplateFile { name, path, bytes }),
             Err(why) => problems.push(refused(shown, &format!("`{name}`: {why}")).at(Place::file(&path))),
         }
@@ -75,17 +79,17 @@ fn read(folder: &Path, shown: &str) -> Result<Vec<TemplateFile>, Errors> {
     problems.without_errors().map(|_| templates)
 }
 
-/// What is in a file below `root`, a path without links, or why it can't be used.
-fn bytes(root: &Path, name: &str) -> Result<Arc<[u8]>, String> {
-    let target = root.join(name).canonicalize().map_err(|error| reason(&error))?;
-    if !target.starts_with(root) {
+/// What is in a template or font, or why it isn't read: like an input, it is an ordinary file in its folder.
+fn bytes(folder: &Path, name: &str) -> Result<Arc<[u8]>, String> {
+    let path = folder.join(name).canonicalize().map_err(|error| reason(&error))?;
+    if !path.starts_with(folder) {
         return Err("it is a link that leads out of the folder".to_owned());
     }
-    match walk::contents(&target, FILE_BYTES) {
+    match contents(&path, LARGEST) {
         FileContent::Bytes(bytes) if name.starts_with(TemplateFile::FONTS) => Ok(bytes),
         FileContent::Bytes(bytes) if std::str::from_utf8(&bytes).is_ok() => Ok(bytes),
-        FileContent::Bytes(_) => Err("it isn't UTF-8 text".to_owned()),
-        FileContent::TooLarge(_) => Err(format!("it is larger than {} MB", FILE_BYTES / MEGABYTE)),
+        FileContent::Bytes(_) => Err("it isn't valid UTF-8 text".to_owned()),
+        FileContent::TooLarge(_) => Err(format!("it has more than {} MB", LARGEST / MEGABYTE)),
         FileContent::Unreadable(why) => Err(why),
         FileContent::Directory | FileContent::LeavesFolder => Err("it isn't a file".to_owned()),
     }
@@ -95,17 +99,15 @@ fn refused(shown: &str, why: &str) -> Problem {
     catalogue::TemplatesUnreadable { folder: shown, why }.into()
 }
 
-fn names(folder: &Path, endings: &[&str]) -> io::Result<Vec<String>> {
-    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    let is_wanted = |name: &String| {
-        let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        !name.starts_with('.') && ending.is_some_and(|ending| endings.contains(&&*ending))
-    };
-    let mut names: Vec<String> = entries
-        .iter()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(is_wanted)
-        .collect();
-    names.sort();
+/// The files below `folder`, in its folder `below`, whose names end like this.
+fn names(folder: &Path, below: &str, endings: &[&str]) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder.join(below))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let ending = Path::new(&name).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if !name.starts_with('.') && ending.is_some_and(|ending| endings.contains(&&*ending)) {
+            names.push(format!("{below}{name}"));
+        }
+    }
     Ok(names)
 }

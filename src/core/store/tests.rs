@@ -125,7 +125,7 @@ fn each_limit_has_its_problem() {
     let (root, _disk) =
         workspace(&[AGREEMENT, ("inputs/a/b/c/d.txt", "12345"), ("inputs/a/b/e.txt", "6789")]);
     let folder = root.path().canonicalize().unwrap().join("inputs/a");
-    let read = |limits| walk::folder(&folder, "inputs/a", limits);
+    let read = |limits| walk::folder(&folder, "inputs/a", walk::Of::People, limits);
     let enough = Limits::WORKSPACE;
     assert_eq!(codes(&read(Limits { depth: 1, ..enough }).unwrap_err()), ["E0802"]);
     assert_eq!(codes(&read(Limits { files: 2, ..enough }).unwrap_err()), ["E0803"]);
@@ -263,7 +263,7 @@ fn fonts_come_with_the_templates_and_nothing_from_outside_their_folder() {
     }
     let told: Vec<String> =
         templates_from(&looks).unwrap_err().iter().map(|problem| problem.message.clone()).collect();
-    assert!(told[0].ends_with("`fonts/Large.ttf`: it is larger than 5 MB"), "{told:?}");
+    assert!(told[0].ends_with("`fonts/Large.ttf`: it has more than 5 MB"), "{told:?}");
     #[cfg(unix)]
     assert!(told[1].ends_with("`fonts/Out.otf`: it is a link that leads out of the folder"), "{told:?}");
 }

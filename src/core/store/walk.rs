@@ -7,18 +7,30 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::failure::{reason, unreadable};
 use super::{FileContent, Limits, MEGABYTE};
 use crate::diag::{Errors, Place, Problems, catalogue};
+
+/// Whose folder is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// People's, who work in it with editors and file managers, and may have links.
+    People,
+    /// The program's own, in which nothing else belongs.
+    Program,
+}
 
 /// Reads every file below `root`, a path without links; `path` is how the user knows the folder.
 pub(super) fn folder(
     root: &Path,
     path: &str,
+    of: Of,
     limits: Limits,
 ) -> Result<BTreeMap<String, FileContent>, Errors> {
-    let mut walk =
-        Walk { root, path, limits, files: 0, bytes: 0, found: BTreeMap::new(), problems: Problems::new() };
+    let (found, problems) = (BTreeMap::new(), Problems::new());
+    let mut walk = Walk { root, path, of, limits, files: 0, bytes: 0, found, problems };
     let complete = walk.directory(root, "", 0);
     if complete.is_none() {
         Err(walk.problems.into_errors())
@@ -31,6 +43,7 @@ pub(super) fn folder(
 struct Walk<'a> {
     root: &'a Path,
     path: &'a str,
+    of: Of,
     limits: Limits,
     files: usize,
     bytes: u64,
@@ -58,14 +71,24 @@ impl Walk<'_> {
 
     fn entry(&mut self, entry: &DirEntry, prefix: &str, depth: usize) -> Option<()> {
         let name = entry.file_name();
-        let text = name.to_string_lossy();
-        if is_dropping(&text) {
+        // A name is the same however its accents are written; macOS takes them apart.
+        let text: String = name.to_string_lossy().nfc().collect();
+        if self.of == Of::People && is_dropping(&text) {
             return Some(());
         }
         let relative = format!("{prefix}{text}");
         if name.to_str().is_none() {
             let path = self.shown(&relative);
             self.problems.push(catalogue::NameNotText { path: &path }.at(Place::file(&path)));
+            return Some(());
+        }
+        if self.of == Of::Program && entry.path().is_symlink() {
+            self.found.insert(relative, FileContent::Unreadable("it is a link".to_owned()));
+            return Some(());
+        }
+        if self.found.contains_key(&relative) {
+            let why = "there are two of that name, with its accents written otherwise";
+            self.found.insert(relative, FileContent::Unreadable(why.to_owned()));
             return Some(());
         }
         match self.resolve(&entry.path()) {

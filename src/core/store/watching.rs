@@ -22,6 +22,7 @@ pub struct Watcher {
     events: Receiver<notify::Result<Event>>,
     /// Tells of events as long as it lives.
     watching: RecommendedWatcher,
+    inputs: PathBuf,
     templates: PathBuf,
     /// Templates may come while others are waited for.
     sees_templates: bool,
@@ -41,8 +42,9 @@ impl Watcher {
         let tell = move |event| drop(sender.send(event));
         let watching = notify::recommended_watcher(tell).map_err(|error| refused(disk.root(), &error))?;
         let templates = named.map_or_else(|| templates::folder_of(disk.root()), Path::to_path_buf);
-        let mut watcher = Self { events, watching, templates, sees_templates: false };
-        watcher.watch(&disk.root().join(INPUTS), RecursiveMode::Recursive)?;
+        let inputs = disk.root().join(INPUTS);
+        let mut watcher = Self { events, watching, inputs, templates, sees_templates: false };
+        watcher.watch(&watcher.inputs.clone(), RecursiveMode::Recursive)?;
         watcher.watch(disk.root(), RecursiveMode::NonRecursive)?;
         watcher.follow_templates()?;
         Ok(watcher)
@@ -67,10 +69,14 @@ impl Watcher {
     /// # Errors
     /// When the system no longer tells of changes.
     pub fn wait(&mut self) -> Result<(), Errors> {
+        let mut came_back = false;
         loop {
             match self.events.recv() {
                 Ok(Ok(event)) if !is_change(&event) => {}
-                Ok(Ok(_)) => break,
+                Ok(Ok(event)) => {
+                    came_back |= event.paths.contains(&self.inputs);
+                    break;
+                }
                 Ok(Err(error)) => return Err(refused(Path::new(INPUTS), &error)),
                 Err(error) => return Err(ended(&error.to_string())),
             }
@@ -78,10 +84,16 @@ impl Watcher {
         for _ in 0..BURST {
             match self.events.recv_timeout(SILENCE) {
                 Err(RecvTimeoutError::Timeout) => break,
-                Ok(_) | Err(RecvTimeoutError::Disconnected) => {}
+                Ok(Ok(event)) => came_back |= event.paths.contains(&self.inputs),
+                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {}
             }
         }
         // Before anything is read, so that no change falls between reading and watching.
+        if came_back && self.inputs.is_dir() {
+            // The folder that was watched is another one, or watched no more; that it isn't known is no fault.
+            drop(self.watching.unwatch(&self.inputs));
+            self.watch(&self.inputs.clone(), RecursiveMode::Recursive)?;
+        }
         self.follow_templates()
     }
 }

@@ -2,13 +2,19 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room is the door to the disk")]
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::failure::{unreadable, unwritable};
+use super::file::beside;
+use super::staging::{remove, write_all};
 use super::{INPUTS, StoredFile};
 use crate::diag::{Errors, Problems, catalogue};
+
+/// How the name of a folder begins in which files are written for the folder that it is in.
+const UNFINISHED: &str = ".bilag.";
 
 /// The given folder, which must have `inputs`.
 pub(super) fn at(folder: &Path) -> Result<PathBuf, Errors> {
@@ -29,16 +35,19 @@ pub(super) fn around(folder: &Path) -> Result<PathBuf, Errors> {
 /// When the folder has something in it, which is then left as it is, or can't be written.
 pub fn write_new(folder: &Path, files: &[StoredFile]) -> Result<(), Errors> {
     let shown = folder.display().to_string();
-    fs::create_dir_all(folder).map_err(|error| unwritable(&shown, &error))?;
-    let mut entries = fs::read_dir(folder).map_err(|error| unreadable(&shown, &error))?;
-    if entries.next().is_some() {
-        return Err(catalogue::InitFolderNotEmpty { folder: &shown }.into());
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Err(unwritable(&shown, &error)),
+        Err(error) => return Err(unreadable(&shown, &error)),
+        Ok(entries) => {
+            // What a run that was killed left is nobody's.
+            let is_somebodys = |name: &OsStr| !name.to_string_lossy().starts_with(UNFINISHED);
+            if entries.flatten().any(|entry| is_somebodys(&entry.file_name())) {
+                return Err(catalogue::InitFolderNotEmpty { folder: &shown }.into());
+            }
+        }
     }
-    for file in files {
-        create(&folder.join(&file.name), &file.bytes)
-            .map_err(|error| unwritable(&format!("{shown}/{}", file.name), &error))?;
-    }
-    Ok(())
+    appear(folder, files).map_err(|error| unwritable(&shown, &error))
 }
 
 /// Writes files to a folder that may have others; none of them may be there yet, and none is written then.
@@ -52,23 +61,38 @@ pub fn write_beside(folder: &Path, files: &[StoredFile]) -> Result<(), Errors> {
         problems.push(catalogue::FileExists { path: &shown(file) });
     }
     problems.without_errors()?;
-    for file in files {
-        create(&folder.join(&file.name), &file.bytes).map_err(|error| unwritable(&shown(file), &error))?;
+    appear(folder, files).map_err(|error| unwritable(&folder.display().to_string(), &error))
+}
+
+/// Writes files to a folder: one that isn't there yet appears with all of them at once; in one that is, each file, and each
+/// folder that isn't there, appears whole. Nothing half written is left by a run that is killed, but for a folder with a
+/// dot, which nobody reads.
+pub(super) fn appear(folder: &Path, files: &[StoredFile]) -> io::Result<()> {
+    let is_there = folder.is_dir();
+    let unfinished =
+        beside(&if is_there { folder.join(UNFINISHED.trim_matches('.')) } else { folder.to_path_buf() });
+    let written = fs::create_dir_all(&unfinished).and_then(|()| write_all(&unfinished, files, &|| {}));
+    let moved = written.and_then(|()| {
+        if is_there { move_into(&unfinished, folder) } else { fs::rename(&unfinished, folder) }
+    });
+    // After a rename it is gone already, and the first failure is the one to tell.
+    drop(remove(&unfinished));
+    moved
+}
+
+/// Moves what a folder holds to another.
+fn move_into(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let place = to.join(entry.file_name());
+        if place.is_dir() { move_into(&entry.path(), &place)? } else { fs::rename(entry.path(), place)? }
     }
     Ok(())
 }
 
-/// Writes a new file, and the folders above it.
-pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
-}
-
 fn resolved(folder: &Path) -> Result<PathBuf, Errors> {
     folder.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => not_found(folder),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => not_found(folder),
         _ => unreadable(&folder.display().to_string(), &error),
     })
 }

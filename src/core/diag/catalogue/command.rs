@@ -48,6 +48,15 @@ catalogue! {
     E0015 Error Command IssuedFolderExists { path }
         "`{path}` exists already, and the register doesn't know it";
         "run `bilag verify`; if the register was put back from an older copy, restore the newest one";
+    E0016 Error Command CommitRefused { why }
+        "what an interrupted run left in `outputs/.commit` can't be carried out: {why}";
+        "move `outputs/.commit` out of the workspace, and run `bilag verify`; nothing was moved";
+    E0017 Error Command NoLocks { path }
+        "the disk of `{path}` knows no locks, so that no number can be given there";
+        "move the workspace to a disk of this machine, or another network disk; drafts can be built where it is";
+    E0018 Error Command LockBusy { path, holder }
+        "another run of bilag has been writing to `{path}` for a minute{holder}";
+        "wait until it is done, or end it if it hangs, and run the command again; nothing was written";
     E0019 Error Command NamedFileUnreadable { path, why }
         "`{path}` can't be read: {why}";
         "name a file that is there and that you may read";
@@ -75,6 +84,9 @@ catalogue! {
     E0035 Error Command WatchRefused { path, why }
         "`{path}` can't be watched: {why}";
         "run `bilag build` when a file was saved";
+    E0037 Error Command ChangedMeanwhile { path }
+        "`{path}` was saved by somebody else in the meantime";
+        "run the command again; nothing was written";
     E0099 Error Program Internal { what }
         "this can't be: {what}";
         "report this as a mistake in bilag, with the inputs if they may be shown";

@@ -23,5 +23,5 @@ catalogue! {
         "rename the file, for example with the letters a to z";
     E0806 Error Inputs FolderLeavesWorkspace { path }
         "`{path}` is a link that leads out of the workspace";
-        "put the agreement's folder itself under inputs/";
+        "put the folder itself there instead of a link";
 }

@@ -72,6 +72,9 @@ catalogue! {
     E1222 Error Inputs NothingChangedSinceCredit { number, agreement }
         "the inputs are the same as when the credit note {number} was issued, and it settles all of them";
         "mend the inputs first; `bilag diff {agreement}` shows what changed";
+    E1223 Error Inputs CreditRepeated { number, amount, credit_note }
+        "{credit_note} took NOK {amount} off {number} on the same day for the same reason";
+        "look at {credit_note} first; if as much is to be credited once more, say in `--reason` what for";
     W1201 Warning Inputs LaterDocumentTookItOff { later, number }
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";

@@ -39,4 +39,13 @@ catalogue! {
     E0911 Error Inputs RegisterUnreadable { why }
         "the register can't be read: {why}";
         "make outputs/register.jsonl an ordinary file that you may read, or restore it from your backup";
+    E0912 Error Inputs RegisterRolledBack { now, seen }
+        "the register has {now}, and isn't a continuation of the last one that was seen on this machine, which had {seen}";
+        "put the newest `outputs` back, from a backup or from where a sync program keeps what it replaced; if this register is the right one all the same, say so with `bilag verify --accept-register`";
+    E0913 Error Inputs RegisterCopy { path }
+        "`{path}` stands beside the register: a sync program seems to have met two of them";
+        "keep the one that has all documents as outputs/register.jsonl, move the other out of `outputs`, and run `bilag verify`";
+    W0911 Warning Inputs StateNotKept { path, why }
+        "which register was seen last can't be remembered in `{path}`: {why}";
+        "make that folder writable for you; nothing else depends on it";
 }

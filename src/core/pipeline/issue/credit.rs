@@ -25,6 +25,7 @@ pub(super) fn credit(
     let books = Books { register: &writer.register, agreement: &stored.project.agreement };
     refuse(books, &entry)?;
     within(&stored, &entry, extent)?;
+    refuse_repetition(writer, &stored, &entry, reason, extent)?;
     later_documents(books, &entry, &mut writer.issuance.problems);
     reverse(writer, &stored, extent, reason, Vec::new()).map(drop)
 }
@@ -54,10 +55,10 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Errors>
     let mut problems = Problems::new();
     let number = entry.number.as_str();
     if let Extent::Lines(places) = extent {
-        let count = stored.original.lines.len();
-        for place in places.iter().filter(|place| **place >= count) {
+        let count = stored.original.document.content.lines.len();
+        for line in places.iter().filter(|place| !(1..=count).contains(*place)) {
             let known = format!("1 to {count}");
-            problems.push(catalogue::LineNotFound { number, line: place + 1, known });
+            problems.push(catalogue::LineNotFound { number, line, known });
         }
     }
     let net = invoice::credit(&stored.project, &stored.original, extent).totals.net;
@@ -70,6 +71,33 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Errors>
         });
     }
     problems.without_errors().map(drop)
+}
+
+/// A part that was credited for the same reason on the same day: the command was given twice, more likely than not. Whoever
+/// means it says so in the reason; this is where it would be asked about.
+fn refuse_repetition(
+    writer: &Writer<'_>,
+    stored: &Stored,
+    entry: &Entry,
+    reason: &str,
+    extent: &Extent,
+) -> Result<(), Errors> {
+    if *extent == Extent::Whole {
+        return Ok(());
+    }
+    let amount = invoice::credit(&stored.project, &stored.original, extent).totals.net;
+    let is_the_same = |known: &&Entry| {
+        known.credit_of(&entry.number) == amount
+            && known.reason.as_deref() == Some(reason)
+            && known.date == writer.date
+    };
+    match writer.register.entries().find(is_the_same) {
+        Some(known) => {
+            let (number, credit_note) = (&entry.number, &known.number);
+            Err(catalogue::CreditRepeated { number, amount, credit_note }.into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// A later document that took the invoice off is right no longer: what it left out is billed by nobody now.

@@ -46,16 +46,25 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors
     if command.only_plan {
         let folders = store.issued()?.into_iter().collect();
         let register = opened(&folders, &store.register()?)?;
+        going_on(store)?;
         let writer = Writer::new(context, command.date, &command.templates, register);
         return compose(command, writer).map(|writer| writer.issuance);
     }
     let ledger = store.ledger()?;
     let folders = store.issued()?.into_iter().collect();
     let register = opened(&folders, ledger.bytes())?;
+    going_on(store)?;
     let writer = Writer::new(context, command.date, &command.templates, register);
     let writer = compose(command, writer)?;
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
-    Ok(writer.issuance)
+    let mut issuance = writer.issuance;
+    issuance.problems.extend(store.goes_on());
+    Ok(issuance)
+}
+
+/// No number is given by a register that isn't the one that was seen last.
+fn going_on(store: &dyn Store) -> Result<(), Errors> {
+    store.goes_on().without_errors().map(drop)
 }
 
 /// The register, if it is whole: one that lost its last lines holds no fault of its own, but doesn't know the folders of
@@ -114,7 +123,7 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     }
     let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
-    let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
+    let order = Order { source, logo, milestone, settlement, draft, correction: None };
     writer.write(order).map(drop)
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
 use crate::domain::{TimeEntry, Voucher};
-use crate::input::{self, Added, Entry, Kind as NodeKind, Node, Origin, Rows};
+use crate::input::{self, Added, Entry, FileContent, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::selection;
@@ -92,7 +92,11 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     if !added.is_empty() {
         let text = import.try_out(&added, &mut imported)?;
         if !request.dry_run {
-            store.replace_input(request.agreement, file, text.as_bytes())?;
+            let known = match folder.files.get(file) {
+                Some(FileContent::Bytes(bytes)) => Some(&**bytes),
+                _ => None,
+            };
+            store.replace_input(request.agreement, file, known, text.as_bytes())?;
             imported.written = true;
         }
     }

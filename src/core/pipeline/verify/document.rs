@@ -65,6 +65,7 @@ struct Contents<'a> {
     /// From the workspace.
     folder: String,
     files: BTreeMap<String, Arc<[u8]>>,
+    folders: Vec<String>,
 }
 
 impl<'a> Contents<'a> {
@@ -75,8 +76,8 @@ impl<'a> Contents<'a> {
         number: &'a DocumentNumber,
     ) -> Result<(Self, Problems), Errors> {
         let folder = issued_at(agreement, number);
-        let found = store.issued_folder(agreement.as_str(), number.as_str())?;
-        let mut contents = Self { number, folder, files: BTreeMap::new() };
+        let found = store.issued_folder(agreement.as_str(), number.as_str(), None)?;
+        let mut contents = Self { number, folder, files: BTreeMap::new(), folders: Vec::new() };
         let mut problems = Problems::new();
         for (name, found) in found {
             let why = match found {
@@ -84,7 +85,10 @@ impl<'a> Contents<'a> {
                     contents.files.insert(name, bytes);
                     continue;
                 }
-                FileContent::Directory => continue,
+                FileContent::Directory => {
+                    contents.folders.push(name);
+                    continue;
+                }
                 FileContent::LeavesFolder => "it is a link that leads out of the folder".to_owned(),
                 FileContent::TooLarge(bytes) => format!("it has {bytes} bytes now"),
                 FileContent::Unreadable(why) => why,
@@ -99,13 +103,11 @@ impl<'a> Contents<'a> {
         let zip = &line.package.name;
         let mut opened = None;
         if let Some(bytes) = self.files.get(zip) {
-            if sha256(bytes) == line.package.sha256 {
-                opened = package::opened(&self.path(zip), bytes, problems);
-            } else {
-                // What the ZIP is not is known; which of its files is another may still help.
+            if sha256(bytes) != line.package.sha256 {
                 self.changed(zip, "its SHA-256 isn't the one in the register", problems);
-                opened = package::opened(&self.path(zip), bytes, problems);
             }
+            // Of another ZIP, too: which of its files is another may help.
+            opened = package::opened(&self.path(zip), bytes, problems);
         } else {
             self.missing(zip, problems);
         }
@@ -134,7 +136,7 @@ impl<'a> Contents<'a> {
     /// The files that the document was made from are those of the register.
     fn snapshot(&self, folder: &str, prints: &[Print], problems: &mut Problems) {
         for print in prints {
-            let name = format!("{folder}{}", print.path);
+            let name = format!("{folder}/{}", print.path);
             match self.files.get(&name) {
                 Some(bytes) if Print::of(&print.path, bytes) != *print => {
                     self.changed(&name, "its SHA-256 isn't the one in the register", problems);
@@ -148,7 +150,8 @@ impl<'a> Contents<'a> {
     /// Nothing else is in the folder.
     fn unknown_files(&self, line: &Entry, opened: &Opened, problems: &mut Problems) {
         let snapshot = |folder: &str, prints: &[Print], name: &str| {
-            name.strip_prefix(folder).is_some_and(|path| prints.iter().any(|print| print.path == path))
+            let path = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            path.is_some_and(|path| prints.iter().any(|print| print.path == path))
         };
         let is_known = |name: &str| {
             name == line.package.name
@@ -156,7 +159,9 @@ impl<'a> Contents<'a> {
                 || snapshot(SNAPSHOT_INPUTS, &line.inputs, name)
                 || snapshot(SNAPSHOT_TEMPLATES, &line.templates, name)
         };
-        for name in self.files.keys().filter(|name| !is_known(name)) {
+        let is_empty = |folder: &&String| !self.files.keys().any(|file| is_below(folder, file));
+        let empty = self.folders.iter().filter(is_empty);
+        for name in self.files.keys().filter(|name| !is_known(name)).chain(empty) {
             problems.push(catalogue::IssuedFileUnknown { number: self.number }.at(self.place(name)));
         }
     }
@@ -177,4 +182,9 @@ impl<'a> Contents<'a> {
     fn path(&self, name: &str) -> String {
         format!("{}/{name}", self.folder)
     }
+}
+
+/// Is a file in a folder, or in one below it?
+fn is_below(folder: &str, file: &str) -> bool {
+    file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }

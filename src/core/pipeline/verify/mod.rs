@@ -1,6 +1,8 @@
 //! Is everything that was issued as it was issued? The register's chain, each document against its line, each file
 //! against its print, and on request each document made once more.
 
+mod chain;
+mod differences;
 mod document;
 mod ehf;
 mod entry;
@@ -10,7 +12,7 @@ mod rebuild;
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Errors, Problems};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{AgreementId, DocumentNumber};
 use crate::pipeline::context::Context;
@@ -18,6 +20,7 @@ use crate::pipeline::folder::unknown_among;
 use crate::register::Register;
 use crate::store::Store;
 
+pub use chain::Link;
 pub use found::{Verification, Verified, VerifiedPackage};
 pub use rebuild::{Rebuild, Rebuilt};
 
@@ -45,16 +48,29 @@ fn look(context: Context<'_>, rebuild: Option<&Rebuild>, found: &mut Verificatio
             return Ok(());
         }
     };
+    found.problems.extend(store.goes_on());
     found.register = (register.entries().len() > 0).then(|| register.head().to_owned());
     for entry in register.entries() {
         let verified = document::of_the_register(store, entry, &folders, &mut found.problems);
         found.documents.push(verified);
     }
     unknown_among(&folders, &register, &mut found.problems);
+    for path in store.beside_issued()? {
+        found.problems.push(catalogue::BesideIssued { path: &path }.at(Place::file(&path)));
+    }
     if let Some(rebuild) = rebuild {
         rebuild.carry_out(context, &register, &mut found.problems, &mut found.rebuilt)?;
     }
     Ok(())
+}
+
+/// Says that the register, older or another than the one that was seen last, is the right one.
+///
+/// # Errors
+/// When it isn't whole, or that can't be remembered.
+pub fn accept_register(store: &dyn Store) -> Result<(), Errors> {
+    Register::read(&store.register()?)?;
+    store.accept_register()
 }
 
 /// With a damaged register, each folder can still be held against its own manifest.
@@ -77,6 +93,12 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
     }
+}
+
+/// What packages prove of each other: which follow which in their register, and where two can't both be of it.
+#[must_use]
+pub fn compare_packages(packages: &[VerifiedPackage]) -> (Vec<Link>, Problems) {
+    chain::links(packages)
 }
 
 fn parts(folder: &str) -> Option<(AgreementId, DocumentNumber)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::settlement::{cost_lines, fee_lines};
+use super::lines::{cost_lines, fee_lines};
 use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 

@@ -78,7 +78,7 @@ impl CorrectArgs {
 
     /// A credit note for a part, or for all that remains.
     pub(super) fn credit(&self, part: &ExtentArgs) -> Task {
-        let place = |line: &u32| usize::try_from(*line).unwrap_or(usize::MAX) - 1;
+        let place = |line: &u32| usize::try_from(*line).unwrap_or(usize::MAX);
         let extent = match part {
             ExtentArgs { amount: Some(amount), .. } => Extent::Amount(*amount),
             ExtentArgs { lines, .. } if !lines.is_empty() => {

@@ -8,8 +8,10 @@ use serde::Serialize;
 use super::output::Output;
 use super::text::counted;
 use crate::diag::{Errors, Problems};
-use crate::package::{Facts, Manifest, Reference, Revision};
-use crate::pipeline::{self, Context, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
+use crate::domain::DocumentRef;
+use crate::invoice::{Correction, Issued, Step, Totals};
+use crate::package::{Facts, Manifest};
+use crate::pipeline::{self, Context, Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage};
 use crate::store;
 
 /// What is to be verified.
@@ -55,7 +57,9 @@ impl VerifyArgs {
                 Err(unreadable) => problems.extend(unreadable),
             }
         }
-        of_packages(packages, problems)
+        let (links, disagreements) = pipeline::compare_packages(&packages);
+        problems.extend(disagreements);
+        of_packages(packages, &links, problems)
     }
 }
 
@@ -105,17 +109,31 @@ fn rebuilt(found: &Rebuilt) -> String {
     }
 }
 
-fn of_packages(packages: Vec<VerifiedPackage>, mut problems: Problems) -> Output {
+fn of_packages(packages: Vec<VerifiedPackage>, links: &[Link], mut problems: Problems) -> Output {
     #[derive(Serialize)]
     struct Result<'a> {
         packages: &'a [VerifiedPackage],
+        links: &'a [Link],
     }
-    let text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
-    let output = Output::new(text, &Result { packages: &packages });
+    let mut text = packages.iter().map(package).collect::<Vec<_>>().join("\n");
+    text.extend(links.iter().map(link));
+    let output = Output::new(text, &Result { packages: &packages, links });
     for package in packages {
         problems.extend(package.problems);
     }
     output.with(problems)
+}
+
+/// What two packages prove together, and no more than that.
+fn link(Link { first, then, between }: &Link) -> String {
+    if *between > 0 {
+        let count = counted(*between, "document");
+        return format!("between {first} and {then} the register has {count} not among these packages\n");
+    }
+    format!(
+        "{then} names {first}, with this very ZIP, as the document before it: if {then} is what was issued, {first} is \
+         too, and nothing was slipped in or taken out between them\n"
+    )
 }
 
 /// What a package is, in a few lines.
@@ -137,34 +155,38 @@ fn package(found: &VerifiedPackage) -> String {
 }
 
 fn summary(manifest: &Manifest) -> Vec<String> {
-    let Facts { agreement, milestone, labels, document, .. } = &manifest.facts;
+    let Facts { agreement, milestone, labels, paper, .. } = &manifest.facts;
     let mut lines = Vec::new();
-    if let Some(document) = document {
-        let by = document.due.as_ref().map(|day| format!(", to be paid by {day}")).unwrap_or_default();
-        let kind = document.kind.name();
-        lines.push(format!("{kind} {} of {}{by}", document.number, document.date));
-        lines.extend(document.correction.iter().flat_map(corrected));
+    if let Some(Issued { number, date, due, content, correction }) = paper.issued() {
+        let by = due.map(|day| format!(", to be paid by {day}")).unwrap_or_default();
+        lines.push(format!("{} {number} of {date}{by}", content.kind.name()));
+        lines.extend(correction.iter().flat_map(corrected));
     } else {
         lines.push("a draft, without a number".to_owned());
     }
     lines.push(format!("{}: {}", agreement.title, milestone.title));
     lines.push(format!("{} · {} · {}", labels.order_number, labels.project_number, labels.mark));
-    let sums = ["net", "vat", "prepaid", "payable"].into_iter().filter_map(|name| {
-        let total = manifest.facts.totals.iter().find(|total| total.name == name)?;
-        Some(format!("{name} {}", total.amount))
-    });
-    lines.push(format!("NOK: {}", sums.collect::<Vec<_>>().join(", ")));
+    if let Some(draft) = paper.draft() {
+        let Totals { net, vat, prepaid, .. } = &draft.totals;
+        lines.push(format!(
+            "NOK: net {net}, vat {}, prepaid {prepaid}, payable {}",
+            vat.amount,
+            draft.asks()
+        ));
+    }
     lines
 }
 
-fn corrected(revision: &Revision) -> Vec<String> {
-    let named = |document: &Reference| format!("{} of {}", document.number, document.date);
-    let credit_note = revision.credit_note.as_ref();
-    let reversed = credit_note.map(|note| format!(", reversed by {}", named(note))).unwrap_or_default();
+fn corrected(correction: &Correction) -> Vec<String> {
+    let named = |document: &DocumentRef| format!("{} of {}", document.number, document.date);
+    let reversed = match &correction.step {
+        Step::Replaces { credit_note: Some(note) } => format!(", reversed by {}", named(note)),
+        _ => String::new(),
+    };
     let mut lines = vec![
-        format!("corrects {}{reversed}", named(&revision.original)),
-        format!("because: {}", revision.reason),
+        format!("corrects {}{reversed}", named(&correction.original)),
+        format!("because: {}", correction.reason),
     ];
-    lines.extend(revision.changes.iter().map(|change| format!("changed: {change}")));
+    lines.extend(correction.changes.iter().map(|change| format!("changed: {change}")));
     lines
 }

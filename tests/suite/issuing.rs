@@ -175,7 +175,9 @@ fn a_correction_reverses_and_replaces_and_leaves_the_original_as_it_was() {
     assert_eq!(workspace.read(&format!("{ISSUED}/2026-0002/manifest.json")), bytes);
     let revision = &manifest(&workspace, "2026-0004")["document"]["correction"];
     assert_eq!(revision["original"]["number"], "2026-0002");
-    assert_eq!(revision["credit_note"]["number"], "2026-0003");
+    assert_eq!(revision["replaces"]["credit_note"]["number"], "2026-0003");
+    let reversal = &manifest(&workspace, "2026-0003")["document"]["correction"];
+    assert_eq!(reversal["reverses"]["extent"], "whole");
     assert_eq!(revision["reason"], "Feil i timene");
     assert!(!revision["changes"].as_array().expect("a list").is_empty());
 }

@@ -224,6 +224,30 @@ fn a_buyer_can_verify_a_package_without_anything_else() {
 }
 
 #[test]
+fn packages_that_follow_each_other_prove_it() {
+    let workspace = with_history();
+    let path = |number: u32| {
+        let milestone = if number == 1 { "signing" } else { "final" };
+        format!("{ISSUED}/2026-{number:04}/fjordbygda-{milestone}-2026-{number:04}.zip")
+    };
+    let paths = [path(4), path(1), path(2)];
+    let arguments: Vec<&str> = ["verify"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let run = done(workspace.bilag(&arguments));
+    for said in [
+        "2026-0002 names 2026-0001, with this very ZIP, as the document before it",
+        "between 2026-0002 and 2026-0004 the register has 1 document not among these packages",
+    ] {
+        assert!(run.stdout.contains(said), "{said} isn't in:\n{}", run.stdout);
+    }
+    // The first once more, whole in itself, and yet not the one that the second was built on.
+    let other = packed_anew(&workspace.read(&path(1)), |_, bytes| Some(bytes));
+    workspace.replace(&path(1), &other);
+    let run = workspace.bilag(&arguments);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("E0965") && run.stderr.contains("2026-0001"), "{}", run.stderr);
+}
+
+#[test]
 fn a_package_that_was_changed_on_its_way_is_found() {
     let workspace = issued();
     let zip = workspace.read(FINAL_ZIP);
@@ -271,7 +295,7 @@ fn a_package_that_says_something_else_than_the_register_is_found() {
     let manifest = format!("{ISSUED}/2026-0002/manifest.json");
     let loose = cheaper("manifest.json", workspace.read(&manifest)).expect("a manifest");
     workspace.replace(&manifest, &loose);
-    let words = "the manifest of 2026-0002 says what is paid is 69181.00, and the register says 96181.00";
+    let words = "the manifest of 2026-0002 says `payable` is 69181.00, and the register says 96181.00";
     found(&workspace, "E0957", &[words, "E0954", "its SHA-256 isn't the one in the register"]);
 }
 
@@ -295,7 +319,7 @@ fn what_another_version_made_is_said_to_be_that() {
         previous = Some(hash);
     }
     workspace.replace(REGISTER, older.as_bytes());
-    found(&workspace, "E0957", &["it was made by", "0.0.9"]);
+    found(&workspace, "E0957", &["`tool` is", "0.0.9"]);
     let hours = format!("{ISSUED}/2026-0001/inputs/agreement.yaml");
     let text = String::from_utf8(workspace.read(&hours)).expect("text");
     workspace.replace(&hours, text.replacen("Eksempelveien 1", "Eksempelveien 3", 1).as_bytes());

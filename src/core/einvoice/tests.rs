@@ -12,7 +12,7 @@ use crate::domain::{
     Address, BankAccount, Contact, DocumentKind, DocumentNumber, DocumentRef, Kid, Megabytes, OrgNumber,
     Project, Timesheet, VatStatus,
 };
-use crate::invoice::{Correction, Draft, Issued, Subject, draft};
+use crate::invoice::{Correction, Draft, Extent, Issued, Step, Subject, draft};
 use crate::num::Money;
 use crate::settle::{Billed, settle};
 
@@ -79,9 +79,11 @@ pub(super) fn final_document(project: &mut Project, hundredths: i64) -> Issued {
 
 /// A credit note for a whole document.
 pub(super) fn reversed(original: &Issued) -> Issued {
-    let correction = Correction::Reverses {
-        original: DocumentRef { number: original.number.clone(), date: original.date },
+    let correction = Correction {
+        original: original.reference(),
         reason: "feil timer".to_owned(),
+        changes: Vec::new(),
+        step: Step::Reverses { extent: Extent::Whole },
     };
     let content = Draft { kind: DocumentKind::CreditNote, ..original.content.clone() };
     issued("2026-0003", content, Some(correction))
@@ -142,10 +144,11 @@ pub(super) fn cases() -> Vec<(String, Project, Issued)> {
         case("final", &project, ordinary.clone());
         case("credit note", &project, reversed(&ordinary));
         let (original, credit_note) = (reference("2026-0002", 12), reference("2026-0003", 12));
-        let correction = Correction::Replaces {
+        let correction = Correction {
             original,
-            credit_note: Some(credit_note),
             reason: "feil timer".to_owned(),
+            changes: Vec::new(),
+            step: Step::Replaces { credit_note: Some(credit_note) },
         };
         case("replacement", &project, issued("2026-0004", ordinary.content, Some(correction)));
         let under = final_document(&mut project, 10_000);

@@ -4,21 +4,19 @@
 //! (EHF Billing 3.0, credit note), and a buyer can hold the two side by side.
 
 use super::draft::{minus_one, one};
-use super::{Draft, Line, Subject, Totals, VatCategory};
+use super::{Draft, Extent, Issued, Line, Subject, Totals};
 use crate::domain::{DocumentKind, Project};
 use crate::num::Money;
 use crate::settle::Billed;
 
-/// An issued invoice, as far as a credit note repeats it.
+/// An issued invoice, and what earlier credit notes took off it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
-    /// Its number, date and sum ex VAT.
+    /// The document, as it was issued.
+    pub document: Issued,
+    /// As a settlement takes it into account.
     pub billed: Billed,
-    /// Its lines, as they were issued.
-    pub lines: Vec<Line>,
-    /// Its VAT category.
-    pub category: VatCategory,
-    /// What earlier credit notes took off it, each a sum below zero.
+    /// The earlier credit notes, each a sum below zero.
     pub credited: Vec<Billed>,
 }
 
@@ -30,17 +28,6 @@ impl Original {
     }
 }
 
-/// How much of an invoice is credited.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Extent {
-    /// All that remains of it.
-    Whole,
-    /// Some of its lines, by their places from 0.
-    Lines(Vec<usize>),
-    /// An amount ex VAT.
-    Amount(Money),
-}
-
 /// The credit note that takes back `extent` of `original` (bokføringsforskriften § 5-2-7); `project` is what the original
 /// was made from.
 ///
@@ -48,6 +35,7 @@ pub enum Extent {
 #[must_use]
 pub fn credit(project: &Project, original: &Original, extent: &Extent) -> Draft {
     let billed = &original.billed;
+    let issued = &original.document.content;
     let (lines, prepaid): (Vec<Line>, Money) = match extent {
         Extent::Whole => {
             let taken_off = |credit: &Billed| {
@@ -55,10 +43,10 @@ pub fn credit(project: &Project, original: &Original, extent: &Extent) -> Draft 
                 minus_one(project, subject, -credit.net)
             };
             let before = original.credited.iter().map(taken_off);
-            (original.lines.iter().cloned().chain(before).collect(), billed.prepaid)
+            (issued.lines.iter().cloned().chain(before).collect(), billed.prepaid)
         }
         Extent::Lines(places) => {
-            let lines = places.iter().filter_map(|place| original.lines.get(*place).cloned());
+            let lines = places.iter().filter_map(|place| issued.lines.get(place.checked_sub(1)?).cloned());
             (lines.collect(), Money::ZERO)
         }
         Extent::Amount(amount) => (vec![one(project, Subject::PartOf(billed.clone()), *amount)], Money::ZERO),
@@ -66,7 +54,7 @@ pub fn credit(project: &Project, original: &Original, extent: &Extent) -> Draft 
     Draft {
         milestone: billed.milestone.clone(),
         kind: DocumentKind::CreditNote,
-        totals: Totals::of(&lines, original.category.clone(), prepaid),
+        totals: Totals::of(&lines, issued.totals.vat.category.clone(), prepaid),
         lines,
         refers_to: vec![billed.clone()],
     }

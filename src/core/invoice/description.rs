@@ -38,8 +38,6 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
         Subject::CreditedBefore(billed) => {
             (BOKMAL.issued.credited_before)(&earlier_document(project, billed))
         }
-        // Its words are in the document.
-        Subject::AsIssued => String::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::iter;
 
 use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::description::describe;
 use super::{Line, Quantity, Subject, Totals, VatCategory};
@@ -12,7 +14,7 @@ use crate::settle::{Billed, Settlement};
 use crate::words::BOKMAL;
 
 /// A document without a number: everything that its content depends on is settled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Draft {
     /// Which milestone it bills.
     pub milestone: MilestoneId,

@@ -1,11 +1,14 @@
 //! A line of an invoice or credit note.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{PersonId, RowId, VoucherNumber};
 use crate::num::{Hours, Money, Percent};
 use crate::settle::Billed;
 
 /// One line. `net` is never negative unless `quantity` is: a price below zero is refused by BR-27.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Line {
     /// What it is about, for programs.
     pub subject: Subject,
@@ -22,7 +25,8 @@ pub struct Line {
 }
 
 /// How much of something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Quantity {
     /// Hours (UN/ECE `HUR`).
     Hours(Hours),
@@ -33,7 +37,8 @@ pub enum Quantity {
 }
 
 /// What a line is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A share of the frame, a conto.
     Advance {
@@ -58,8 +63,6 @@ pub enum Subject {
     Deduction(Billed),
     /// What earlier documents billed beyond what is documented, given back.
     Surplus,
-    /// A line of an issued document, as it stands there.
-    AsIssued,
     /// A part of an issued document's sum.
     PartOf(Billed),
     /// What an earlier credit note took off the same document.

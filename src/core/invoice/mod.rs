@@ -11,9 +11,9 @@ mod line;
 mod tests;
 mod totals;
 
-pub use credit::{Extent, Original, credit};
+pub use credit::{Original, credit};
 pub use description::earlier_document;
 pub use draft::{Draft, draft};
-pub use issued::{Correction, Issued};
+pub use issued::{Correction, Extent, Issued, Paper, Step};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

@@ -1,10 +1,14 @@
 //! Sums of a document, VAT included.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::Line;
 use crate::num::{Money, Percent, Rounding};
 
 /// The VAT categories of EN 16931 that a Norwegian seller of this service can be in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum VatCategory {
     /// `O`: the seller is not registered, or has not said yet.
     OutsideScope,
@@ -18,7 +22,7 @@ pub enum VatCategory {
 }
 
 /// VAT of all lines; one category a document, since one seller sells one service here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VatLine {
     /// Category.
     pub category: VatCategory,
@@ -31,7 +35,7 @@ pub struct VatLine {
 }
 
 /// The sums under the lines (BT-106 to BT-115).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Totals {
     /// Σ of the lines, ex VAT.
     pub net: Money,

@@ -1,14 +1,18 @@
-//! `manifest.json`: what a package holds, what it says, and what it was made from.
+//! `manifest.json`: the document of a package as one value, and around it what the package holds and was made from.
 
 use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
 
-use super::{FileKind, PackageFile};
+use super::{FileKind, PackageFile, TOOL};
 use crate::digest::{Print, sha256};
-use crate::domain::DocumentKind;
+use crate::domain::{AgreementId, MilestoneId, References};
+use crate::invoice::Paper;
+use crate::register::{Entry, Package, Registration};
+use crate::settle::Settlement;
+use crate::words::BOKMAL;
 
 /// The name and version of the manifest's format; a reader refuses what it doesn't know.
-const FORMAT: &str = "bilag-package/2";
+pub const FORMAT: &str = "bilag-package/3";
 
 /// All that goes into a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub struct Contents {
     pub facts: Facts,
     /// What it was made from.
     pub inputs: Vec<Print>,
+    /// The user's own templates that it was made with.
+    pub templates: Vec<Print>,
     /// What it holds, in the order of the ZIP.
     pub files: Vec<PackageFile>,
 }
@@ -25,139 +31,48 @@ pub struct Contents {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Facts {
     /// The agreement.
-    pub agreement: Named,
+    pub agreement: Named<AgreementId>,
     /// The milestone that is billed.
-    pub milestone: Named,
-    /// Whether this is a draft.
-    pub status: Status,
-    /// Number, date and the like of an issued document; `null` in a draft.
-    pub document: Option<Document>,
+    pub milestone: Named<MilestoneId>,
     /// Are some of the facts illustrative, so that the package can't be issued?
     pub sample: bool,
     /// What the buyer files the documents by.
-    pub labels: Labels,
-    /// The sums, each under a name that doesn't change.
-    pub totals: Vec<Total>,
-    /// The invoice's lines.
-    pub lines: Vec<Line>,
+    pub labels: References,
+    /// The place of an issued document in the register, and everything before it by one hash; `null` in a draft.
+    pub register: Option<Registration>,
+    /// The document: lines, sums, and what it corrects.
+    #[serde(flatten)]
+    pub paper: Paper,
+    /// The figures that it rests on, with the rows that they came from; those of a credit note that takes a document back
+    /// are that document's.
+    pub settlement: Settlement,
 }
 
 /// An id with its title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Named {
+pub struct Named<Id> {
     /// As the inputs name it.
-    pub id: String,
+    pub id: Id,
     /// As people name it.
     pub title: String,
 }
 
-/// How far the documents have come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Without a number, and marked as a draft on every page.
-    Draft,
-    /// With a number and a date; it never changes.
-    Issued,
-}
-
-/// An issued document as the register knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Document {
-    /// Whether it is an invoice or a credit note.
-    pub kind: DocumentKind,
-    /// Its number.
-    pub number: String,
-    /// The day it was issued on, such as `2026-01-20`.
-    pub date: String,
-    /// The day it is to be paid by; `null` when the buyer doesn't pay.
-    pub due: Option<String>,
-    /// Why it corrects an earlier document, and which; `null` when it corrects none.
-    pub correction: Option<Revision>,
-}
-
-/// What a document is a revision of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Revision {
-    /// The document that was wrong.
-    pub original: Reference,
-    /// The credit note that reversed it, on the document that stands in its place.
-    pub credit_note: Option<Reference>,
-    /// Why, in the seller's words.
-    pub reason: String,
-    /// What changed since the original, as the document says it.
-    pub changes: Vec<String>,
-}
-
-/// An issued document as another one names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Reference {
-    /// Its number.
-    pub number: String,
-    /// Its date.
-    pub date: String,
-}
-
-/// What the buyer files the documents by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Labels {
-    /// The buyer's order number.
-    pub order_number: String,
-    /// The project's number.
-    pub project_number: String,
-    /// The mark that the agreement asks for.
-    pub mark: String,
-}
-
-/// A sum with its trail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Total {
-    /// Such as `documented` or `due`.
-    pub name: String,
-    /// With a point and two decimals, such as `112500.00`.
-    #[schemars(regex(pattern = r"^-?\d+\.\d{2}$"))]
-    pub amount: String,
-    /// The rows that it came from, such as `hours.yaml:12`.
-    pub rows: Vec<String>,
-}
-
-/// A line of the invoice with its trail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Line {
-    /// What is billed.
-    pub description: String,
-    /// How much of it, with a point and two decimals; negative when it is taken off.
-    #[schemars(regex(pattern = r"^-?\d+\.\d{2}$"))]
-    pub quantity: String,
-    /// Of what: hours or pieces.
-    pub unit: Unit,
-    /// The price of one, with a point and two decimals, such as `900.00`.
-    #[schemars(regex(pattern = r"^\d+\.\d{2}$"))]
-    pub price: String,
-    /// With a point and two decimals, such as `112500.00`.
-    #[schemars(regex(pattern = r"^-?\d+\.\d{2}$"))]
-    pub amount: String,
-    /// The rows that it came from, such as `hours.yaml:12`.
-    pub rows: Vec<String>,
-}
-
-/// What a line counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Hours.
-    Hour,
-    /// Pieces.
-    Piece,
+impl Facts {
+    /// The ZIP's name.
+    #[must_use]
+    pub fn zip_name(&self) -> String {
+        let last = self.paper.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
+        format!("{}-{}-{last}.zip", self.agreement.id, self.milestone.id)
+    }
 }
 
 /// What a bilag package holds, what it says, and what it was made from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Manifest {
     /// The name and version of this format.
     format: String,
-    /// The program that made the package.
-    pub tool: Tool,
+    /// The program and version that made the package.
+    pub tool: String,
     /// What its documents say.
     #[serde(flatten)]
     pub facts: Facts,
@@ -165,23 +80,8 @@ pub struct Manifest {
     pub files: Vec<FilePrint>,
     /// Every input file, in the order of the paths.
     pub inputs: Vec<Print>,
-}
-
-/// What a manifest has around its facts.
-#[derive(Deserialize)]
-struct Around {
-    tool: Tool,
-    files: Vec<FilePrint>,
-    inputs: Vec<Print>,
-}
-
-/// The program that made a package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Tool {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
+    /// The user's own templates that it was made with.
+    pub templates: Vec<Print>,
 }
 
 /// A file of the package.
@@ -214,60 +114,96 @@ impl FilePrint {
     }
 }
 
+/// Why bytes aren't a manifest that can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotAManifest {
+    /// It is of another format, which has this name.
+    OtherFormat(String),
+    /// It is none; why, in words.
+    Unreadable(String),
+}
+
 impl Manifest {
     /// What is said of the contents of a package.
-    fn of(contents: &Contents) -> Self {
-        let tool = Tool { name: "bilag".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    #[must_use]
+    pub fn of(contents: &Contents) -> Self {
         Self {
             format: FORMAT.to_owned(),
-            tool,
+            tool: TOOL.to_owned(),
             facts: contents.facts.clone(),
             files: contents.files.iter().map(FilePrint::of).collect(),
             inputs: contents.inputs.clone(),
+            templates: contents.templates.clone(),
         }
     }
 
     /// Reads a manifest that is as bilag writes it, to the byte: nothing can stand in it that isn't read.
     ///
     /// # Errors
-    /// When it isn't a manifest of this format; the reason in words.
-    pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        match value.get("format").and_then(serde_json::Value::as_str) {
-            Some(FORMAT) => {}
-            Some(format) => return Err(format!("its format is `{format}`, not `{FORMAT}`")),
-            None => return Err("it doesn't say its format".to_owned()),
+    /// When it isn't a manifest of this format.
+    pub fn read(bytes: &[u8]) -> Result<Self, NotAManifest> {
+        let unreadable = |error: serde_json::Error| NotAManifest::Unreadable(error.to_string());
+        let Format { format } = serde_json::from_slice(bytes).map_err(unreadable)?;
+        if format != FORMAT {
+            return Err(NotAManifest::OtherFormat(format));
         }
-        let facts = Facts::deserialize(&value).map_err(|error| error.to_string())?;
-        let Around { tool, files, inputs } =
-            Around::deserialize(&value).map_err(|error| error.to_string())?;
-        let manifest = Self { format: FORMAT.to_owned(), tool, facts, files, inputs };
-        if manifest.bytes() == bytes { Ok(manifest) } else { Err("it isn't as bilag writes one".to_owned()) }
+        let manifest: Self = serde_json::from_slice(bytes).map_err(unreadable)?;
+        if manifest.bytes() == bytes {
+            Ok(manifest)
+        } else {
+            Err(NotAManifest::Unreadable("it isn't as bilag writes one".to_owned()))
+        }
     }
 
     /// The manifest as it stands in the ZIP.
     ///
     /// # Panics
     /// Never: text and whole numbers under names of text can always be written as JSON.
-    fn bytes(&self) -> Vec<u8> {
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
         let mut text = serde_json::to_vec_pretty(self).expect("text and whole numbers are JSON");
         text.push(b'\n');
         text
     }
+
+    /// What the register says of the package, whose ZIP has this SHA-256; `None` of a draft.
+    #[must_use]
+    pub fn entry(&self, sha256: String) -> Option<Entry> {
+        let Self { tool, facts, inputs, templates, .. } = self;
+        let (issued, registration) = (facts.paper.issued()?, facts.register.as_ref()?);
+        let totals = &issued.content.totals;
+        Some(Entry {
+            number: issued.number.clone(),
+            kind: issued.content.kind,
+            seller: registration.seller.clone(),
+            series: registration.series.clone(),
+            place: registration.place,
+            agreement: facts.agreement.id.clone(),
+            milestone: facts.milestone.id.clone(),
+            basis: facts.settlement.basis,
+            date: issued.date,
+            due: issued.due,
+            net: totals.net,
+            vat: totals.vat.amount,
+            gross: totals.gross,
+            prepaid: totals.prepaid,
+            payable: totals.payable,
+            credits: registration.credits.clone(),
+            replaces: issued.replaces().map(|original| original.number.clone()),
+            reason: issued.correction.as_ref().map(|correction| correction.reason.clone()),
+            package: Package { name: facts.zip_name(), sha256 },
+            settlement: facts.settlement.fingerprint(),
+            inputs: inputs.clone(),
+            templates: templates.clone(),
+            tool: tool.clone(),
+        })
+    }
 }
 
-/// The manifest of a package, as it stands in the ZIP.
-#[must_use]
-pub fn manifest(contents: &Contents) -> Vec<u8> {
-    Manifest::of(contents).bytes()
-}
-
-/// What a stored manifest says.
-///
-/// # Errors
-/// When it isn't a manifest of this format; the reason in words.
-pub fn facts(manifest: &[u8]) -> Result<Facts, String> {
-    Manifest::read(manifest).map(|manifest| manifest.facts)
+/// The first thing that is read of a manifest.
+#[derive(Deserialize)]
+struct Format {
+    format: String,
 }
 
 /// The JSON Schema of the manifest.

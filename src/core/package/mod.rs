@@ -14,10 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use archive::zip;
-pub use manifest::{
-    Contents, Document, Facts, FilePrint, Labels, Line, Manifest, Named, Reference, Revision, Status, Tool,
-    Total, Unit, facts, manifest, schema,
-};
+pub use manifest::{Contents, FORMAT, Facts, FilePrint, Manifest, Named, NotAManifest, schema};
 pub use names::{ascii_name, ascii_names};
 pub use opened::{Fault, Opened, Packed, open};
 

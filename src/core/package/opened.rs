@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use zip::result::ZipResult;
 use zip::{ZipArchive, ZipReadOptions};
 
-use super::{FilePrint, MANIFEST, Manifest};
+use super::{FilePrint, MANIFEST, Manifest, NotAManifest};
 use crate::digest::sha256;
 
 /// How much a package may hold when it is unpacked: more than any workspace, and less than what fills a memory.
@@ -44,13 +44,18 @@ pub enum Fault {
 /// Opens a ZIP and reads its manifest.
 ///
 /// # Errors
-/// When the bytes are no ZIP, or hold no manifest that can be read; the reason in words.
-pub fn open(bytes: &[u8]) -> Result<Opened, String> {
-    let files = unpack(bytes).map_err(|_| "it isn't a whole ZIP".to_owned())?;
+/// When the bytes are no ZIP, or hold no manifest that can be read.
+pub fn open(bytes: &[u8]) -> Result<Opened, NotAManifest> {
+    let unreadable = |why: &str| NotAManifest::Unreadable(why.to_owned());
+    let files = unpack(bytes).map_err(|_| unreadable("it isn't a whole ZIP"))?;
     let manifest = files.iter().find(|file| file.name == MANIFEST);
-    let manifest = manifest.ok_or_else(|| format!("it has no {MANIFEST}"))?;
-    let read = manifest.bytes.as_ref().map_err(Clone::clone).and_then(|bytes| Manifest::read(bytes));
-    let manifest = read.map_err(|why| format!("its {MANIFEST}: {why}"))?;
+    let manifest = manifest.ok_or_else(|| unreadable(&format!("it has no {MANIFEST}")))?;
+    let of_manifest = |why: &str| unreadable(&format!("its {MANIFEST}: {why}"));
+    let bytes = manifest.bytes.as_ref().map_err(|why| of_manifest(why))?;
+    let manifest = Manifest::read(bytes).map_err(|error| match error {
+        NotAManifest::Unreadable(why) => of_manifest(&why),
+        other => other,
+    })?;
     Ok(Opened { manifest, files })
 }
 

@@ -8,12 +8,21 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::archive::options;
 use super::{
-    Contents, Facts, FileKind, Labels, Line, MANIFEST, Named, PackageFile, Status, Total, Unit, ascii_name,
-    ascii_names, manifest, schema, zip,
+    Contents, FORMAT, Facts, FileKind, MANIFEST, Manifest, Named, NotAManifest, PackageFile, ascii_name,
+    ascii_names, schema, zip,
 };
 use crate::diag::catalogue::Internal;
 use crate::digest::{Print, sha256};
+use crate::domain::fixture::{day, kr, project};
+use crate::domain::{DocumentRef, NumberFormat, OrgNumber};
+use crate::invoice::{Correction, Extent, Issued, Paper, Step, draft};
+use crate::register::Register;
 use crate::reuse::{InMemory, Nothing};
+use crate::settle::settle;
+
+fn manifest(contents: &Contents) -> Vec<u8> {
+    Manifest::of(contents).bytes()
+}
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
     let bytes = Arc::from(text.as_bytes());
@@ -21,36 +30,46 @@ fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
 }
 
 fn contents() -> Contents {
-    let named = |id: &str, title: &str| Named { id: id.to_owned(), title: title.to_owned() };
-    let rows = vec!["agreement.yaml:31".to_owned()];
+    let project = project();
+    let milestone = &project.agreement.milestones[0];
+    let settlement = settle(&project, milestone, &[]);
     Contents {
         facts: Facts {
-            agreement: named("fjordbygda", "Grønn næring"),
-            milestone: named("signing", "Ved signering"),
-            status: Status::Draft,
-            document: None,
+            agreement: Named { id: project.agreement.id.clone(), title: "Grønn næring".to_owned() },
+            milestone: Named { id: milestone.id.clone(), title: "Ved signering".to_owned() },
             sample: true,
-            labels: Labels {
-                order_number: "B123456".to_owned(),
-                project_number: "54321".to_owned(),
-                mark: "Merke".to_owned(),
-            },
-            totals: vec![Total { name: "due".to_owned(), amount: "80000.00".to_owned(), rows: rows.clone() }],
-            lines: vec![Line {
-                description: "A konto".to_owned(),
-                quantity: "1.00".to_owned(),
-                unit: Unit::Piece,
-                price: "80000.00".to_owned(),
-                amount: "80000.00".to_owned(),
-                rows,
-            }],
+            labels: project.agreement.references.clone(),
+            register: None,
+            paper: draft(&project, &settlement).map_or(Paper::Nothing, Paper::Draft),
+            settlement,
         },
         inputs: vec![Print::of("agreement.yaml", b"title: A\n")],
+        templates: Vec::new(),
         files: vec![
             file("01-faktura.pdf", FileKind::Invoice, "%PDF-1.7"),
             file("originaler/notat.txt", FileKind::Original, &"samme linje\n".repeat(100)),
         ],
     }
+}
+
+/// The same with a number.
+fn issued_contents() -> Contents {
+    let mut contents = contents();
+    let Paper::Draft(content) = contents.facts.paper else { panic!("a draft") };
+    let register = Register::default();
+    let seller = OrgNumber::parse("930580260").unwrap();
+    let (number, registration) = register.next(&seller, &NumberFormat::default(), day(1, 20)).unwrap();
+    let correction = Correction {
+        original: DocumentRef { number: number.clone(), date: day(1, 20) },
+        reason: "Æsj: «feil»".to_owned(),
+        changes: vec!["Timer".to_owned()],
+        step: Step::Reverses { extent: Extent::Lines(vec![1, 3]) },
+    };
+    let due = Some(day(2, 19));
+    contents.facts.paper =
+        Paper::Issued(Issued { number, date: day(1, 20), due, content, correction: Some(correction) });
+    contents.facts.register = Some(registration);
+    contents
 }
 
 fn package() -> Vec<u8> {
@@ -128,9 +147,7 @@ fn two_files_with_one_name_are_refused() {
 #[test]
 fn the_manifest_lists_files_and_inputs_with_their_hashes() {
     let text = String::from_utf8(manifest(&contents())).unwrap();
-    assert!(
-        text.starts_with("{\n  \"format\": \"bilag-package/2\",\n  \"tool\": {\n    \"name\": \"bilag\"")
-    );
+    assert!(text.starts_with("{\n  \"format\": \"bilag-package/3\",\n  \"tool\": \"bilag "));
     assert!(text.ends_with("}\n"));
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value["status"], "draft");
@@ -140,6 +157,36 @@ fn the_manifest_lists_files_and_inputs_with_their_hashes() {
     assert_eq!(value["files"][0]["sha256"], sha256(b"%PDF-1.7"));
     assert_eq!(value["inputs"][0]["path"], "agreement.yaml");
     assert_eq!(value["inputs"][0]["sha256"], sha256(b"title: A\n"));
+}
+
+#[test]
+fn a_manifest_that_is_read_is_written_the_same_to_the_byte() {
+    for contents in [contents(), issued_contents()] {
+        let written = manifest(&contents);
+        let read = Manifest::read(&written).unwrap();
+        assert_eq!((&read.facts, &read.inputs), (&contents.facts, &contents.inputs));
+        assert_eq!(read.bytes(), written);
+        let spaced = [written.as_slice(), b"\n"].concat();
+        assert!(matches!(Manifest::read(&spaced), Err(NotAManifest::Unreadable(_))));
+    }
+}
+
+#[test]
+fn an_older_manifest_is_refused_by_the_name_of_its_format() {
+    let older = String::from_utf8(manifest(&contents())).unwrap().replace(FORMAT, "bilag-package/2");
+    let refused = NotAManifest::OtherFormat("bilag-package/2".to_owned());
+    assert_eq!(Manifest::read(older.as_bytes()), Err(refused));
+}
+
+#[test]
+fn the_line_of_the_register_follows_from_the_manifest() {
+    let manifest = Manifest::of(&issued_contents());
+    let entry = manifest.entry("ab".repeat(32)).unwrap();
+    let registration = manifest.facts.register.clone().unwrap();
+    assert_eq!((registration.line, entry.payable), (1, kr(112_500)));
+    let register = Register::default().append(vec![entry.clone()]).unwrap();
+    assert_eq!(register.head(), registration.hash(entry));
+    assert_eq!(Manifest::of(&contents()).entry(String::new()), None, "a draft has none");
 }
 
 #[test]

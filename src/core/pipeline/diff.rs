@@ -7,13 +7,13 @@ use serde::Serialize;
 use super::books::Books;
 use super::context::Context;
 use super::folder::Folder;
-use super::make::{self, Bill, Logo, Paper, Receipts, Source, checks};
+use super::make::{self, Bill, Logo, Receipts, Source, checks};
 use super::selection;
 use crate::compare::{self, Changes, State};
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{MilestoneBasis, Project};
 use crate::input::FileReference;
-use crate::invoice::Issued;
+use crate::invoice::{Issued, Paper};
 use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::typesetting::{TemplateFile, Typeset};
@@ -135,7 +135,7 @@ impl<'a> Inputs<'a> {
             settlement,
             paper: Paper::Issued(issued),
             logo: logo.as_ref(),
-            changes: Vec::new(),
+            registration: None,
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
         let (folder, project) = (self.folder, self.project);

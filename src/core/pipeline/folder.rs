@@ -12,10 +12,10 @@ use crate::store::{FileContent, INPUTS, OUTPUTS, Store};
 use crate::typesetting::TemplateFile;
 
 /// Where a snapshot's inputs are, below the document's folder.
-pub(super) const SNAPSHOT_INPUTS: &str = "inputs/";
+pub(super) const SNAPSHOT_INPUTS: &str = "inputs";
 
 /// Where a snapshot's templates are, below the document's folder.
-pub(super) const SNAPSHOT_TEMPLATES: &str = "templates/";
+pub(super) const SNAPSHOT_TEMPLATES: &str = "templates";
 
 /// An agreement's folder as it was found.
 pub(super) struct Folder {
@@ -40,12 +40,9 @@ impl Folder {
     /// When they can't be read.
     pub(super) fn snapshot(store: &dyn Store, entry: &Entry) -> Result<Self, Errors> {
         let (agreement, number) = (&entry.agreement, &entry.number);
-        let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
-        let inputs = stored.into_iter().filter_map(|(path, found)| {
-            let path = path.strip_prefix(SNAPSHOT_INPUTS)?;
-            Some((path.to_owned(), found))
-        });
-        let path = format!("{}/{}", issued_at(agreement, number), SNAPSHOT_INPUTS.trim_end_matches('/'));
+        let stored = store.issued_folder(agreement.as_str(), number.as_str(), Some(SNAPSHOT_INPUTS))?;
+        let inputs = stored.into_iter();
+        let path = format!("{}/{SNAPSHOT_INPUTS}", issued_at(agreement, number));
         Ok(Self::of(input::Folder { id: agreement.to_string(), path, files: inputs.collect() }))
     }
 
@@ -106,11 +103,10 @@ impl Folder {
 /// When they can't be read.
 pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc<[TemplateFile]>, Errors> {
     let (agreement, number) = (&entry.agreement, &entry.number);
-    let stored = store.issued_folder(agreement.as_str(), number.as_str())?;
-    let templates = stored.into_iter().filter_map(|(path, found)| {
-        let name = path.strip_prefix(SNAPSHOT_TEMPLATES)?.to_owned();
+    let stored = store.issued_folder(agreement.as_str(), number.as_str(), Some(SNAPSHOT_TEMPLATES))?;
+    let templates = stored.into_iter().filter_map(|(name, found)| {
         let FileContent::Bytes(bytes) = found else { return None };
-        let path = format!("{}/{path}", issued_at(agreement, number));
+        let path = format!("{}/{SNAPSHOT_TEMPLATES}/{name}", issued_at(agreement, number));
         Some(TemplateFile { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
     });
     Ok(templates.collect())

@@ -29,5 +29,6 @@ pub use status::{
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
 pub use verify::{
-    Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, accept_register, verify, verify_package,
+    Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, accept_register, compare_packages,
+    verify, verify_package,
 };

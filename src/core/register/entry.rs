@@ -1,6 +1,7 @@
 //! One line of the register, typed.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Print;
@@ -80,12 +81,29 @@ impl Entry {
 }
 
 /// A part of a credit note's sum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Credit {
     /// The invoice that it is taken off.
     pub number: DocumentNumber,
     /// How much, ex VAT.
     pub net: Money,
+}
+
+/// What the register gives a document: its place in the chain and in its series, and what it takes off others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Registration {
+    /// Its line, from 1.
+    pub line: usize,
+    /// The hash of the line before, which stands for everything that was issued before it; zeros for the first.
+    pub previous: String,
+    /// Who issued it; each seller has series of its own.
+    pub seller: OrgNumber,
+    /// What all numbers of its series begin with.
+    pub series: String,
+    /// Its place in the series, from 1.
+    pub place: u32,
+    /// What a credit note takes off earlier invoices.
+    pub credits: Vec<Credit>,
 }
 
 /// The ZIP of a document.

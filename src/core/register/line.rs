@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::Entry;
+use super::entry::{Entry, Registration};
 use crate::digest::sha256;
 
 /// The name and version of the format; a reader refuses what it doesn't know.
@@ -60,6 +60,14 @@ impl Line {
     /// SHA-256 of everything on the line but its hash.
     pub(super) fn own_hash(&self) -> String {
         sha256(Self { hash: String::new(), ..self.clone() }.text().as_bytes())
+    }
+}
+
+impl Registration {
+    /// The hash of the document's own line, on which the next one is built.
+    #[must_use]
+    pub fn hash(&self, entry: Entry) -> String {
+        Line::new(entry, self.line, &self.previous).hash
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use entry::{Credit, Entry, Package};
+pub use entry::{Credit, Entry, Package, Registration};
 
 use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{AgreementId, DocumentKind, DocumentNumber, DocumentRef, NumberFormat, OrgNumber};
@@ -33,17 +33,6 @@ pub struct Register {
     places: BTreeMap<DocumentNumber, usize>,
     /// What credit notes took off each invoice.
     credited: BTreeMap<DocumentNumber, Money>,
-}
-
-/// A number for the next document of a series.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NextNumber {
-    /// The number.
-    pub number: DocumentNumber,
-    /// What all numbers of its series begin with.
-    pub series: String,
-    /// Its place in the series, from 1.
-    pub place: u32,
 }
 
 impl Register {
@@ -183,7 +172,7 @@ impl Register {
         self.of(agreement).filter(stands).map(billed).collect()
     }
 
-    /// The next number of a seller's series (bokføringsforskriften § 5-1-3).
+    /// The next number of a seller's series (bokføringsforskriften § 5-1-3), and where the register will have it.
     ///
     /// # Errors
     /// When the series has a later document already, another seller uses the same numbers, or the format has no room.
@@ -192,7 +181,7 @@ impl Register {
         seller: &OrgNumber,
         format: &NumberFormat,
         date: NaiveDate,
-    ) -> Result<NextNumber, Errors> {
+    ) -> Result<(DocumentNumber, Registration), Errors> {
         let series = format.series(date);
         let last = self.last_of(seller, &series);
         if let Some(last) = last.filter(|last| last.date > date) {
@@ -200,9 +189,12 @@ impl Register {
         }
         let place = last.map_or(0, |last| last.place) + 1;
         let number = format.number(date, place).filter(|number| self.find(number).is_none());
-        number
-            .map(|number| NextNumber { number, series: series.clone(), place })
-            .ok_or_else(|| catalogue::NumberTaken { series: &series, seller: seller.digits() }.into())
+        let Some(number) = number else {
+            return Err(catalogue::NumberTaken { series: &series, seller: seller.digits() }.into());
+        };
+        let (line, previous) = (self.lines.len() + 1, self.head().to_owned());
+        let seller = seller.clone();
+        Ok((number, Registration { line, previous, seller, series, place, credits: Vec::new() }))
     }
 
     /// The last document of a seller's series.

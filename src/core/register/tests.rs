@@ -99,8 +99,12 @@ fn a_number_follows_the_one_before() {
     for wrong in [invoice(6, 1), invoice(4, 1)] {
         assert_eq!(codes(&register.append(vec![wrong]).expect_err("a fault")), ["E0906"]);
     }
-    let next = register.next(&invoice(1, 0).seller, &NumberFormat::default(), day(2, 1)).expect("a number");
-    assert_eq!((next.number.as_str(), next.place), ("2026-0005", 5));
+    let (number, next) =
+        register.next(&invoice(1, 0).seller, &NumberFormat::default(), day(2, 1)).expect("a number");
+    assert_eq!((number.as_str(), next.place, next.line), ("2026-0005", 5, 5));
+    assert_eq!(next.previous, register.head());
+    let longer = register.append(vec![invoice(5, 1)]).expect("rules are kept");
+    assert_eq!(next.hash(invoice(5, 1)), longer.head(), "what the next document will name");
     let early =
         register.next(&invoice(1, 0).seller, &NumberFormat::default(), day(1, 19)).expect_err("a fault");
     assert_eq!(codes(&early), ["E0909"]);

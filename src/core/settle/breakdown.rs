@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::lines::{cost_lines, fee_lines};
 use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 
 /// Hours and money by month, person and sub-goal; each side adds up to the settlement's own sums.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Breakdown {
     /// Every month of the project period that counts, those without hours too.
     pub months: Vec<MonthUse>,
@@ -20,7 +23,7 @@ pub struct Breakdown {
 }
 
 /// A calendar month.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MonthUse {
     /// Which.
     pub month: Month,
@@ -35,7 +38,7 @@ pub struct MonthUse {
 }
 
 /// A sub-goal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubGoalHours {
     /// Which.
     pub sub_goal: SubGoalId,
@@ -46,7 +49,7 @@ pub struct SubGoalHours {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PersonHours {
     /// Who.
     pub person: PersonId,

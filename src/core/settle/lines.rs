@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Agreement, PersonId, RowId, TimeEntry, Voucher, VoucherNumber};
 use crate::num::{Hours, Money, Rate, Rounding};
 
 /// One person's hours at one rate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FeeLine {
     /// Who.
     pub person: PersonId,
@@ -21,7 +24,7 @@ pub struct FeeLine {
 }
 
 /// One voucher's part of the bill.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CostLine {
     /// Which voucher.
     pub voucher: VoucherNumber,

@@ -1,16 +1,19 @@
 //! The settlement proper.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::breakdown::Breakdown;
 use super::lines::{CostLine, FeeLine, cost_lines, fee_lines};
+use crate::digest::sha256;
 use crate::domain::{
     Agreement, DocumentRef, Milestone, MilestoneBasis, MilestoneId, Project, TimeEntry, VatStatus, Voucher,
 };
 use crate::num::{Hours, Money, Rounding};
 
 /// A document that billed something before this one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Billed {
     /// Which milestone it was for.
     pub milestone: MilestoneId,
@@ -25,7 +28,7 @@ pub struct Billed {
 }
 
 /// All figures of one milestone, ex VAT.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Settlement {
     /// Which milestone.
     pub milestone: MilestoneId,
@@ -71,6 +74,15 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// SHA-256 of all of it, down to each person's hours and each voucher.
+    ///
+    /// # Panics
+    /// Never: text and whole numbers under names of text can always be written as JSON.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        sha256(&serde_json::to_vec(self).expect("text and whole numbers are JSON"))
+    }
+
     /// What an interim settlement leaves to later ones, because the advance covers more than is documented so far.
     #[must_use]
     pub fn carried(&self) -> Money {

@@ -184,9 +184,22 @@ impl Store for Disk {
         ledger::beside_issued(&self.root)
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
-        let shown = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
-        let folder = self.root.join(&shown).canonicalize().map_err(|error| unreadable(&shown, &error))?;
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors> {
+        let document = format!("{OUTPUTS}/{agreement}/{ISSUED}/{number}");
+        let folder =
+            self.root.join(&document).canonicalize().map_err(|error| unreadable(&document, &error))?;
+        let shown = part.map_or_else(|| document.clone(), |part| format!("{document}/{part}"));
+        let folder = match part.map(|part| folder.join(part).canonicalize()) {
+            None => folder,
+            Some(Ok(part)) => part,
+            Some(Err(error)) if error.kind() == ErrorKind::NotFound => return Ok(BTreeMap::new()),
+            Some(Err(error)) => return Err(unreadable(&shown, &error)),
+        };
         if folder != self.root.join(&shown) {
             let problem = catalogue::FolderLeavesWorkspace { path: &shown };
             return Err(problem.at(Place::file(&shown)).into());

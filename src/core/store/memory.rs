@@ -114,11 +114,20 @@ impl Store for Memory {
         Ok(Vec::new())
     }
 
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors> {
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors> {
         let path = format!("{OUTPUTS}/{agreement}/issued/{number}");
         let files =
             self.written(&path).ok_or_else(|| unreadable(&path, &Error::from(ErrorKind::NotFound)))?;
-        Ok(files.into_iter().map(|file| (file.name, FileContent::Bytes(file.bytes))).collect())
+        let below = part.map(|part| format!("{part}/")).unwrap_or_default();
+        let in_part = files.into_iter().filter_map(|file| {
+            Some((file.name.strip_prefix(&below)?.to_owned(), FileContent::Bytes(file.bytes)))
+        });
+        Ok(in_part.collect())
     }
 }
 

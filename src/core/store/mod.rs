@@ -112,11 +112,16 @@ pub trait Store: Sync {
     /// When it can't be listed.
     fn beside_issued(&self) -> Result<Vec<String>, Errors>;
 
-    /// Everything in an issued document's folder.
+    /// Everything in an issued document's folder, or in the one folder `part` of it, which may be missing.
     ///
     /// # Errors
     /// When the folder can't be read.
-    fn issued_folder(&self, agreement: &str, number: &str) -> Result<BTreeMap<String, FileContent>, Errors>;
+    fn issued_folder(
+        &self,
+        agreement: &str,
+        number: &str,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<String, FileContent>, Errors>;
 }
 
 /// The register while one run alone may add to it.

@@ -7,7 +7,7 @@ use super::Subject;
 use super::fact::{Fact, fact};
 use crate::bokmal;
 use crate::domain::{DocumentKind, DocumentRef};
-use crate::invoice::{Correction, Issued};
+use crate::invoice::{Issued, Step};
 use crate::words::BOKMAL;
 
 /// A heading and a list.
@@ -39,38 +39,35 @@ pub(super) fn package_in_short(issued: &Issued) -> String {
 
 /// What a credit note that reverses a document is for, in a sentence; `None` for any other document.
 pub(super) fn purpose(subject: Subject<'_>) -> Option<String> {
-    match &subject.issued?.correction {
-        Some(Correction::Reverses { original, .. }) => {
-            Some((BOKMAL.issued.takes_back)(&invoice_of(original)))
-        }
-        _ => None,
-    }
+    let issued = subject.issued.filter(|issued| issued.reverses())?;
+    let original = &issued.correction.as_ref()?.original;
+    Some((BOKMAL.issued.takes_back)(&invoice_of(original)))
 }
 
 /// What the document corrects, and why; both name each other (bokføringsforskriften § 5-12).
 pub(super) fn correction(subject: Subject<'_>) -> Vec<Fact> {
     let words = &BOKMAL.issued;
-    match subject.issued.and_then(|issued| issued.correction.as_ref()) {
-        None => Vec::new(),
-        Some(Correction::Reverses { reason, .. }) => {
-            vec![fact!(words.reason, reason.as_str())]
-        }
-        Some(Correction::Replaces { original, credit_note: Some(credit_note), reason }) => vec![
+    let Some(correction) = subject.issued.and_then(|issued| issued.correction.as_ref()) else {
+        return Vec::new();
+    };
+    let original = &correction.original;
+    let mut facts = match &correction.step {
+        Step::Reverses { .. } => Vec::new(),
+        Step::Replaces { credit_note: Some(credit_note) } => vec![
             fact!(words.replaces, invoice_of(original)),
             fact!(words.credited_by, credit_note_of(credit_note)),
-            fact!(words.reason, reason.as_str()),
         ],
-        Some(Correction::Replaces { original, credit_note: None, reason }) => {
-            vec![fact!(words.corrects, credit_note_of(original)), fact!(words.reason, reason.as_str())]
-        }
-    }
+        Step::Replaces { credit_note: None } => vec![fact!(words.corrects, credit_note_of(original))],
+    };
+    facts.push(fact!(words.reason, correction.reason.as_str()));
+    facts
 }
 
 /// What changed since the document that is corrected.
 pub(super) fn changes(subject: Subject<'_>) -> Option<Listed> {
-    let original = subject.issued?.correction.as_ref()?.original();
-    let title = (BOKMAL.issued.changed_since)(original.number.as_str());
-    (!subject.changes.is_empty()).then(|| Listed { title, items: subject.changes.to_vec() })
+    let correction = subject.issued?.correction.as_ref()?;
+    let title = (BOKMAL.issued.changed_since)(correction.original.number.as_str());
+    (!correction.changes.is_empty()).then(|| Listed { title, items: correction.changes.clone() })
 }
 
 fn invoice_of(document: &DocumentRef) -> String {

@@ -53,8 +53,6 @@ pub struct Subject<'a> {
     pub logo: Option<&'a Picture>,
     /// The document that the package is sent with, once it has a number.
     pub issued: Option<&'a Issued>,
-    /// What changed since the document that this one corrects, in words.
-    pub changes: &'a [String],
 }
 
 /// Words that a template chooses from, by name: heads of columns, titles, and sentences that hold for every document.

@@ -38,7 +38,7 @@ fn with_subject<T>(
 ) -> T {
     let milestone = &project.agreement.milestones[place];
     let settlement = settle(project, milestone, before);
-    show(Subject { project, milestone, settlement: &settlement, logo: None, issued: None, changes: &[] })
+    show(Subject { project, milestone, settlement: &settlement, logo: None, issued: None })
 }
 
 fn invoice_of(project: &Project, place: usize, before: &[Billed]) -> InvoiceSheet {

@@ -70,10 +70,7 @@ fn a_digit_that_was_changed_in_the_xml_is_found() {
 
 #[test]
 fn a_digit_that_was_changed_in_the_manifest_is_found() {
-    let (payable, changed) = (
-        "\"name\": \"payable\",\n      \"amount\": \"80000.00\"",
-        "\"name\": \"payable\",\n      \"amount\": \"80010.00\"",
-    );
+    let (payable, changed) = ("\"payable\": \"80000.00\"", "\"payable\": \"80010.00\"");
     let run = verified("manifest.json", payable, changed);
     assert_found(&run, "E0961", &["80010.00"]);
 }
@@ -86,17 +83,13 @@ fn an_xml_that_cannot_be_read_is_found() {
 #[test]
 fn each_figure_and_reference_of_the_xml_is_compared() {
     for (old, new, words) in [
-        (">2026-0001<", ">2026-0002<", "its number is 2026-0002, and the manifest says 2026-0001"),
-        (">2026-02-02<", ">2026-02-03<", "its date is 2026-02-03"),
-        (">2026-03-04<", ">2026-03-14<", "it is to be paid by 2026-03-14"),
-        (">54321<", ">54312<", "the project number is 54312"),
-        (
-            ">80000.00</cbc:TaxExclusiveAmount",
-            ">80000.01</cbc:TaxExclusiveAmount",
-            "the sum ex VAT is 80000.01",
-        ),
-        (">80000.00</cbc:PriceAmount", ">80000.10</cbc:PriceAmount", "the price of line 1 is 80000.10"),
-        ("unitCode=\"EA\">1<", "unitCode=\"EA\">2<", "the quantity of line 1 is 2.00"),
+        (">2026-0001<", ">2026-0002<", "`number` is 2026-0002, and the manifest says 2026-0001"),
+        (">2026-02-02<", ">2026-02-03<", "`date` is 2026-02-03"),
+        (">2026-03-04<", ">2026-03-14<", "`due` is 2026-03-14"),
+        (">54321<", ">54312<", "`project_number` is 54312"),
+        (">80000.00</cbc:TaxExclusiveAmount", ">80000.01</cbc:TaxExclusiveAmount", "`net` is 80000.01"),
+        (">80000.00</cbc:PriceAmount", ">80000.10</cbc:PriceAmount", "`lines.1.price` is 80000.10"),
+        ("unitCode=\"EA\">1<", "unitCode=\"EA\">2<", "`lines.1.quantity` is 2.00"),
         (">JVBER", ">JVBES", "in it is another, and the manifest says the one of the package"),
     ] {
         assert_found(&verified(XML, old, new), "E0961", &[words]);

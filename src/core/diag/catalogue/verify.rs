@@ -48,6 +48,12 @@ catalogue! {
     E0963 Error Inputs BesideIssued { path }
         "`{path}` isn't a folder of an issued document";
         "move it somewhere else";
+    E0964 Error Inputs PackageFormat { path, found, known }
+        "`{path}` has the format `{found}`, and this version of bilag knows `{known}`";
+        "use the version of bilag that made it: for a higher number the newest, for a lower one the one before";
+    E0965 Error Inputs PackagesDisagree { first, then }
+        "{then} and {first} can't both be what was issued: the register that {then} names has another document before it";
+        "ask the seller for both once more; the seller's `bilag verify` tells which of them is not as it was issued";
     W0951 Warning Inputs RemadeByAnother { number, then, now, files }
         "{number} was made by {then}; made again by {now}, it differs in {files}";
         "run the version that made it, to compare the bytes";

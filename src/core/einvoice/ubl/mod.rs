@@ -13,7 +13,7 @@ use super::xml::Xml;
 use super::{Attachment, embeddable};
 use crate::diag::{Errors, KeyPlaces, Problems, catalogue};
 use crate::domain::{BankAccount, DocumentKind, DocumentRef, Kid, Milestone, MilestoneBasis, Project};
-use crate::invoice::{Correction, Issued, VatCategory};
+use crate::invoice::{Correction, Issued, Step, VatCategory};
 use crate::words::BOKMAL;
 
 pub use parties::open_facts;
@@ -191,12 +191,12 @@ impl<'a> Ubl<'a> {
         let content = &self.document.content;
         let taken = content.refers_to.iter().filter_map(|billed| billed.document.as_ref());
         let mut found: Vec<&DocumentRef> = match &self.document.correction {
-            // The original's own references are the original's business.
-            Some(Correction::Reverses { original, .. }) => vec![original],
-            Some(Correction::Replaces { original, credit_note, .. }) => {
+            None => taken.collect(),
+            Some(Correction { original, step: Step::Replaces { credit_note }, .. }) => {
                 taken.chain([original]).chain(credit_note).collect()
             }
-            None => taken.collect(),
+            // The original's own references are the original's business.
+            Some(Correction { original, .. }) => vec![original],
         };
         found.sort();
         found.dedup();

@@ -2,7 +2,7 @@
 
 use crate::bokmal;
 use crate::domain::DocumentRef;
-use crate::invoice::Correction;
+use crate::invoice::{Correction, Step};
 use crate::words::BOKMAL;
 
 /// When and why the buyer pays (forsinkelsesrenteloven § 2 b: an advance falls due by agreement alone, so the invoice
@@ -17,20 +17,17 @@ pub(super) fn correction(correction: &Correction) -> String {
     let named = |call: fn(&str, &str) -> String, document: &DocumentRef| {
         call(document.number.as_str(), &bokmal::date(document.date))
     };
-    plain(&match correction {
-        Correction::Reverses { original, reason } => {
-            (BOKMAL.einvoice.credits)(&named(words.issued_invoice, original), reason)
-        }
-        Correction::Replaces { original, credit_note: None, reason } => {
+    let Correction { original, reason, step, .. } = correction;
+    plain(&match step {
+        Step::Reverses { .. } => (BOKMAL.einvoice.credits)(&named(words.issued_invoice, original), reason),
+        Step::Replaces { credit_note: None } => {
             (BOKMAL.einvoice.corrects)(&named(words.issued_credit_note, original), reason)
         }
-        Correction::Replaces { original, credit_note: Some(credit_note), reason } => {
-            (BOKMAL.einvoice.replaces)(
-                &named(words.issued_invoice, original),
-                &named(words.issued_credit_note, credit_note),
-                reason,
-            )
-        }
+        Step::Replaces { credit_note: Some(credit_note) } => (BOKMAL.einvoice.replaces)(
+            &named(words.issued_invoice, original),
+            &named(words.issued_credit_note, credit_note),
+            reason,
+        ),
     })
 }
 

@@ -8,11 +8,11 @@ pub use outcome::{IssuedMilestone, Outcome, Request};
 
 use crate::diag::{Errors, Problems};
 use crate::domain::{Milestone, Project};
-use crate::invoice;
+use crate::invoice::{self, Paper};
 use crate::pipeline::books::{Books, as_if_issued};
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::make::{self, Bill, Finished, Logo, Paper, Prepared, Source, checks, prepare, rehearse};
+use crate::pipeline::make::{self, Bill, Finished, Logo, Prepared, Source, checks, prepare, rehearse};
 use crate::pipeline::progress::{Progress, Work};
 use crate::pipeline::{diff, selection};
 use crate::register::Register;
@@ -107,7 +107,7 @@ fn write(
 ) -> Result<(), Errors> {
     let mut packages = Vec::new();
     let mut together: Vec<StoredFile> = Vec::new();
-    for Finished { built, files, warnings } in finished {
+    for Finished { built, files, warnings, .. } in finished {
         outcome.problems.extend(warnings);
         if only.is_some() {
             replace(context, &built.folder, &files)?;
@@ -153,7 +153,7 @@ fn settle_all<'a>(
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.asks_for(&milestone.id) {
             let paper = draft.map_or(Paper::Nothing, Paper::Draft);
-            bills.push(Bill { milestone, settlement, paper, logo, changes: Vec::new() });
+            bills.push(Bill { milestone, settlement, paper, logo, registration: None });
         }
     }
     progress.end(Work::Settle);

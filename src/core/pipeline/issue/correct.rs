@@ -7,7 +7,7 @@ use super::writer::{Order, Writer};
 use crate::compare::{self, State};
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
-use crate::invoice::{self, Correction, Extent};
+use crate::invoice::{self, Correction, Extent, Step};
 use crate::pipeline::books::find;
 use crate::pipeline::books::{Books, reference};
 use crate::pipeline::folder::Folder;
@@ -121,9 +121,10 @@ fn replace(
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(project, milestone) else { return Ok(()) };
-    let correction = Some(Correction::Replaces { original, credit_note, reason });
+    let step = Step::Replaces { credit_note };
+    let correction = Some(Correction { original, reason, changes, step });
     let (source, logo) = (remedy.source, remedy.logo);
-    writer.write(Order { source, logo, milestone, settlement, draft, correction, changes }).map(drop)
+    writer.write(Order { source, logo, milestone, settlement, draft, correction }).map(drop)
 }
 
 /// Writes the credit note that takes back a stored invoice, or a part of it.
@@ -138,8 +139,12 @@ pub(super) fn reverse(
     changes: Vec<String>,
 ) -> Result<DocumentRef, Errors> {
     let Stored { folder, project, receipts, logo, milestone, settlement, original } = stored;
-    let reversed = original.billed.document.clone();
-    let correction = reversed.map(|original| Correction::Reverses { original, reason: reason.to_owned() });
+    let correction = Some(Correction {
+        original: original.document.reference(),
+        reason: reason.to_owned(),
+        changes,
+        step: Step::Reverses { extent: extent.clone() },
+    });
     writer.write(Order {
         source: Source { folder, project, receipts, templates: writer.templates },
         logo: logo.as_ref(),
@@ -147,7 +152,6 @@ pub(super) fn reverse(
         settlement: settlement.clone(),
         draft: invoice::credit(project, original, extent),
         correction,
-        changes,
     })
 }
 

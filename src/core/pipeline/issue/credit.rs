@@ -55,10 +55,10 @@ fn within(stored: &Stored, entry: &Entry, extent: &Extent) -> Result<(), Errors>
     let mut problems = Problems::new();
     let number = entry.number.as_str();
     if let Extent::Lines(places) = extent {
-        let count = stored.original.lines.len();
-        for place in places.iter().filter(|place| **place >= count) {
+        let count = stored.original.document.content.lines.len();
+        for line in places.iter().filter(|place| !(1..=count).contains(*place)) {
             let known = format!("1 to {count}");
-            problems.push(catalogue::LineNotFound { number, line: place + 1, known });
+            problems.push(catalogue::LineNotFound { number, line, known });
         }
     }
     let net = invoice::credit(&stored.project, &stored.original, extent).totals.net;

@@ -125,7 +125,7 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     }
     let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
-    let order = Order { source, logo, milestone, settlement, draft, correction: None, changes: Vec::new() };
+    let order = Order { source, logo, milestone, settlement, draft, correction: None };
     writer.write(order).map(drop)
 }
 

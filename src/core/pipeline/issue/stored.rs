@@ -1,19 +1,17 @@
-//! An issued document as it was stored: the snapshot of its inputs and the lines of its manifest.
+//! An issued document as it was stored: the snapshot of its inputs, and what its manifest says.
 
-use crate::diag::{Errors, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::domain::{Milestone, Project};
-use crate::invoice::{Line, Original, Quantity, Subject};
-use crate::num::{Hours, Money};
-use crate::package::{self, Facts, MANIFEST, Unit};
+use crate::invoice::{Original, Paper};
+use crate::num::Money;
+use crate::package::{FORMAT, Facts, MANIFEST, Manifest, NotAManifest};
+use crate::pipeline::books::reference;
 use crate::pipeline::context::Context;
-use crate::pipeline::folder::Folder;
-use crate::pipeline::make::Logo;
-use crate::pipeline::make::Receipts;
+use crate::pipeline::folder::{Folder, issued_at};
+use crate::pipeline::make::{Logo, Receipts};
 use crate::register::{Entry, Register};
 use crate::settle::{Billed, Settlement};
-use crate::store::{FileContent, Store};
-
-use crate::pipeline::books::{Books, reference};
+use crate::store::Store;
 
 /// An issued invoice with all that a credit note on it is made from.
 pub(super) struct Stored {
@@ -50,27 +48,38 @@ impl Stored {
         pictures.without_errors()?;
         let milestone = project.agreement.milestone(&entry.milestone).cloned();
         let milestone = milestone.ok_or_else(|| unusable("its milestone isn't among its inputs"))?;
-        let earlier = register.before(&entry.number);
-        let books = Books { register: &earlier, agreement: &project.agreement };
-        let Some((settlement, draft)) = books.draft(&project, &milestone) else {
-            return Err(unusable("its inputs ask for nothing").into());
-        };
-        let original = Original {
-            billed: billed(entry, entry.net),
-            lines: lines(context.store, entry)?,
-            category: draft.totals.vat.category,
-            credited: credited(register, entry),
-        };
-        Ok(Self { folder, project, logo, receipts, milestone, settlement, original })
+        let facts = facts(context.store, entry)?;
+        let Paper::Issued(document) = facts.paper else { return Err(unusable("it is a draft").into()) };
+        let billed = document.billed(entry.basis);
+        let original = Original { document, billed, credited: credited(register, entry) };
+        Ok(Self { folder, project, logo, receipts, milestone, settlement: facts.settlement, original })
     }
+}
 
-    /// What the stored manifest says.
-    pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
-        let files = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
-        let Some(FileContent::Bytes(bytes)) = files.get(MANIFEST) else {
-            return Err(unusable(entry, "its manifest.json is missing").into());
-        };
-        package::facts(bytes).map_err(|why| unusable(entry, &format!("its manifest.json: {why}")).into())
+/// What the manifest stored with a document says, which is what the register says.
+pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
+    let path = format!("{}/{MANIFEST}", issued_at(&entry.agreement, &entry.number));
+    let Some(bytes) = store.written_file(&path)? else {
+        return Err(unusable(entry, "its manifest.json is missing").into());
+    };
+    let manifest = match Manifest::read(&bytes) {
+        Ok(manifest) => manifest,
+        Err(NotAManifest::OtherFormat(found)) => {
+            return Err(catalogue::PackageFormat { path: &path, found, known: FORMAT }
+                .at(Place::file(&path))
+                .into());
+        }
+        Err(NotAManifest::Unreadable(why)) => {
+            return Err(unusable(entry, &format!("its manifest.json: {why}")).into());
+        }
+    };
+    // By which version it was made is for whoever compares the bytes.
+    let said = manifest.entry(entry.package.sha256.clone());
+    let said = said.map(|said| Entry { tool: entry.tool.clone(), ..said });
+    if said.as_ref() == Some(entry) {
+        Ok(manifest.facts)
+    } else {
+        Err(unusable(entry, "its manifest.json isn't what the register says").into())
     }
 }
 
@@ -92,27 +101,6 @@ fn billed(entry: &Entry, net: Money) -> Billed {
         net,
         prepaid: entry.prepaid,
     }
-}
-
-/// The lines of an issued document, from its manifest.
-fn lines(store: &dyn Store, entry: &Entry) -> Result<Vec<Line>, Errors> {
-    let facts = Stored::facts(store, entry)?;
-    let lines: Option<Vec<Line>> = facts.lines.iter().map(line).collect();
-    lines.ok_or_else(|| unusable(entry, "a line of its manifest.json isn't a line of an invoice").into())
-}
-
-/// A stored line as a line; `None` when its figures aren't those of one.
-pub(super) fn line(stored: &package::Line) -> Option<Line> {
-    let price = Money::parse(&stored.price).ok()?;
-    let net = Money::parse(&stored.amount).ok()?;
-    let quantity = match (stored.unit, stored.quantity.as_str()) {
-        (Unit::Hour, hours) => Quantity::Hours(Hours::parse(hours).ok()?),
-        (Unit::Piece, "1.00") => Quantity::One,
-        (Unit::Piece, "-1.00") => Quantity::MinusOne,
-        (Unit::Piece, _) => return None,
-    };
-    let description = stored.description.clone();
-    Some(Line { subject: Subject::AsIssued, description, quantity, price, net, rows: Vec::new() })
 }
 
 /// Why a stored document can't be used.

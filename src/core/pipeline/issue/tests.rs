@@ -70,7 +70,7 @@ fn inputs() -> impl Strategy<Value = Inputs> {
 fn step() -> impl Strategy<Value = Step> {
     let part = prop_oneof![
         Just(Part::Whole),
-        (0..4_usize).prop_map(Part::Line),
+        (1..5_usize).prop_map(Part::Line),
         (1..60_000_u32).prop_map(Part::Kroner)
     ];
     prop_oneof![

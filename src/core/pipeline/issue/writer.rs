@@ -6,18 +6,13 @@ use chrono::NaiveDate;
 
 use super::command::{Issuance, NewDocument};
 use crate::diag::{Errors, Place, Problem, catalogue};
-use crate::digest::{Print, sha256};
-use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, VatStatus};
+use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, VatStatus};
 use crate::input::FileContent;
-use crate::invoice::{Correction, Draft, Issued};
-use crate::package::TOOL;
+use crate::invoice::{Correction, Draft, Issued, Paper};
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
-use crate::pipeline::make::Finished;
-use crate::pipeline::make::Logo;
-use crate::pipeline::make::{self, Source};
-use crate::pipeline::make::{Bill, Paper};
-use crate::register::{Credit, Entry, NextNumber, Package, Register};
+use crate::pipeline::make::{self, Bill, Finished, Logo, Source};
+use crate::register::{Credit, Entry, Register, Registration};
 use crate::settle::Settlement;
 use crate::store::StoredFile;
 use crate::typesetting::TemplateFile;
@@ -41,8 +36,6 @@ pub(super) struct Order<'a> {
     pub(super) settlement: Settlement,
     pub(super) draft: Draft,
     pub(super) correction: Option<Correction>,
-    /// What changed since the document that is corrected, in words for the reader.
-    pub(super) changes: Vec<String>,
 }
 
 impl Writer<'_> {
@@ -55,8 +48,7 @@ impl Writer<'_> {
         let Some(seller) = agreement.seller.org_number.clone() else {
             return Err(no_seller(agreement).into());
         };
-        let NextNumber { number, series, place } =
-            self.register.next(&seller, &agreement.numbering, self.date)?;
+        let (number, registration) = self.register.next(&seller, &agreement.numbering, self.date)?;
         let issued = Issued {
             number,
             date: self.date,
@@ -64,52 +56,24 @@ impl Writer<'_> {
             content: order.draft,
             correction: order.correction,
         };
-        let credits = self.credits(agreement, &issued);
+        let registration = Registration { credits: self.credits(agreement, &issued), ..registration };
         let bill = Bill {
             milestone: order.milestone,
             settlement: order.settlement,
             paper: Paper::Issued(issued.clone()),
             logo: order.logo,
-            changes: order.changes,
+            registration: Some(registration),
         };
         let made = make::make(self.context, order.source, std::slice::from_ref(&bill))?;
-        for Finished { built, mut files, warnings } in made {
+        for Finished { built, mut files, warnings, entry } in made {
             self.issuance.problems.extend(warnings);
-            let zip = files.iter().find(|file| file.name == built.zip_name);
-            let hash = zip.map(|zip| sha256(&zip.bytes)).unwrap_or_default();
-            let snapshot = snapshot(order.source);
-            let print = |folder: &str| prints(&snapshot, folder);
-            let entry = Entry {
-                number: issued.number.clone(),
-                kind: issued.content.kind,
-                seller: seller.clone(),
-                series: series.clone(),
-                place,
-                agreement: agreement.id.clone(),
-                milestone: issued.content.milestone.clone(),
-                basis: order.milestone.basis,
-                date: issued.date,
-                due: issued.due,
-                net: issued.content.totals.net,
-                vat: issued.content.totals.vat.amount,
-                gross: issued.content.totals.gross,
-                prepaid: issued.content.totals.prepaid,
-                payable: issued.content.totals.payable,
-                credits: credits.clone(),
-                replaces: replaces(&issued),
-                reason: issued.correction.as_ref().map(|correction| correction.reason().to_owned()),
-                package: Package { name: built.zip_name.clone(), sha256: hash },
-                settlement: fingerprint(&bill.settlement),
-                inputs: print(SNAPSHOT_INPUTS),
-                templates: print(SNAPSHOT_TEMPLATES),
-                tool: TOOL.to_owned(),
-            };
-            files.extend(snapshot);
+            let entry = entry.ok_or(catalogue::Internal { what: "a numbered document without a line" })?;
+            files.extend(snapshot(order.source));
             self.folders.push((folder_of(&entry), files));
             self.issuance.documents.push(NewDocument::new(&entry, &issued, built, &agreement.buyer.name));
             self.register = self.register.append(vec![entry])?;
         }
-        Ok(DocumentRef { number: issued.number, date: issued.date })
+        Ok(issued.reference())
     }
 }
 
@@ -131,8 +95,8 @@ impl<'a> Writer<'a> {
             return Vec::new();
         }
         let mut rest = issued.content.totals.net;
-        if let Some(Correction::Reverses { original, .. }) = &issued.correction {
-            return vec![Credit { number: original.number.clone(), net: rest }];
+        if let Some(correction) = issued.correction.as_ref().filter(|_| issued.reverses()) {
+            return vec![Credit { number: correction.original.number.clone(), net: rest }];
         }
         let mut credits = Vec::new();
         // A taxable seller's advance has no VAT: what carries VAT is taken off what carried it.
@@ -155,56 +119,17 @@ impl<'a> Writer<'a> {
 /// Everything that the documents were made from, as it was: the original can always be made again from it.
 fn snapshot(source: Source<'_>) -> Vec<StoredFile> {
     let inputs = source.folder.input.files.iter().filter_map(|(path, content)| match content {
-        FileContent::Bytes(bytes) => Some((format!("{SNAPSHOT_INPUTS}{path}"), Arc::clone(bytes))),
+        FileContent::Bytes(bytes) => Some((format!("{SNAPSHOT_INPUTS}/{path}"), Arc::clone(bytes))),
         _ => None,
     });
     let templates = source.templates.iter().map(|template| {
-        (format!("{SNAPSHOT_TEMPLATES}{}", template.name), Arc::from(template.text.as_bytes()))
+        (format!("{SNAPSHOT_TEMPLATES}/{}", template.name), Arc::from(template.text.as_bytes()))
     });
     inputs.chain(templates).map(|(name, bytes)| StoredFile { name, bytes }).collect()
 }
 
-/// The prints of a snapshot's files below one of its folders.
-fn prints(snapshot: &[StoredFile], folder: &str) -> Vec<Print> {
-    let below = snapshot.iter().filter_map(|file| Some((file.name.strip_prefix(folder)?, &file.bytes)));
-    below.map(|(path, bytes)| Print::of(path, bytes)).collect()
-}
-
-/// What the document stands in the place of.
-fn replaces(issued: &Issued) -> Option<DocumentNumber> {
-    match &issued.correction {
-        Some(Correction::Replaces { original, .. }) => Some(original.number.clone()),
-        _ => None,
-    }
-}
-
 fn folder_of(entry: &Entry) -> String {
     format!("{}/issued/{}", entry.agreement, entry.number)
-}
-
-/// A print of the figures that the document rests on, down to each person's hours and each voucher.
-fn fingerprint(settlement: &Settlement) -> String {
-    let mut figures: Vec<String> = Vec::new();
-    for fee in &settlement.fees {
-        figures.push(format!(
-            "fee {} {} {} {}",
-            fee.person,
-            fee.hours.hundredths(),
-            fee.rate.per_hour(),
-            fee.amount
-        ));
-    }
-    figures.extend(settlement.costs.iter().map(|cost| format!("cost {} {}", cost.voucher, cost.amount)));
-    let sums = [
-        ("documented", settlement.documented),
-        ("billable", settlement.billable),
-        ("entitled", settlement.entitled),
-        ("billed_before", settlement.billed_before),
-        ("prepaid", settlement.prepaid),
-        ("due", settlement.due),
-    ];
-    figures.extend(sums.map(|(name, value)| format!("{name}={value}")));
-    sha256(figures.join("\n").as_bytes())
 }
 
 fn no_seller(agreement: &Agreement) -> Problem {

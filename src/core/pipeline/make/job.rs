@@ -5,9 +5,10 @@ use std::sync::Arc;
 use super::logo::Logo;
 use super::receipts::Receipts;
 use crate::domain::{Milestone, Project};
-use crate::invoice::{Correction, Draft, Issued};
+use crate::invoice::{Draft, Issued, Paper};
 use crate::num::Money;
 use crate::pipeline::folder::Folder;
+use crate::register::Registration;
 use crate::settle::Settlement;
 use crate::typesetting::TemplateFile;
 use crate::view::Subject;
@@ -27,28 +28,14 @@ pub(in crate::pipeline) struct Bill<'a> {
     pub(in crate::pipeline) settlement: Settlement,
     pub(in crate::pipeline) paper: Paper,
     pub(in crate::pipeline) logo: Option<&'a Logo>,
-    /// What changed since the document that this one corrects, in words for its reader.
-    pub(in crate::pipeline) changes: Vec<String>,
-}
-
-/// The document that asks for the money, as far as it has come.
-pub(in crate::pipeline) enum Paper {
-    /// Nothing is owed either way.
-    Nothing,
-    /// Without a number.
-    Draft(Draft),
-    /// With a number and a date.
-    Issued(Issued),
+    /// Where the register will have an issued document.
+    pub(in crate::pipeline) registration: Option<Registration>,
 }
 
 impl Bill<'_> {
     /// What the document says, with or without a number.
     pub(in crate::pipeline) fn draft(&self) -> Option<&Draft> {
-        match &self.paper {
-            Paper::Nothing => None,
-            Paper::Draft(draft) => Some(draft),
-            Paper::Issued(issued) => Some(&issued.content),
-        }
+        self.paper.draft()
     }
 
     /// What the buyer pays; below zero when the document gives back.
@@ -58,16 +45,12 @@ impl Bill<'_> {
 
     /// The document with its number.
     pub(in crate::pipeline) fn issued(&self) -> Option<&Issued> {
-        match &self.paper {
-            Paper::Issued(issued) => Some(issued),
-            Paper::Nothing | Paper::Draft(_) => None,
-        }
+        self.paper.issued()
     }
 
     /// Does the documentation go along? A credit note that reverses a document has nothing to document.
     pub(in crate::pipeline) fn is_documented(&self) -> bool {
-        let reverses = |issued: &Issued| matches!(issued.correction, Some(Correction::Reverses { .. }));
-        !self.issued().is_some_and(reverses)
+        !self.issued().is_some_and(Issued::reverses)
     }
 
     pub(in crate::pipeline) fn subject<'a>(&'a self, project: &'a Project) -> Subject<'a> {
@@ -77,7 +60,6 @@ impl Bill<'_> {
             settlement: &self.settlement,
             logo: self.logo.map(|logo| &logo.shown),
             issued: self.issued(),
-            changes: &self.changes,
         }
     }
 }

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use super::built::{Built, BuiltDocument};
 use super::ehf::{self, Ehf};
-use super::facts::facts;
 use super::job::{Bill, Source};
 use crate::diag::{Errors, Problems};
+use crate::digest::{Print, sha256};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
-use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
+use crate::package::{
+    Contents, Facts, FileKind, MANIFEST, Manifest, Named, PackageFile, ascii_name, ascii_names, zip,
+};
 use crate::pipeline::folder;
+use crate::register::Entry;
 use crate::reuse::Keep;
 use crate::store::StoredFile;
 use crate::words::BOKMAL;
@@ -70,6 +73,8 @@ pub(in crate::pipeline) struct Finished {
     pub(in crate::pipeline) built: Built,
     /// What should be looked at.
     pub(in crate::pipeline) warnings: Problems,
+    /// An issued document's line for the register.
+    pub(in crate::pipeline) entry: Option<Entry>,
     /// Everything in its folder: the loose files, the manifest and the ZIP.
     pub(in crate::pipeline) files: Vec<StoredFile>,
 }
@@ -146,15 +151,22 @@ pub(in crate::pipeline) fn pack(
     };
     let Source { folder: inputs, project, .. } = source;
     let agreement = &project.agreement.id;
-    let last = bill.issued().map_or(BOKMAL.package.draft_file, |issued| issued.number.as_str());
-    let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
-    let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
-    let manifest = manifest(&contents);
-    let zipped = zip(&archive, &contents.files, &manifest, keep)?;
+    let templates = source.templates.iter();
+    let contents = Contents {
+        facts: facts(project, bill),
+        inputs: inputs.prints(),
+        templates: templates.map(|file| Print::of(&file.name, file.text.as_bytes())).collect(),
+        files,
+    };
+    let archive = contents.facts.zip_name();
+    let manifest = Manifest::of(&contents);
+    let bytes = manifest.bytes();
+    let zipped = zip(&archive, &contents.files, &bytes, keep)?;
+    let entry = bill.issued().and_then(|_| manifest.entry(sha256(&zipped)));
     let documents = contents.files.iter().filter_map(document).collect();
     let mut stored: Vec<StoredFile> =
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();
-    stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(manifest) });
+    stored.push(StoredFile { name: MANIFEST.to_owned(), bytes: Arc::from(bytes) });
     stored.push(StoredFile { name: archive.clone(), bytes: Arc::from(zipped) });
     let built = Built {
         agreement: project.agreement.id.clone(),
@@ -168,7 +180,22 @@ pub(in crate::pipeline) fn pack(
         documents,
         ehf,
     };
-    Ok(Finished { built, warnings, files: stored })
+    Ok(Finished { built, warnings, entry, files: stored })
+}
+
+/// What the package says.
+fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
+    let Bill { milestone, settlement, paper, registration, .. } = bill;
+    let agreement = &project.agreement;
+    Facts {
+        agreement: Named { id: agreement.id.clone(), title: agreement.title.clone() },
+        milestone: Named { id: milestone.id.clone(), title: milestone.title.clone() },
+        sample: project.sample,
+        labels: agreement.references.clone(),
+        register: registration.clone(),
+        paper: paper.clone(),
+        settlement: settlement.clone(),
+    }
 }
 
 /// One of our own documents, as the run reports it.

@@ -6,7 +6,7 @@ use crate::diag::Errors;
 use crate::domain::{DocumentNumber, MilestoneId, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
-use crate::package::{MANIFEST, Manifest};
+use crate::package::{MANIFEST, Manifest, TOOL};
 use crate::pipeline::books::{Books, as_if_issued};
 use crate::pipeline::folder::{Folder, drafts_of};
 use crate::register::{Entry, Register};
@@ -122,7 +122,6 @@ fn draft_of(
 ) -> Result<DraftState, Errors> {
     let path = format!("{}/{milestone}/{MANIFEST}", drafts_of(&project.agreement.id));
     let Some(manifest) = store.written_file(&path)? else { return Ok(DraftState::NotMade) };
-    let is_current =
-        |made: Manifest| made.inputs == folder.prints() && made.tool.version == env!("CARGO_PKG_VERSION");
+    let is_current = |made: Manifest| made.inputs == folder.prints() && made.tool == TOOL;
     Ok(if Manifest::read(&manifest).is_ok_and(is_current) { DraftState::Current } else { DraftState::Stale })
 }

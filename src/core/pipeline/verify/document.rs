@@ -76,7 +76,7 @@ impl<'a> Contents<'a> {
         number: &'a DocumentNumber,
     ) -> Result<(Self, Problems), Errors> {
         let folder = issued_at(agreement, number);
-        let found = store.issued_folder(agreement.as_str(), number.as_str())?;
+        let found = store.issued_folder(agreement.as_str(), number.as_str(), None)?;
         let mut contents = Self { number, folder, files: BTreeMap::new(), folders: Vec::new() };
         let mut problems = Problems::new();
         for (name, found) in found {
@@ -103,13 +103,11 @@ impl<'a> Contents<'a> {
         let zip = &line.package.name;
         let mut opened = None;
         if let Some(bytes) = self.files.get(zip) {
-            if sha256(bytes) == line.package.sha256 {
-                opened = package::opened(&self.path(zip), bytes, problems);
-            } else {
-                // What the ZIP is not is known; which of its files is another may still help.
+            if sha256(bytes) != line.package.sha256 {
                 self.changed(zip, "its SHA-256 isn't the one in the register", problems);
-                opened = package::opened(&self.path(zip), bytes, problems);
             }
+            // Of another ZIP, too: which of its files is another may help.
+            opened = package::opened(&self.path(zip), bytes, problems);
         } else {
             self.missing(zip, problems);
         }
@@ -138,7 +136,7 @@ impl<'a> Contents<'a> {
     /// The files that the document was made from are those of the register.
     fn snapshot(&self, folder: &str, prints: &[Print], problems: &mut Problems) {
         for print in prints {
-            let name = format!("{folder}{}", print.path);
+            let name = format!("{folder}/{}", print.path);
             match self.files.get(&name) {
                 Some(bytes) if Print::of(&print.path, bytes) != *print => {
                     self.changed(&name, "its SHA-256 isn't the one in the register", problems);
@@ -152,7 +150,8 @@ impl<'a> Contents<'a> {
     /// Nothing else is in the folder.
     fn unknown_files(&self, line: &Entry, opened: &Opened, problems: &mut Problems) {
         let snapshot = |folder: &str, prints: &[Print], name: &str| {
-            name.strip_prefix(folder).is_some_and(|path| prints.iter().any(|print| print.path == path))
+            let path = name.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            path.is_some_and(|path| prints.iter().any(|print| print.path == path))
         };
         let is_known = |name: &str| {
             name == line.package.name

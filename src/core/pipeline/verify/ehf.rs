@@ -1,10 +1,15 @@
 //! The EHF in a package against the manifest: what the buyer's system books is what its reader sees.
 
-use super::entry::{kind, none};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::differences::{Difference, between};
 use crate::diag::{Place, Problems, catalogue};
+use crate::domain::{DocumentKind, References};
 use crate::einvoice::{self, Figures, FiguresLine};
+use crate::invoice::{Issued, Line, Quantity, Step};
 use crate::num::Money;
-use crate::package::{Document, Line, Manifest, Opened};
+use crate::package::Opened;
 
 /// How the names of the invoice's own files begin.
 const INVOICE: &str = "01-";
@@ -32,96 +37,133 @@ pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut P
     }
 }
 
-/// A fact, as the EHF and as the manifest has it.
-type Fact = (String, String, String);
-
-fn differences(figures: &Figures, opened: &Opened) -> Vec<Fact> {
-    let facts = head(figures, &opened.manifest).into_iter().chain(lines(figures, &opened.manifest));
-    facts.chain(files(figures, opened)).filter(|(_, found, expected)| found != expected).collect()
+fn differences(figures: &Figures, opened: &Opened) -> Vec<Difference> {
+    let facts = &opened.manifest.facts;
+    let issued = facts.paper.issued();
+    let expected = issued.map(|issued| Said::of_document(issued, &facts.labels));
+    let mut differences = between(&Said::of_xml(figures), &expected);
+    differences.extend(issued.into_iter().flat_map(|issued| corrected(figures, issued)));
+    differences.extend(files(figures, opened));
+    differences
 }
 
-/// Number, dates, references, labels and sums.
-fn head(figures: &Figures, manifest: &Manifest) -> Vec<Fact> {
-    let facts = &manifest.facts;
-    let document = facts.document.as_ref();
-    let of = |read: fn(&Document) -> String| document.map_or_else(none, read);
-    let sum = |name: &str| {
-        let found = facts.totals.iter().find(|total| total.name == name);
-        found.and_then(|total| Money::parse(&total.amount).ok())
-    };
-    let text = |sum: Option<Money>| sum.map_or_else(none, |sum| sum.to_string());
-    let payable = sum("payable").map(|payable| figures.kind.owed(payable));
-    let mut head = vec![
-        ("it is", kind(figures.kind), of(|document| kind(document.kind))),
-        ("its number is", figures.number.clone(), of(|document| document.number.clone())),
-        ("its date is", figures.date.to_string(), of(|document| document.date.clone())),
-        (
-            "it is to be paid by",
-            figures.due.map_or_else(none, |day| day.to_string()),
-            of(|document| document.due.clone().unwrap_or_else(none)),
-        ),
-        ("the order number is", figures.order_number.clone(), facts.labels.order_number.clone()),
-        ("the project number is", figures.project_number.clone(), facts.labels.project_number.clone()),
-        ("the mark is", figures.mark.clone(), facts.labels.mark.clone()),
-        ("the sum ex VAT is", figures.net.to_string(), text(sum("net"))),
-        ("the VAT is", figures.vat.to_string(), text(sum("vat"))),
-        ("what was paid before is", figures.prepaid.to_string(), text(sum("prepaid"))),
-        ("what is paid is", figures.payable.to_string(), text(payable)),
-    ];
-    let correction = document.and_then(|document| document.correction.as_ref());
-    let corrected =
-        correction.map(|correction| [Some(&correction.original), correction.credit_note.as_ref()]);
-    for said in corrected.into_iter().flatten().flatten() {
-        let expected = format!("{} of {}", said.number, said.date);
-        let named = figures.references.iter().find(|known| known.number == said.number);
-        let found = named.map_or_else(none, |known| format!("{} of {}", known.number, known.date));
-        head.push(("the document that it corrects is", found, expected));
-    }
-    head.into_iter().map(|(what, found, expected)| (what.to_owned(), found, expected)).collect()
+/// What the XML and the manifest both say of a document; words with one space between them, whatever kind of space that
+/// was.
+#[derive(Serialize)]
+struct Said<'a> {
+    kind: DocumentKind,
+    number: &'a str,
+    date: NaiveDate,
+    due: Option<NaiveDate>,
+    order_number: &'a str,
+    project_number: &'a str,
+    mark: &'a str,
+    net: Money,
+    vat: Money,
+    prepaid: Money,
+    payable: Money,
+    lines: Vec<SaidLine>,
 }
 
-/// Each line in turn.
-fn lines(figures: &Figures, manifest: &Manifest) -> Vec<Fact> {
-    let known = &manifest.facts.lines;
-    if figures.lines.len() != known.len() {
-        let counts = [figures.lines.len(), known.len()].map(|count| count.to_string());
-        let [found, expected] = counts;
-        return vec![("the number of its lines is".to_owned(), found, expected)];
+#[derive(Serialize)]
+struct SaidLine {
+    description: String,
+    quantity: String,
+    price: Money,
+    net: Money,
+}
+
+impl<'a> Said<'a> {
+    fn of_xml(figures: &'a Figures) -> Self {
+        let line = |line: &FiguresLine| SaidLine {
+            description: words(&line.description),
+            quantity: Money::parse(&line.quantity)
+                .map_or_else(|_| line.quantity.clone(), |figure| figure.to_string()),
+            price: line.price,
+            net: line.net,
+        };
+        Self {
+            kind: figures.kind,
+            number: &figures.number,
+            date: figures.date,
+            due: figures.due,
+            order_number: &figures.order_number,
+            project_number: &figures.project_number,
+            mark: &figures.mark,
+            net: figures.net,
+            vat: figures.vat,
+            prepaid: figures.prepaid,
+            payable: figures.payable,
+            lines: figures.lines.iter().map(line).collect(),
+        }
     }
-    let line = |((found, expected), number): ((&FiguresLine, &Line), usize)| {
-        [
-            (format!("line {number} is"), words(&found.description), words(&expected.description)),
-            (
-                format!("the quantity of line {number} is"),
-                figure(&found.quantity),
-                figure(&expected.quantity),
-            ),
-            (format!("the price of line {number} is"), found.price.to_string(), expected.price.clone()),
-            (format!("the sum of line {number} is"), found.net.to_string(), expected.amount.clone()),
-        ]
+
+    fn of_document(issued: &'a Issued, labels: &'a References) -> Self {
+        let line = |line: &Line| SaidLine {
+            description: words(&line.description),
+            quantity: match line.quantity {
+                Quantity::Hours(hours) => hours.to_string(),
+                Quantity::One => "1.00".to_owned(),
+                Quantity::MinusOne => "-1.00".to_owned(),
+            },
+            price: line.price,
+            net: line.net,
+        };
+        let totals = &issued.content.totals;
+        Self {
+            kind: issued.content.kind,
+            number: issued.number.as_str(),
+            date: issued.date,
+            due: issued.due,
+            order_number: labels.order_number.as_str(),
+            project_number: labels.project_number.as_str(),
+            mark: &labels.mark,
+            net: totals.net,
+            vat: totals.vat.amount,
+            prepaid: totals.prepaid,
+            payable: totals.payable,
+            lines: issued.content.lines.iter().map(line).collect(),
+        }
+    }
+}
+
+/// The documents that are corrected are named.
+fn corrected(figures: &Figures, issued: &Issued) -> Vec<Difference> {
+    let Some(correction) = &issued.correction else { return Vec::new() };
+    let mut missing = Vec::new();
+    let credit_note = match &correction.step {
+        Step::Replaces { credit_note } => credit_note.as_ref(),
+        Step::Reverses { .. } => None,
     };
-    figures.lines.iter().zip(known).zip(1..).flat_map(line).collect()
+    for said in [&correction.original].into_iter().chain(credit_note) {
+        let named = figures.references.iter().find(|known| known.number == said.number.as_str());
+        if named.is_none_or(|known| known.date != said.date) {
+            let found =
+                named.map_or("nothing".to_owned(), |known| format!("{} of {}", known.number, known.date));
+            let expected = format!("{} of {}", said.number, said.date);
+            missing.push(("the document that it corrects is".to_owned(), found, expected));
+        }
+    }
+    missing
 }
 
 /// The files in it are those of the package.
-fn files<'a>(figures: &'a Figures, opened: &'a Opened) -> impl Iterator<Item = Fact> + 'a {
-    figures.files.iter().map(|file| {
+fn files(figures: &Figures, opened: &Opened) -> Vec<Difference> {
+    let mut others = Vec::new();
+    for file in &figures.files {
         let below = format!("/{}", file.file_name);
-        let is_named = |name: &str| name == file.file_name || name.ends_with(&below);
-        let is_same =
-            |bytes: &Result<Vec<u8>, String>| bytes.as_ref().is_ok_and(|bytes| *bytes == file.bytes);
-        let found = opened.files.iter().any(|packed| is_named(&packed.name) && is_same(&packed.bytes));
-        let found = if found { "the one of the package" } else { "another" };
-        (format!("`{}` in it is", file.file_name), found.to_owned(), "the one of the package".to_owned())
-    })
+        let is_same = opened.files.iter().any(|packed| {
+            (packed.name == file.file_name || packed.name.ends_with(&below))
+                && packed.bytes.as_ref().is_ok_and(|bytes| *bytes == file.bytes)
+        });
+        if !is_same {
+            let what = format!("`{}` in it is", file.file_name);
+            others.push((what, "another".to_owned(), "the one of the package".to_owned()));
+        }
+    }
+    others
 }
 
-/// A quantity with two decimals, as the manifest writes it.
-fn figure(text: &str) -> String {
-    Money::parse(text).map_or_else(|_| text.to_owned(), |figure| figure.to_string())
-}
-
-/// Words with one space between them, whatever kind of space that was.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

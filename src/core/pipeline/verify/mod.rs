@@ -1,6 +1,8 @@
 //! Is everything that was issued as it was issued? The register's chain, each document against its line, each file
 //! against its print, and on request each document made once more.
 
+mod chain;
+mod differences;
 mod document;
 mod ehf;
 mod entry;
@@ -18,6 +20,7 @@ use crate::pipeline::folder::unknown_among;
 use crate::register::Register;
 use crate::store::Store;
 
+pub use chain::Link;
 pub use found::{Verification, Verified, VerifiedPackage};
 pub use rebuild::{Rebuild, Rebuilt};
 
@@ -90,6 +93,12 @@ pub fn verify_package(name: &str, bytes: &[u8]) -> VerifiedPackage {
         manifest: opened.map(|opened| opened.manifest),
         problems: problems.sorted(),
     }
+}
+
+/// What packages prove of each other: which follow which in their register, and where two can't both be of it.
+#[must_use]
+pub fn compare_packages(packages: &[VerifiedPackage]) -> (Vec<Link>, Problems) {
+    chain::links(packages)
 }
 
 fn parts(folder: &str) -> Option<(AgreementId, DocumentNumber)> {

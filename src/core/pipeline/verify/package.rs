@@ -2,14 +2,20 @@
 
 use super::ehf;
 use crate::diag::{Place, Problem, Problems, catalogue};
-use crate::package::{self, Fault, Opened};
+use crate::package::{self, FORMAT, Fault, NotAManifest, Opened};
 
 /// Opens the ZIP at `path` and holds it against its manifest; `None` when it can't be opened.
 pub(super) fn opened(path: &str, bytes: &[u8], problems: &mut Problems) -> Option<Opened> {
     let opened = match package::open(bytes) {
         Ok(opened) => opened,
         Err(why) => {
-            problems.push(catalogue::PackageUnreadable { path, why }.at(Place::file(path)));
+            let problem: Problem = match why {
+                NotAManifest::OtherFormat(found) => {
+                    catalogue::PackageFormat { path, found, known: FORMAT }.into()
+                }
+                NotAManifest::Unreadable(why) => catalogue::PackageUnreadable { path, why }.into(),
+            };
+            problems.push(problem.at(Place::file(path)));
             return None;
         }
     };

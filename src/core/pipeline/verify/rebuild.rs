@@ -75,7 +75,7 @@ impl Rebuild {
 
 /// The files that differ, or that only one of both has; `register.jsonl` when the line would be another.
 fn differences(store: &dyn Store, entry: &Entry, remade: Remade) -> Result<Vec<String>, Errors> {
-    let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str())?;
+    let stored = store.issued_folder(entry.agreement.as_str(), entry.number.as_str(), None)?;
     let stored: BTreeMap<String, Arc<[u8]>> = stored
         .into_iter()
         .filter_map(

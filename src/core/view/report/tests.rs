@@ -20,7 +20,7 @@ fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
     report(
-        Subject { project, milestone, settlement: &settlement, logo: None, issued: None, changes: &[] },
+        Subject { project, milestone, settlement: &settlement, logo: None, issued: None },
         prose,
         &BTreeMap::new(),
     )

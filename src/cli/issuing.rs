@@ -12,7 +12,7 @@ use super::ehf_head;
 use super::outcome::{contents, payable};
 use super::output::Output;
 use super::text::widest;
-use crate::diag::catalogue::{IssuedAlready, NotConfirmed};
+use crate::diag::catalogue::{IssuedAlready, NotConfirmed, find};
 use crate::diag::{Code, Problem, Severity};
 use crate::num::Money;
 use crate::pipeline::{DiffRequest, Extent, Issuance, NewDocument, Since, Task};
@@ -38,7 +38,7 @@ pub(super) struct AcceptArgs {
 
 /// The code of something that can be confirmed.
 fn confirmation(text: &str) -> Result<Code, String> {
-    let code = Code::find(text).filter(|code| code.severity() == Severity::Confirm);
+    let code = find(text).filter(|code| code.severity() == Severity::Confirm);
     code.ok_or_else(|| "write a code that the plan asks about, such as C1201".to_owned())
 }
 

@@ -286,7 +286,7 @@ fn a_rate_that_changed_after_hours_at_it_were_billed_is_asked_about() {
 fn what_a_taxable_seller_does_late_or_leaves_is_asked_about() {
     let workspace = Workspace::example()
         .edited(AGREEMENT, "status: not_registered", "status: taxable")
-        .edited(COSTS, "vat_recoverable: true", "vat_recoverable: false");
+        .edited(COSTS, "    vat_recoverable: true", "    vat_recoverable: false");
     assert_eq!(asked(&workspace.bilag(&["check"])), ["C1209"]);
     done(issue(&workspace, "signing", SIGNING, &[]));
     needs(&workspace, &["issue", "fjordbygda", "final", "--date", FINAL], &["C1209", "C1212"]);

@@ -7,7 +7,6 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::*;
-use crate::diag::Code;
 use crate::domain::fixture;
 use crate::input;
 use crate::invoice::Extent;
@@ -210,7 +209,7 @@ impl History {
         let planned = Command { only_plan: true, ..command.clone() };
         let asked = carry_out(self.context(), &planned).map_or_else(|_| Vec::new(), |plan| plan.documents);
         let confirmed = asked.iter().flat_map(|document| &document.entry.confirmed);
-        let accepted = confirmed.filter_map(|code| Code::find(code)).collect::<BTreeSet<_>>();
+        let accepted = confirmed.filter_map(|code| catalogue::find(code)).collect::<BTreeSet<_>>();
         let command = Command { accepted: accepted.into_iter().collect(), ..command };
         match carry_out(self.context(), &command) {
             Ok(issuance) => {

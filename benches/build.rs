@@ -14,6 +14,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use bilag::pipeline::{self, Context, Request, Silent};
+use bilag::reuse::Nothing;
 use bilag::store::Disk;
 use bilag_typeset::Typesetter;
 
@@ -36,7 +37,7 @@ fn main() {
         assert!(output.status.success(), "{timings}");
     });
     let disk = Disk::at(workspace.path()).expect("the copied workspace");
-    let context = Context { store: &disk, typesetter: &Typesetter, progress: &Silent };
+    let context = Context { store: &disk, typesetter: &Typesetter, keep: &Nothing, progress: &Silent };
     print("warm, in one process", || {
         let outcome = pipeline::build(context, &Request::default());
         assert_eq!(outcome.packages.len(), 2, "{:?}", outcome.problems);

@@ -4,7 +4,7 @@
 //! the feature `typeset` brings in; `ARCHITECTURE.md` has the plan.
 
 pub use bilag_core::{
-    bokmal, compare, diag, digest, domain, einvoice, input, invoice, num, package, pipeline, register,
+    bokmal, compare, diag, digest, domain, einvoice, input, invoice, num, package, pipeline, register, reuse,
     settle, spreadsheet, store, typesetting, view, words,
 };
 

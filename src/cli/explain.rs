@@ -12,7 +12,7 @@ static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/problems");
 
 /// The page of one code, for programs.
 #[derive(Serialize)]
-struct Page<'a> {
+struct Explained<'a> {
     code: &'a str,
     severity: &'a str,
     message: String,
@@ -34,7 +34,7 @@ pub(super) fn explain(typed: &str) -> Result<Output, Errors> {
     let (message, help) = (without_gaps(code.message()), without_gaps(code.help()));
     let page = page(code);
     let text = format!("{note}{severity}[{code}]: {message}\n\nWhat to do: {help}.\n\n{page}");
-    Ok(Output::new(text, &Page { code: code.as_str(), severity, message, help, page }))
+    Ok(Output::new(text, &Explained { code: code.as_str(), severity, message, help, page }))
 }
 
 /// A code's page without its heading, which the catalogue says in full.

@@ -48,9 +48,13 @@ use verify::VerifyArgs;
 
 use crate::diag::Errors;
 use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
+use crate::reuse::{InMemory, Keep, Nothing};
 use crate::spreadsheet::Kind;
 use crate::store::{self, Disk};
 use crate::typesetting::{GUARDED_THREAD, TemplateFile};
+
+/// What the program is built from: what another one made isn't reused.
+const BUILD: &str = env!("BILAG_BUILD");
 
 /// Runs the program on the process's own arguments.
 #[must_use]
@@ -130,7 +134,7 @@ fn check(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::check(context(&disk, &stopwatch), &request);
+    let outcome = pipeline::check(context(&disk, &disk.cache(BUILD).if_there(), &stopwatch), &request);
     report_work(&disk, &stopwatch, false, terminal);
     Ok(outcome::of_check(outcome))
 }
@@ -146,7 +150,7 @@ fn build(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::build(context(&disk, &stopwatch), &request);
+    let outcome = pipeline::build(context(&disk, &disk.cache(BUILD), &stopwatch), &request);
     report_work(&disk, &stopwatch, timings, terminal);
     Ok(outcome::of_build(outcome))
 }
@@ -174,9 +178,10 @@ fn issue(
     let (date, today) = (issuing.today.day(), clock::now());
     let command = pipeline::Command { task, date, today, templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
-    let issuance = pipeline::issue(context(&disk, &bar), &command);
+    // Of what was made before, nothing is issued: a document that weighs too much is only not set twice in this run.
+    let issuance = pipeline::issue(context(&disk, &InMemory::before(&Nothing), &bar), &command);
     let changed = issuing::asked_again(&command.task, &issuance)
-        .map(|request| pipeline::diff(context(&disk, &bar), &request));
+        .map(|request| pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request));
     Ok(issuing::output(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
@@ -185,14 +190,15 @@ fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Ou
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date };
     let bar = Bar::new(terminal.shows_progress());
-    let (statuses, problems) = pipeline::status(context(&disk, &bar), &request)?;
+    let (statuses, problems) =
+        pipeline::status(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request)?;
     Ok(status::output(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
     let request = arguments.into();
     let disk = workspace(shared)?;
-    let since = pipeline::diff(context(&disk, &Silent), &request)?;
+    let since = pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &Silent), &request)?;
     Ok(diff::output(&request, since.as_ref()))
 }
 
@@ -200,7 +206,7 @@ fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
 fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
-    Ok(asked.workspace(context(&disk, &bar)))
+    Ok(asked.workspace(context(&disk, &Nothing, &bar)))
 }
 
 /// The workspace that was named, or the one around the current folder.
@@ -212,8 +218,8 @@ fn workspace(shared: &Shared) -> Result<Disk, Errors> {
 }
 
 /// What every command is carried out with.
-fn context<'a>(disk: &'a Disk, progress: &'a dyn Progress) -> Context<'a> {
-    Context { store: disk, typesetter: &Typesetter, progress }
+fn context<'a>(disk: &'a Disk, keep: &'a dyn Keep, progress: &'a dyn Progress) -> Context<'a> {
+    Context { store: disk, typesetter: &Typesetter, keep, progress }
 }
 
 /// What was asked for.

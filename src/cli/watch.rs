@@ -9,9 +9,10 @@ use super::output::{Output, Status};
 use super::progress::Bar;
 use super::stopwatch::Milliseconds;
 use super::terminal::Terminal;
-use super::{context, templates_of};
+use super::{BUILD, context, templates_of};
 use crate::diag::Errors;
 use crate::pipeline::{self, Request};
+use crate::reuse::InMemory;
 use crate::store::{Disk, Store, Watcher};
 
 /// Watches one agreement and the templates. It ends by a signal, between two rounds, or when the system no longer tells
@@ -27,6 +28,8 @@ pub(super) fn watch(
     #[cfg(unix)]
     // Without handlers the system ends the process as it ends any other.
     drop(super::stopping::obey_signals(&work));
+    let cache = disk.cache(BUILD);
+    let memory = InMemory::before(&cache);
     let mut seen = None;
     loop {
         let at_work = work.lock();
@@ -34,7 +37,7 @@ pub(super) fn watch(
         // What stands in the folder, or why it can't be read: either may change.
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
-            let output = round(disk, request, terminal);
+            let output = round(disk, &memory, request, terminal);
             if seen.is_none() && output.status() == Status::Failed {
                 // There is nothing to wait for: the command itself must change.
                 return Ok(output);
@@ -57,7 +60,12 @@ fn request(disk: &Disk, agreement: &str, templates: Option<&Path>) -> Result<Req
 
 /// One build, and how long it took.
 #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> Output {
+fn round(
+    disk: &Disk,
+    memory: &InMemory<'_>,
+    request: Result<Request, Errors>,
+    terminal: &Terminal,
+) -> Output {
     let started = Instant::now();
     let request = match request {
         Ok(request) => request,
@@ -66,7 +74,8 @@ fn round(disk: &Disk, request: Result<Request, Errors>, terminal: &Terminal) -> 
         }
     };
     let bar = Bar::new(terminal.shows_progress());
-    let outcome = pipeline::build(context(disk, &bar), &request);
+    let outcome = pipeline::build(context(disk, memory, &bar), &request);
+    memory.forget_unused();
     let what = if outcome.packages.is_empty() { "the drafts are as they were" } else { "the drafts are new" };
     timed(outcome::of_round(outcome), what, started.elapsed())
 }

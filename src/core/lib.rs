@@ -7,6 +7,8 @@
 
 pub mod digest;
 
+pub mod reuse;
+
 pub mod num;
 
 pub mod diag;

@@ -28,6 +28,7 @@ mod pdf_text;
 mod readme;
 #[cfg(feature = "typeset")]
 mod report;
+mod reuse;
 #[cfg(feature = "typeset")]
 mod seen;
 mod spreadsheets;

@@ -1,5 +1,7 @@
 //! What the README shows is what the program says.
 
+use std::path::Path;
+
 use crate::support::{Workspace, bytes_of_repository};
 
 fn readme() -> String {
@@ -27,9 +29,12 @@ fn the_problems_are_the_ones_that_the_program_reports() {
 
 #[test]
 fn the_files_that_it_points_at_exist() {
-    let readme = readme();
-    for link in readme.split("](").skip(1).filter_map(|rest| rest.split_once(')')) {
-        assert!(!bytes_of_repository(link.0).is_empty(), "{}", link.0);
+    let contributing = String::from_utf8(bytes_of_repository("CONTRIBUTING.md")).expect("text");
+    for page in [readme(), contributing] {
+        for link in page.split("](").skip(1).filter_map(|rest| rest.split_once(')')) {
+            let is_there = Path::new(env!("CARGO_MANIFEST_DIR")).join(link.0).exists();
+            assert!(is_there, "{}", link.0);
+        }
     }
 }
 

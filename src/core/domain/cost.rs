@@ -63,6 +63,7 @@ impl Row for Voucher {
 
 impl Voucher {
     /// What was bought, by which two rows are the same: where it was written and the number are not part of it.
+    #[must_use]
     pub fn purchase(&self) -> impl Ord + '_ {
         let Self { date, supplier, invoice_number, description, purpose, participants, .. } = self;
         let Self { category, gross, vat, vat_recoverable, sub_goal, receipts, .. } = self;

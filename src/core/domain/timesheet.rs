@@ -48,6 +48,7 @@ impl Row for TimeEntry {
 
 impl TimeEntry {
     /// What was done, by which two rows are the same: where and when that was written down is not part of it.
+    #[must_use]
     pub fn work(&self) -> impl Ord + '_ {
         let Self { date, person, hours, clock, activity, sub_goal, note, .. } = self;
         (date, person, hours, clock, activity, sub_goal, note)

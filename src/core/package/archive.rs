@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use zip::result::ZipResult;
@@ -10,6 +11,7 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::{MANIFEST, PackageFile};
 use crate::diag::{Errors, catalogue};
+use crate::reuse::{Keep, Key};
 
 /// What these files hold is compressed already; deflating them once more takes time and saves next to nothing. A PDF
 /// is not among them: a tagged one holds its structure in the clear, and shrinks to a third.
@@ -22,27 +24,38 @@ const LEVEL: i64 = 6;
 ///
 /// # Errors
 /// When two files have one name or the ZIP would pass four gigabytes.
-pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8]) -> Result<Vec<u8>, Errors> {
-    write(files, manifest).map_err(|error| {
+pub fn zip(name: &str, files: &[PackageFile], manifest: &[u8], keep: &dyn Keep) -> Result<Vec<u8>, Errors> {
+    write(files, manifest, keep).map_err(|error| {
         let why = error.to_string();
         catalogue::Internal { what: format!("the package `{name}` can't be put together: {why}") }.into()
     })
 }
 
 /// Each file is deflated for itself, on as many threads as there are processors, and taken over as it is.
-fn write(files: &[PackageFile], manifest: &[u8]) -> ZipResult<Vec<u8>> {
+fn write(files: &[PackageFile], manifest: &[u8], keep: &dyn Keep) -> ZipResult<Vec<u8>> {
     let mut members: Vec<(&str, &[u8])> = files.iter().map(|file| (&*file.name, &*file.bytes)).collect();
     members.push((MANIFEST, manifest));
-    let packed: Vec<Vec<u8>> =
-        members.into_par_iter().map(|(name, bytes)| alone(name, bytes)).collect::<ZipResult<_>>()?;
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(packed.iter().map(Vec::len).sum())));
+    let packed = members.into_par_iter().map(|(name, bytes)| packed(name, bytes, keep));
+    let packed: Vec<Arc<[u8]>> = packed.collect::<ZipResult<_>>()?;
+    let size = packed.iter().map(|member| member.len()).sum();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(size)));
     for member in packed {
         zip.merge_archive(ZipArchive::new(Cursor::new(member))?)?;
     }
     Ok(zip.finish()?.into_inner())
 }
 
-/// A ZIP of one file.
+/// A ZIP of one file, which may have been packed before.
+fn packed(name: &str, bytes: &[u8], keep: &dyn Keep) -> ZipResult<Arc<[u8]>> {
+    let key = Key::of("member", [name.as_bytes(), bytes]);
+    if let Some(kept) = keep.get(&key) {
+        return Ok(kept);
+    }
+    let made = Arc::from(alone(name, bytes)?);
+    keep.put(&key, &made);
+    Ok(made)
+}
+
 fn alone(name: &str, bytes: &[u8]) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file(name, options(name))?;

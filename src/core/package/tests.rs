@@ -13,6 +13,7 @@ use super::{
 };
 use crate::diag::catalogue::Internal;
 use crate::digest::{Print, sha256};
+use crate::reuse::{InMemory, Nothing};
 
 fn file(name: &str, kind: FileKind, text: &str) -> PackageFile {
     let bytes = Arc::from(text.as_bytes());
@@ -54,7 +55,7 @@ fn contents() -> Contents {
 
 fn package() -> Vec<u8> {
     let contents = contents();
-    zip("p.zip", &contents.files, &manifest(&contents)).unwrap()
+    zip("p.zip", &contents.files, &manifest(&contents), &Nothing).unwrap()
 }
 
 #[test]
@@ -77,7 +78,12 @@ fn files_deflated_side_by_side_are_those_that_one_thread_would_pack() {
         in_turn.start_file(name, options(name)).unwrap();
         in_turn.write_all(bytes).unwrap();
     }
-    assert!(zip("p.zip", &contents.files, &manifest).unwrap() == in_turn.finish().unwrap().into_inner());
+    let in_turn = in_turn.finish().unwrap().into_inner();
+    assert!(zip("p.zip", &contents.files, &manifest, &Nothing).unwrap() == in_turn);
+    let memory = InMemory::before(&Nothing);
+    for _ in 0..2 {
+        assert!(zip("p.zip", &contents.files, &manifest, &memory).unwrap() == in_turn, "reused");
+    }
 }
 
 #[test]
@@ -96,7 +102,7 @@ fn the_zip_holds_the_files_in_order_and_the_manifest_last() {
 #[test]
 fn what_is_compressed_already_is_stored() {
     let file = |name: &str| PackageFile { name: name.to_owned(), ..contents().files[0].clone() };
-    let zipped = zip("p.zip", &["a.pdf", "b.JPG", "c.png"].map(file), b"{}\n").unwrap();
+    let zipped = zip("p.zip", &["a.pdf", "b.JPG", "c.png"].map(file), b"{}\n", &Nothing).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(zipped)).unwrap();
     let methods: Vec<_> = (0..4).map(|index| archive.by_index(index).unwrap().compression()).collect();
     let (stored, deflated) = (CompressionMethod::Stored, CompressionMethod::Deflated);
@@ -107,15 +113,15 @@ fn what_is_compressed_already_is_stored() {
 #[test]
 fn the_bytes_do_not_depend_on_time_or_library_defaults() {
     let files = contents().files;
-    let zipped = zip("p.zip", &files, b"{}\n").unwrap();
-    assert_eq!(zipped, zip("p.zip", &files, b"{}\n").unwrap());
+    let zipped = zip("p.zip", &files, b"{}\n", &Nothing).unwrap();
+    assert_eq!(zipped, zip("p.zip", &files, b"{}\n", &Nothing).unwrap());
     assert_eq!(sha256(&zipped), "79b9e7e307222036afdb5d908c1d4b9f90e8ffbbd59068f10079030da16c1a18");
 }
 
 #[test]
 fn two_files_with_one_name_are_refused() {
     let twice = [file("a.pdf", FileKind::Original, "1"), file("a.pdf", FileKind::Original, "2")];
-    let problems = zip("p.zip", &twice, b"{}").unwrap_err();
+    let problems = zip("p.zip", &twice, b"{}", &Nothing).unwrap_err();
     assert_eq!(problems.iter().map(crate::diag::Problem::code).collect::<Vec<_>>(), [Internal::CODE]);
 }
 

@@ -1,8 +1,9 @@
 //! What every command is carried out with.
 
 use super::progress::Progress;
+use crate::reuse::Keep;
 use crate::store::Store;
-use crate::typesetting::Typeset;
+use crate::typesetting::{Reusing, Typeset};
 
 /// What every command is carried out with.
 #[derive(Clone, Copy)]
@@ -11,6 +12,15 @@ pub struct Context<'a> {
     pub store: &'a dyn Store,
     /// Who sets the documents.
     pub typesetter: &'a dyn Typeset,
+    /// What was made before.
+    pub keep: &'a dyn Keep,
     /// Who wants to know what is being done.
     pub progress: &'a dyn Progress,
+}
+
+impl<'a> Context<'a> {
+    /// Who sets the documents, and sets none of them twice.
+    pub(super) fn reusing(self) -> Reusing<'a> {
+        Reusing::new(self.typesetter, self.keep)
+    }
 }

@@ -173,7 +173,7 @@ pub(super) fn since(
         State { project: then.project, files: &files_then },
         State { project: today.project, files: &files_now },
     );
-    let effect = effect(context.typesetter, register, &then, today, entry, files_then == files_now)?;
+    let effect = effect(&context.reusing(), register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
 }
 

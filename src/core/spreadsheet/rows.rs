@@ -12,13 +12,11 @@ use crate::input::{Key, Node};
 /// What a row of cells says: one row, or one for each day that has hours; `None` where one can't be read, of which the
 /// reason may have been told in a row before.
 pub(super) fn read(reader: &Reader<'_>, index: usize) -> (Option<Vec<Node>>, Problems) {
-    match &reader.columns.days {
-        Some(days) => month(reader, index, days),
-        None => {
-            let (row, problems) = row(reader, index, None);
-            (row.map(|row| vec![row]), problems)
-        }
+    if let Some(days) = &reader.columns.days {
+        return month(reader, index, days);
     }
+    let (row, problems) = row(reader, index, None);
+    (row.map(|row| vec![row]), problems)
 }
 
 /// A day of a month that has its own column.
@@ -55,17 +53,17 @@ fn row(reader: &Reader<'_>, index: usize, day: Option<&Day<'_>>) -> (Option<Node
     for key in reader.columns.kind.keys() {
         match (key.name, day) {
             ("from" | "to" | "break", _) => {}
-            ("date", Some(day)) => match day.days.date(day.number) {
-                Some(date) => draft.put("date", date.to_string(), day.given.1),
-                None => {
-                    let what = "possible here: the month has no such day";
-                    draft.refuse(&day.given, what, "it under another day");
+            ("date", Some(day)) => {
+                let (date, what) = (day.days.date(day.number), "possible here: the month has no such day");
+                if let Some(date) = draft.read(&day.given, date, what, "it under another day") {
+                    draft.put("date", date.to_string(), day.given.1);
                 }
-            },
-            ("hours", Some(day)) => match draft.read(&day.given, day.length, LENGTH, LENGTH_FORM) {
-                Some(length) => put_length(&mut draft, length, day.given.1),
-                None => {}
-            },
+            }
+            ("hours", Some(day)) => {
+                if let Some(length) = draft.read(&day.given, day.length, LENGTH, LENGTH_FORM) {
+                    put_length(&mut draft, length, day.given.1);
+                }
+            }
             ("hours", None) => worked(&mut draft, key),
             _ => draft.value(key),
         }

@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cache::Cache;
 use super::failure::unreadable;
 use super::ledger::{self, DiskLedger, ISSUED};
 use super::{
@@ -46,6 +47,12 @@ impl Disk {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// What a program that was built from `build` made before in this workspace.
+    #[must_use]
+    pub fn cache(&self, build: &str) -> Cache {
+        Cache::of(&self.root, build)
     }
 
     /// The templates in the workspace's own `templates`, if there are any.

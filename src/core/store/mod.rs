@@ -1,6 +1,7 @@
 //! The only door to the file system: read an agreement's folder, replace a folder of documents. Files are
 //! bytes here; what they mean is for other rooms to say.
 
+mod cache;
 mod disk;
 mod failure;
 mod file;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use crate::diag::Errors;
 pub use crate::domain::FileContent;
 
+pub use cache::Cache;
 pub use disk::Disk;
 pub use file::{read_spreadsheet, write_spreadsheet};
 pub use memory::Memory;

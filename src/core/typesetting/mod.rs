@@ -5,6 +5,7 @@
 pub(crate) mod fixture;
 mod logo;
 mod receipt;
+mod reusing;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use crate::diag::Errors;
 
 pub use logo::{Logo, LogoError};
 pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
+pub use reusing::Reusing;
 
 /// Name of the threads on which a panic is caught and becomes a problem.
 pub const GUARDED_THREAD: &str = "guarded";

@@ -168,8 +168,16 @@ mod mark {
     pub(super) const PADDING: u8 = 0xFF;
 }
 
-/// The segments of a JPEG, each with its mark, and the pixels behind them; `None` when it ends before these.
-fn opened(jpeg: &[u8]) -> Option<(Vec<(u8, &[u8])>, &[u8])> {
+/// A JPEG, taken apart.
+struct Opened<'a> {
+    /// What stands before the pixels, each with its mark.
+    segments: Vec<(u8, &'a [u8])>,
+    /// The pixels, and all that follows.
+    pixels: &'a [u8],
+}
+
+/// Takes a JPEG apart; `None` when it ends before its pixels.
+fn opened(jpeg: &[u8]) -> Option<Opened<'_>> {
     let mut segments = Vec::new();
     let mut rest = jpeg.get(2..)?;
     while let &[0xFF, marked, high, low, ..] = rest {
@@ -180,7 +188,7 @@ fn opened(jpeg: &[u8]) -> Option<(Vec<(u8, &[u8])>, &[u8])> {
         let (segment, after) = rest.split_at_checked(2 + usize::from(u16::from_be_bytes([high, low])))?;
         segments.push((marked, segment));
         if marked == mark::START_OF_SCAN {
-            return Some((segments, after));
+            return Some(Opened { segments, pixels: after });
         }
         rest = after;
     }
@@ -189,13 +197,13 @@ fn opened(jpeg: &[u8]) -> Option<(Vec<(u8, &[u8])>, &[u8])> {
 
 /// Is the end of the picture missing? Decoders fill it up with grey and say nothing.
 fn is_cut_short(jpeg: &[u8]) -> bool {
-    !opened(jpeg).is_some_and(|(_, pixels)| contains(pixels, &[0xFF, mark::END_OF_IMAGE]))
+    !opened(jpeg).is_some_and(|opened| contains(opened.pixels, &[0xFF, mark::END_OF_IMAGE]))
 }
 
 /// The same picture without what a camera noted beside it: when, where, with what. `None` when it isn't of the plain kind
 /// that every reader of PDF shows alike: JFIF, baseline, grey or three colours in one scan.
 fn without_notes(jpeg: &[u8]) -> Option<Vec<u8>> {
-    let (segments, pixels) = opened(jpeg)?;
+    let Opened { segments, pixels } = opened(jpeg)?;
     let mut bare = jpeg.get(..2)?.to_vec();
     let (mut is_jfif, mut colours) = (false, None);
     for (marked, segment) in segments {

@@ -24,7 +24,7 @@ pub(super) struct Placeholder<'a> {
 }
 
 /// The lines of a paragraph, if every one of them is a name in braces.
-pub(super) fn lines<'a>(source: &'a Source, paragraph: Span) -> Option<Vec<Placeholder<'a>>> {
+pub(super) fn lines(source: &Source, paragraph: Span) -> Option<Vec<Placeholder<'_>>> {
     let text = source.text.get(paragraph.start..paragraph.end)?;
     let mut start = paragraph.start;
     let mut found = Vec::new();

@@ -3,11 +3,12 @@
 use super::{Outcome, Request};
 use crate::pipeline::context::Context;
 use crate::pipeline::progress::Silent;
+use crate::reuse::Nothing;
 use crate::store::Memory;
 use crate::typesetting::fixture::Unset;
 
 fn check(store: &Memory, request: &Request) -> Outcome {
-    super::check(Context { store, typesetter: &Unset, progress: &Silent }, request)
+    super::check(Context { store, typesetter: &Unset, keep: &Nothing, progress: &Silent }, request)
 }
 
 fn request(agreements: &[&str]) -> Request {

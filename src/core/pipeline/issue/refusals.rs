@@ -94,8 +94,9 @@ impl Asked<'_> {
     /// `sample: true` at each place where it stands.
     fn samples(&self, problems: &mut Problems) {
         for file in InputFile::ALL {
-            let place = self.folder.places().line_of_key(file, "sample");
-            place.into_iter().for_each(|place| problems.push(catalogue::SampleNotIssued.at(place)));
+            if let Some(place) = self.folder.places().line_of_key(file, "sample") {
+                problems.push(catalogue::SampleNotIssued.at(place));
+            }
         }
     }
 

@@ -13,6 +13,7 @@ use crate::invoice::Extent;
 use crate::num::Money;
 use crate::pipeline::progress::Silent;
 use crate::pipeline::verify::{Rebuild, verify};
+use crate::reuse::Nothing;
 use crate::settle;
 use crate::store::{FileContent, Memory};
 use crate::typesetting::fixture::Unset;
@@ -160,7 +161,7 @@ impl History {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { store: &self.store, typesetter: &Unset, progress: &Silent }
+        Context { store: &self.store, typesetter: &Unset, keep: &Nothing, progress: &Silent }
     }
 
     /// Takes a step; is something issued by it?

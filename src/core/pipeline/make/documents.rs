@@ -19,7 +19,7 @@ use crate::invoice::Draft;
 use crate::package::{FileKind, PackageFile};
 use crate::pipeline::context::Context;
 use crate::pipeline::progress::Work;
-use crate::typesetting::{Pdf, Picture, RenderJob};
+use crate::typesetting::{Pdf, Picture, RenderJob, Typeset};
 use crate::view;
 use crate::words::BOKMAL;
 
@@ -43,7 +43,7 @@ pub(in crate::pipeline) fn make(
 ) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
-        && let Some(receipts) = source.receipts.lighter(source.folder, context.typesetter)
+        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
     {
         attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -62,7 +62,7 @@ fn archivable_attachments(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, context.typesetter) {
+        match source.receipts.archivable(source.folder, &context.reusing()) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -109,7 +109,7 @@ fn packages(
     let packed = bills.iter().zip(attachments).map(|(bill, files)| {
         let name = bill.milestone.id.as_str();
         context.progress.begin(Work::Package(name));
-        let finished = packages::pack(source, bill, files);
+        let finished = packages::pack(source, bill, files, context.keep);
         context.progress.end(Work::Package(name));
         finished
     });
@@ -142,7 +142,7 @@ pub(in crate::pipeline) fn prints(
 fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
     let set = parallel::map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
-        let pdf = context.typesetter.pdf(&job.render);
+        let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
         pdf
     });

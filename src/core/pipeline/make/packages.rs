@@ -10,6 +10,7 @@ use crate::diag::{Errors, Problems};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
 use crate::package::{Contents, FileKind, MANIFEST, PackageFile, ascii_name, ascii_names, manifest, zip};
 use crate::pipeline::folder;
+use crate::reuse::Keep;
 use crate::store::StoredFile;
 use crate::words::BOKMAL;
 
@@ -132,6 +133,7 @@ pub(in crate::pipeline) fn pack(
     source: Source<'_>,
     bill: &Bill<'_>,
     mut files: Vec<PackageFile>,
+    keep: &dyn Keep,
 ) -> Result<Finished, Errors> {
     let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
     let (ehf, warnings) = match ehf {
@@ -148,7 +150,7 @@ pub(in crate::pipeline) fn pack(
     let archive = format!("{agreement}-{}-{last}.zip", bill.milestone.id);
     let contents = Contents { facts: facts(project, bill), inputs: inputs.prints(), files };
     let manifest = manifest(&contents);
-    let zipped = zip(&archive, &contents.files, &manifest)?;
+    let zipped = zip(&archive, &contents.files, &manifest, keep)?;
     let documents = contents.files.iter().filter_map(document).collect();
     let mut stored: Vec<StoredFile> =
         contents.files.into_iter().map(|file| StoredFile { name: file.name, bytes: file.bytes }).collect();

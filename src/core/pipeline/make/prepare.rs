@@ -33,7 +33,7 @@ pub(in crate::pipeline) fn prepare<'a>(
     checks::letters(&reading.texts, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
-    let receipts = Receipts::read(folder, &reading.references, context.typesetter, &mut found);
+    let receipts = Receipts::read(folder, &reading.references, &context.reusing(), &mut found);
     let logo = Logo::read(folder, &reading.references, context.typesetter, &mut found);
     context.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {

@@ -242,9 +242,9 @@ impl<T: Fact> Import<'_, T> {
         imported.missing = self.missing_receipts(added);
         // What should be known of the new rows stands at their cells, or at their lines once these are written.
         let dry_run = self.request.dry_run;
-        let is_new = |place: &Place| match dry_run {
-            true => place.cell.is_some(),
-            false => place.file == self.target && appended.lines.contains(&place.line),
+        let is_new = |place: &Place| {
+            let is_written = place.file == self.target && appended.lines.contains(&place.line);
+            if dry_run { place.cell.is_some() } else { is_written }
         };
         for problem in if dry_run { &problems } else { &after.problems }.iter() {
             if problem.place.as_ref().is_some_and(is_new) {

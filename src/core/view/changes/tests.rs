@@ -119,7 +119,7 @@ fn every_key_of_the_inputs_has_a_name_in_the_documents() {
         course().facts(),
         indicator.facts(),
     ];
-    for path in rows.iter().flat_map(|facts| facts.paths()) {
+    for path in rows.iter().flat_map(crate::domain::Facts::paths) {
         let name = BOKMAL.of_inputs(path);
         assert!(name != *path || ["id", "person"].contains(path), "{path} has no name");
     }

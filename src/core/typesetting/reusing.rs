@@ -1,0 +1,275 @@
+//! A typesetter that makes nothing twice.
+
+use std::sync::Arc;
+
+use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use crate::diag::Errors;
+use crate::reuse::{Keep, Key};
+
+/// Another typesetter, and what it made before. Its answers are the other one's: keys have all that these depend on, and
+/// a refusal is never kept.
+pub struct Reusing<'a> {
+    typesetter: &'a dyn Typeset,
+    keep: &'a dyn Keep,
+}
+
+impl<'a> Reusing<'a> {
+    /// `typesetter` with what is kept by `keep`.
+    #[must_use]
+    pub fn new(typesetter: &'a dyn Typeset, keep: &'a dyn Keep) -> Self {
+        Self { typesetter, keep }
+    }
+
+    /// What was kept under `key` and can be read, or what `work` makes, which is kept as it is `written`.
+    fn made<T, E>(
+        &self,
+        key: &Key,
+        read: fn(&[u8]) -> Option<T>,
+        written: fn(&T) -> Vec<u8>,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        if let Some(made) = self.keep.get(key).and_then(|kept| read(&kept)) {
+            return Ok(made);
+        }
+        let made = work()?;
+        self.keep.put(key, &Arc::from(written(&made)));
+        Ok(made)
+    }
+
+    /// Pages that are drawn anew where that is needed; none are kept where it isn't, since a receipt has at least one.
+    fn redrawn(
+        &self,
+        kind: &str,
+        bytes: &[u8],
+        pages: &[ReceiptPage],
+        draw: impl FnOnce() -> Result<Option<Vec<ReceiptPage>>, ReceiptError>,
+    ) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+        let key = Key::of(kind, [bytes, &written_pages(pages)]);
+        let work = || draw().map(Option::unwrap_or_default);
+        let drawn = self.made(&key, read_pages, |pages| written_pages(pages), work)?;
+        Ok(Some(drawn).filter(|pages| !pages.is_empty()))
+    }
+}
+
+impl Typeset for Reusing<'_> {
+    fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
+        self.made(&key_of(job), read_pdf, written_pdf, || self.typesetter.pdf(job))
+    }
+
+    fn forget_unused(&self) {
+        self.typesetter.forget_unused();
+    }
+
+    fn missing_glyph(&self, text: &str) -> Option<char> {
+        self.typesetter.missing_glyph(text)
+    }
+
+    fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
+        let key = Key::of("receipt", [bytes]);
+        self.made(&key, read_pages, |pages| written_pages(pages), || self.typesetter.receipt(bytes))
+    }
+
+    fn archivable(
+        &self,
+        bytes: &[u8],
+        pages: &[ReceiptPage],
+    ) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+        self.redrawn("archivable", bytes, pages, || self.typesetter.archivable(bytes, pages))
+    }
+
+    fn lighter(&self, bytes: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+        self.redrawn("lighter", bytes, pages, || self.typesetter.lighter(bytes, pages))
+    }
+
+    fn logo(&self, bytes: &[u8]) -> Result<Logo, LogoError> {
+        self.typesetter.logo(bytes)
+    }
+}
+
+/// All that a document depends on, but for the program itself, which whoever keeps it knows.
+fn key_of(job: &RenderJob) -> Key {
+    let RenderJob { template, templates, data, pictures, identifier, date } = job;
+    let date =
+        date.map_or_else(Vec::new, |(year, month, day)| [&year.to_le_bytes()[..], &[month, day]].concat());
+    let count = templates.len().to_le_bytes();
+    let mut parts: Vec<&[u8]> = vec![template.as_bytes(), data, identifier.as_bytes(), &date, &count];
+    // Where a template is from only matters to a problem, and then nothing is kept.
+    for TemplateFile { name, path: _, text } in templates.iter() {
+        parts.extend([name.as_bytes(), text.as_bytes()]);
+    }
+    for picture in pictures {
+        parts.extend([picture.name.as_bytes(), &picture.bytes]);
+    }
+    Key::of("pdf", parts)
+}
+
+/// The number of pages, and the file.
+fn written_pdf(pdf: &Pdf) -> Vec<u8> {
+    [&(pdf.pages as u64).to_le_bytes()[..], &pdf.bytes].concat()
+}
+
+fn read_pdf(mut kept: &[u8]) -> Option<Pdf> {
+    let pages = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
+    Some(Pdf { bytes: kept.to_vec(), pages })
+}
+
+const FORMATS: [PageFormat; 3] = [PageFormat::Svg, PageFormat::Png, PageFormat::Jpeg];
+
+/// Each page's format, width, height and length, and its bytes.
+fn written_pages(pages: &[ReceiptPage]) -> Vec<u8> {
+    let mut written = Vec::new();
+    for ReceiptPage { format, bytes, width_pt, height_pt } in pages {
+        let format = FORMATS.iter().position(|known| known == format);
+        written.push(format.and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX));
+        written.extend(width_pt.to_le_bytes());
+        written.extend(height_pt.to_le_bytes());
+        written.extend((bytes.len() as u64).to_le_bytes());
+        written.extend(bytes);
+    }
+    written
+}
+
+fn read_pages(mut kept: &[u8]) -> Option<Vec<ReceiptPage>> {
+    let mut pages = Vec::new();
+    while !kept.is_empty() {
+        let [format] = taken(&mut kept)?;
+        let format = *FORMATS.get(usize::from(format))?;
+        let (width_pt, height_pt) =
+            (u32::from_le_bytes(taken(&mut kept)?), u32::from_le_bytes(taken(&mut kept)?));
+        let length = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
+        let (bytes, rest) = kept.split_at_checked(length)?;
+        pages.push(ReceiptPage { format, bytes: bytes.to_vec(), width_pt, height_pt });
+        kept = rest;
+    }
+    Some(pages)
+}
+
+/// The first bytes, which are left out of the rest.
+fn taken<const COUNT: usize>(rest: &mut &[u8]) -> Option<[u8; COUNT]> {
+    let (first, others) = rest.split_first_chunk()?;
+    *rest = others;
+    Some(*first)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::{
+        Errors, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Reusing,
+        TemplateFile, Typeset, read_pages, read_pdf, written_pages,
+    };
+    use crate::reuse::{InMemory, Nothing};
+    use crate::typesetting::{Picture, fixture::Unset};
+
+    /// Counts what it is asked for.
+    #[derive(Default)]
+    struct Counting(AtomicUsize);
+
+    impl Counting {
+        fn count(&self) -> usize {
+            self.0.swap(0, Ordering::SeqCst)
+        }
+
+        fn one_more(&self) {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    impl Typeset for Counting {
+        fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
+            self.one_more();
+            Unset.pdf(job)
+        }
+
+        fn missing_glyph(&self, _text: &str) -> Option<char> {
+            None
+        }
+
+        fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
+            self.one_more();
+            if bytes.is_empty() { Err(ReceiptError::Empty) } else { Unset.receipt(bytes) }
+        }
+
+        fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+            self.one_more();
+            Ok(None)
+        }
+
+        fn lighter(&self, _: &[u8], pages: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
+            self.one_more();
+            Ok(Some(pages.to_vec()))
+        }
+
+        fn logo(&self, _bytes: &[u8]) -> Result<Logo, LogoError> {
+            Err(LogoError::Unsupported)
+        }
+    }
+
+    fn job() -> RenderJob {
+        let picture = Picture { name: "f0-0.png".to_owned(), bytes: Arc::from(&b"picture"[..]) };
+        let (name, path) = ("style.typ".to_owned(), "templates/style.typ".to_owned());
+        RenderJob {
+            template: "invoice",
+            templates: Arc::from([TemplateFile { name, path, text: "#set text()".to_owned() }]),
+            data: b"{}".to_vec(),
+            pictures: vec![picture],
+            identifier: "a/b/c".to_owned(),
+            date: None,
+        }
+    }
+
+    #[test]
+    fn nothing_is_made_twice_and_whatever_differs_is_made_anew() {
+        let (counting, memory) = (Counting::default(), InMemory::before(&Nothing));
+        let reusing = Reusing::new(&counting, &memory);
+        let mut others = vec![job(); 9];
+        others[1].template = "report";
+        others[2].templates = Arc::from([]);
+        others[3].data = b"{ }".to_vec();
+        others[4].pictures = Vec::new();
+        others[5].pictures[0].bytes = Arc::from(&b"another"[..]);
+        others[6].pictures[0].name = "f1-0.png".to_owned();
+        others[7].identifier = "a/b/d".to_owned();
+        others[8].date = Some((2026, 2, 2));
+        for job in &others {
+            assert_eq!(reusing.pdf(job), counting.pdf(job));
+            assert_eq!(counting.count(), 2, "{job:?}");
+            assert_eq!(reusing.pdf(job), Unset.pdf(job));
+            assert_eq!(counting.count(), 0, "{job:?}");
+        }
+    }
+
+    #[test]
+    fn receipts_are_kept_and_refusals_are_not() {
+        let (counting, memory) = (Counting::default(), InMemory::before(&Nothing));
+        let reusing = Reusing::new(&counting, &memory);
+        let pages = Unset.receipt(b"%PDF-1.7").expect("pages");
+        for times in [3, 0] {
+            assert_eq!(reusing.receipt(b"%PDF-1.7"), Ok(pages.clone()));
+            assert_eq!(reusing.archivable(b"%PDF-1.7", &pages), Ok(None));
+            assert_eq!(reusing.lighter(b"%PDF-1.7", &pages), Ok(Some(pages.clone())));
+            assert_eq!(counting.count(), times);
+        }
+        for _ in 0..2 {
+            assert_eq!(reusing.receipt(b""), Err(ReceiptError::Empty));
+            assert_eq!(counting.count(), 1);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_half_of_it_is_not() {
+        let page =
+            |format, bytes: &[u8]| ReceiptPage { format, bytes: bytes.to_vec(), width_pt: 9, height_pt: 7 };
+        let pages =
+            [page(PageFormat::Svg, b"<svg/>"), page(PageFormat::Png, b""), page(PageFormat::Jpeg, b"\xFF")];
+        let written = written_pages(&pages);
+        assert_eq!(read_pages(&written).as_deref(), Some(&pages[..]));
+        let whole: Vec<usize> = (0..=pages.len()).map(|count| written_pages(&pages[..count]).len()).collect();
+        for length in 0..written.len() {
+            assert_eq!(read_pages(&written[..length]).is_some(), whole.contains(&length), "{length}");
+        }
+        assert_eq!(read_pdf(&[1; 7]), None);
+    }
+}

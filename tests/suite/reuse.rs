@@ -1,0 +1,182 @@
+//! What was made before is used again, and nobody can tell: with the cache, without it, and with any of it damaged, every
+//! byte is the same.
+
+#![expect(clippy::disallowed_methods, reason = "the tests damage what is kept")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use bilag::digest::sha256;
+
+use crate::support::{Workspace, ended};
+
+const DRAFT: &str = "outputs/fjordbygda/draft";
+const HOURS: &str = "inputs/fjordbygda/hours.yaml";
+
+fn drafts(workspace: &Workspace) -> BTreeMap<String, Vec<u8>> {
+    let files = workspace.files(DRAFT).into_iter();
+    files.map(|file| (file.clone(), workspace.read(&format!("{DRAFT}/{file}")))).collect()
+}
+
+fn built(workspace: &Workspace) -> BTreeMap<String, Vec<u8>> {
+    let run = workspace.bilag(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    drafts(workspace)
+}
+
+/// What becomes of a file.
+type Damage = fn(&[u8]) -> Vec<u8>;
+
+/// The files that are kept, but for the notices beside them.
+fn kept(workspace: &Workspace) -> Vec<PathBuf> {
+    let names = workspace.files("outputs/.cache").into_iter().filter(|name| name.len() == 64);
+    names.map(|name| workspace.path(&format!("outputs/.cache/{name}"))).collect()
+}
+
+#[test]
+fn a_damaged_cache_gives_the_same_drafts() {
+    let workspace = Workspace::example();
+    let cold = built(&workspace);
+    let whole: Vec<(PathBuf, Vec<u8>)> =
+        kept(&workspace).into_iter().map(|file| (file.clone(), fs::read(file).expect("bytes"))).collect();
+    assert!(whole.len() > 10, "{}", whole.len());
+    assert!(built(&workspace) == cold, "with all of it");
+    assert_eq!(kept(&workspace).len(), whole.len(), "something was made twice");
+    let damages: [(&str, Damage); 4] = [
+        ("half written", |whole| whole[..whole.len() / 2].to_vec()),
+        ("empty", |_| Vec::new()),
+        ("one bit", |whole| {
+            let mut damaged = whole.to_vec();
+            damaged[whole.len() - 1] ^= 4;
+            damaged
+        }),
+        ("longer", |whole| [whole, b"\n"].concat()),
+    ];
+    for (what, damage) in damages {
+        for (file, bytes) in &whole {
+            fs::write(file, damage(bytes)).expect("a file");
+        }
+        assert!(built(&workspace) == cold, "{what}");
+        assert!(whole.iter().all(|(file, bytes)| fs::read(file).is_ok_and(|now| now == *bytes)), "{what}");
+    }
+    // Each in the place of the next.
+    for (place, (file, _)) in whole.iter().enumerate() {
+        fs::write(file, &whole[(place + 1) % whole.len()].1).expect("a file");
+    }
+    assert!(built(&workspace) == cold, "exchanged");
+    fs::remove_dir_all(workspace.path("outputs/.cache")).expect("a folder");
+    assert!(built(&workspace) == cold, "deleted");
+    fs::remove_dir_all(workspace.path("outputs/.cache")).expect("a folder");
+    fs::write(workspace.path("outputs/.cache"), "in the way").expect("a file");
+    assert!(built(&workspace) == cold, "not a folder");
+}
+
+#[test]
+fn one_changed_hour_gives_what_a_new_workspace_gives() {
+    let workspace = Workspace::example();
+    let before = built(&workspace);
+    let changed = workspace.edited(HOURS, "hours: 3.5", "hours: 4.5");
+    let after = built(&changed);
+    assert!(before != after);
+    assert!(after == built(&Workspace::example().edited(HOURS, "hours: 3.5", "hours: 4.5")));
+    assert!(built(&changed.edited(HOURS, "hours: 4.5", "hours: 3.5")) == before);
+}
+
+#[test]
+fn a_template_or_another_receipt_of_that_name_is_seen() {
+    let workspace = Workspace::example();
+    let before = built(&workspace);
+    assert_eq!(workspace.bilag(&["templates", "eject", "templates"]).status, 0);
+    assert!(built(&workspace) == before, "the built-in templates, ejected");
+    let template = String::from_utf8(workspace.read("templates/timesheet.typ")).expect("text");
+    let workspace = workspace.with("templates/timesheet.typ", format!("{template}\nEnda en linje.\n"));
+    let after = built(&workspace);
+    let differing: Vec<&String> =
+        after.iter().filter(|(name, bytes)| before.get(*name) != Some(bytes)).map(|(name, _)| name).collect();
+    assert!(differing.iter().any(|name| name.contains("03-timeliste")), "{differing:?}");
+    assert!(!differing.iter().any(|name| name.contains("05-aktiviteter")), "{differing:?}");
+    fs::remove_dir_all(workspace.path("templates")).expect("a folder");
+    let receipts = "inputs/fjordbygda/receipts";
+    let names = workspace.files(receipts);
+    let [first, second, ..] = &names[..] else { panic!("two receipts") };
+    let exchanged = workspace.read(&format!("{receipts}/{second}"));
+    workspace.replace(&format!("{receipts}/{first}"), &exchanged);
+    let fresh = Workspace::example().with(&format!("{receipts}/{first}"), &exchanged);
+    assert!(built(&workspace) == built(&fresh), "another receipt of the same name");
+}
+
+#[test]
+fn two_builds_at_once_make_the_same() {
+    let cold = built(&Workspace::example());
+    let workspace = Workspace::example();
+    let both = [workspace.started(&["build"]), workspace.started(&["build"])];
+    for child in both {
+        let output = ended(child);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(drafts(&workspace) == cold);
+    assert!(built(&workspace) == cold);
+}
+
+/// A file is a print of its name and of what follows, so that a damaged one is found; who writes another document with
+/// another print deceives the drafts of his own workspace, and nothing that is issued.
+#[test]
+fn what_is_issued_is_made_and_not_taken_from_the_cache() {
+    let signing = ["issue", "fjordbygda", "signing", "--date", "2026-02-02"];
+    let honest = Workspace::example();
+    assert_eq!(honest.bilag(&signing).status, 0);
+
+    let workspace = Workspace::example();
+    let cold = built(&workspace);
+    let forged = [b"A forged document".as_slice(), &[0; 64]].concat();
+    for file in kept(&workspace) {
+        let whole = fs::read(&file).expect("bytes");
+        let made = [&whole[64..72], &forged].concat();
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        let print = sha256(&[name.as_bytes(), sha256(&made).as_bytes()].concat());
+        fs::write(&file, [print.as_bytes(), &made].concat()).expect("a file");
+    }
+    let deceived = workspace.bilag(&["build"]);
+    assert!(deceived.status != 0 || drafts(&workspace) != cold, "the cache isn't used at all");
+    assert_eq!(workspace.bilag(&signing).status, 0);
+    let issued = "outputs/fjordbygda/issued/2026-0001";
+    for file in honest.files(issued) {
+        let file = format!("{issued}/{file}");
+        assert!(workspace.read(&file) == honest.read(&file), "{file}");
+    }
+    let verified = workspace.bilag(&["verify", "--rebuild", "all"]);
+    assert_eq!(verified.status, 0, "{}{}", verified.stdout, verified.stderr);
+}
+
+#[test]
+fn commands_that_change_nothing_begin_no_cache() {
+    let workspace = Workspace::example();
+    for command in [&["check"][..], &["status", "--date", "2026-11-24"], &["diff", "fjordbygda"]] {
+        workspace.bilag(command);
+        assert!(!workspace.path("outputs").exists(), "{command:?}");
+    }
+    built(&workspace);
+    for (command, status) in [(&["check"][..], 0), (&["status", "--date", "2026-11-24"], 0)] {
+        let (with, without) = (workspace.bilag(command), Workspace::example().bilag(command));
+        assert_eq!(with.status, status, "{}", with.stderr);
+        assert_eq!(with.stderr, without.stderr, "{command:?}");
+    }
+}
+
+/// Root may write everywhere, and then the cache is simply used.
+#[cfg(unix)]
+#[test]
+fn a_cache_that_may_not_be_written_is_no_reason_to_fail() {
+    use std::os::unix::fs::PermissionsExt;
+    let workspace = Workspace::example();
+    let cold = built(&workspace);
+    for file in kept(&workspace) {
+        fs::remove_file(file).expect("a file");
+    }
+    let folder = workspace.path("outputs/.cache");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("permissions");
+    let again = built(&workspace);
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("permissions");
+    assert!(again == cold);
+}

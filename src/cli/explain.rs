@@ -4,7 +4,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 
 use super::output::Output;
-use crate::diag::catalogue::{CATALOGUE, CodeUnknown, RETIRED};
+use crate::diag::catalogue::{self, CATALOGUE, CodeUnknown, RETIRED};
 use crate::diag::{Code, Errors};
 
 /// A page for each code: why it matters, with its source, and an example, which `tests/problems.rs` runs.
@@ -24,7 +24,7 @@ struct Explained<'a> {
 pub(super) fn explain(typed: &str) -> Result<Output, Errors> {
     let typed = typed.trim_matches(['[', ']']);
     let retired = RETIRED.iter().find(|(retired, _)| retired.eq_ignore_ascii_case(typed));
-    let Some(code) = Code::find(typed).or(retired.map(|(_, successor)| *successor)) else {
+    let Some(code) = catalogue::find(typed).or(retired.map(|(_, successor)| *successor)) else {
         return Err(CodeUnknown { code: typed, known: nearest(typed) }.into());
     };
     let note = retired.map_or_else(String::new, |(retired, _)| {

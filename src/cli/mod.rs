@@ -189,7 +189,7 @@ fn issue(
 fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
-    let request = StatusRequest { agreements, date };
+    let request = StatusRequest { agreements, date, templates: disk.templates()? };
     let bar = Bar::new(terminal.shows_progress());
     let (statuses, problems) =
         pipeline::status(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request)?;

@@ -184,6 +184,7 @@ fn refuses(cases: &[Case]) {
 
 #[cfg(unix)]
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn damage_is_told_where_it_stands_and_the_drafts_stay() {
     let (first, second) = REFUSED.split_at(REFUSED.len() / 2);
     std::thread::scope(|scope| {
@@ -193,6 +194,7 @@ fn damage_is_told_where_it_stands_and_the_drafts_stay() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn mistakes_of_one_run_are_told_together_each_on_its_line() {
     let (workspace, drafts) = drafted();
     let line_of = |file: &str, words: &str| {

@@ -176,6 +176,7 @@ fn bash_takes_its_completions() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn every_command_works_from_any_folder_of_the_workspace() {
     let workspace = Workspace::example();
     assert_eq!(workspace.bilag(&["build"]).status, 0);

@@ -34,6 +34,7 @@ mod pdf_text;
 mod readme;
 #[cfg(feature = "typeset")]
 mod report;
+#[cfg(feature = "typeset")]
 mod reuse;
 #[cfg(feature = "typeset")]
 mod rollback;
@@ -44,7 +45,9 @@ mod starting;
 mod status;
 #[cfg(feature = "typeset")]
 mod strange_texts;
+#[cfg_attr(not(feature = "typeset"), allow(dead_code, reason = "tests of documents ask more of it"))]
 mod support;
+#[cfg(feature = "typeset")]
 mod templates;
 mod terminal;
 #[cfg(feature = "typeset")]

@@ -41,6 +41,7 @@ fn the_files_that_it_points_at_exist() {
 /// The README's story, block by block: `$ bilag …` is run, `$ edit FILE: OLD → NEW` is what a person does in an
 /// editor, and each other line must be printed, in this order; `…` passes over any lines.
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn the_story_happens_as_it_is_told() {
     let readme = readme();
     let lines = readme.split("```console\n").skip(1).flat_map(|block| {

@@ -140,6 +140,7 @@ budget:";
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn from_options_to_a_draft_by_following_messages() {
     let workspace = Workspace::empty();
     let run = init(&workspace, &[]);

@@ -77,6 +77,7 @@ next
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn after_the_advance_the_draft_of_the_rest_is_told() {
     let workspace = issued(&[("signing", "2026-02-02")]);
     done(workspace.bilag(&["build"]));
@@ -123,6 +124,7 @@ fn after_the_advance_the_draft_of_the_rest_is_told() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn after_a_correction_every_document_says_what_became_of_it() {
     let workspace = issued(&[("signing", "2026-02-02"), ("final", "2026-09-30")]).edited(
         HOURS,
@@ -174,6 +176,7 @@ fn after_a_correction_every_document_says_what_became_of_it() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn what_is_missing_is_told_with_its_line_and_rows_of_a_kind_together() {
     let workspace = issued(&[("signing", "2026-02-02")])
         .edited(AGREEMENT, "signed_on: 2026-01-20", "signed_on:\nsample: true")
@@ -198,6 +201,7 @@ fn what_is_missing_is_told_with_its_line_and_rows_of_a_kind_together() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn delivery_that_is_too_late_to_be_paid_in_time_is_a_warning() {
     let workspace = issued(&[("signing", "2026-02-02")]);
     let in_time = workspace.bilag(&["status", "--date", "2026-10-01"]);
@@ -216,6 +220,7 @@ fn delivery_that_is_too_late_to_be_paid_in_time_is_a_warning() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn inputs_with_errors_still_show_what_is_issued() {
     let workspace = issued(&[("signing", "2026-02-02")]).edited(
         HOURS,
@@ -239,6 +244,7 @@ next
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn a_damaged_register_is_named() {
     let workspace =
         issued(&[("signing", "2026-02-02")]).edited("outputs/register.jsonl", "80000.00", "90000.00");
@@ -254,6 +260,7 @@ fn a_damaged_register_is_named() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "typeset"), ignore = "it sets documents")]
 fn a_program_reads_the_same() {
     let workspace = issued(&[("signing", "2026-02-02")]);
     let run = done(workspace.bilag(&["status", "fjordbygda", "--date", "2026-09-25", "--format", "json"]));

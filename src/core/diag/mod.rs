@@ -1,11 +1,14 @@
 //! A problem: what is wrong, where, and what to do about it. Knows no domain words and no terminal.
 
 pub mod catalogue;
+mod code;
 mod key_places;
 mod problem;
+mod problems;
 mod rendering;
 
-pub use catalogue::{Blames, Code};
+pub use code::{Blames, Code, Severity};
 pub use key_places::KeyPlaces;
-pub use problem::{Errors, Place, Problem, Problems, Severity};
+pub use problem::{Place, Problem};
+pub use problems::{Errors, Problems};
 pub use rendering::{json, printable, steers, text};

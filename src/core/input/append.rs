@@ -195,7 +195,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::super::node::Entry;
-    use super::super::source::Span;
+    use super::super::origin::Span;
     use super::*;
 
     fn appended(text: &str) -> Option<String> {

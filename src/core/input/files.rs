@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::nearest::{listed, nearest};
-use super::node::{Kind, Node, Origin};
+use super::node::{Kind, Node};
+use super::origin::Origin;
 use super::source::Source;
 use super::{FileContent, Folder};
 use crate::diag::catalogue::{

@@ -6,8 +6,8 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use super::nearest::{listed, nearest};
+use super::origin::Span;
 use super::row::{Row, Value};
-use super::source::Span;
 use crate::diag::catalogue::{OutsidePeriod, UnknownId};
 use crate::domain::{Period, PersonId, SubGoalId};
 

@@ -1,10 +1,8 @@
 //! The tree of an input file, each part with its place.
 
-use super::identity_numbers::masked;
 use super::keys::Key;
 use super::nearest::nearest;
-use super::source::Span;
-use crate::diag::{Place, Problem};
+use super::origin::Span;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -40,22 +38,6 @@ pub struct Entry {
     pub key_span: Span,
     /// Its value.
     pub value: Node,
-}
-
-/// The file that the parts of a tree stand in.
-pub trait Origin {
-    /// Where a stretch of it stands.
-    fn place(&self, span: Span) -> Place;
-
-    /// The line that a stretch begins on, from 1.
-    fn line_at(&self, span: Span) -> usize;
-}
-
-impl dyn Origin + '_ {
-    /// A problem at a stretch of it; neither its words nor its excerpt show a national identity number.
-    pub fn problem(&self, span: Span, problem: impl Into<Problem>) -> Problem {
-        problem.into().with_texts(masked).at(self.place(span))
-    }
 }
 
 impl Node {

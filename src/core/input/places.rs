@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::Document;
-use super::node::Origin;
+use super::origin::Origin;
 use crate::diag::{KeyPlaces, Place};
 use crate::domain::{InputFile, RowId};
 

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use super::document::{self, Document};
 use super::files::NamedFile;
 use super::known::Known;
-use super::node::{Node, Origin};
+use super::node::Node;
+use super::origin::{Origin, PlacedText};
 use super::places::Places;
 use super::report::Printed;
 use super::row::Row;
@@ -32,15 +33,6 @@ pub struct Reading {
     pub references: Vec<FileReference>,
     /// Where everything stands.
     pub places: Places,
-}
-
-/// A text and where it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacedText {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub text: String,
 }
 
 /// A file that a row refers to.

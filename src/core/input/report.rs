@@ -11,8 +11,8 @@ mod table;
 mod tests;
 mod tree;
 
-use super::PlacedText;
 use super::files::NamedFile;
+use super::origin::PlacedText;
 use super::source::Source;
 use crate::diag::Problems;
 use crate::domain::Report;

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use super::known::Known;
-use super::node::{Node, Origin};
+use super::node::Node;
+use super::origin::Origin;
 use super::places::Places;
 use super::reading::Reader;
 use super::row::Row;

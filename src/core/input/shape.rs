@@ -4,9 +4,10 @@
 
 use super::keys::{Form, Key, Presence};
 use super::nearest::{listed, nearest};
-use super::node::{Entry, Kind, Node, Origin};
+use super::node::{Entry, Kind, Node};
+use super::origin::Origin;
+use super::origin::Span;
 use super::schema::SchemaKind;
-use super::source::Span;
 use crate::diag::catalogue::{EmptyList, EmptyValue, MissingKey, NotAChoice, UnknownKey, WrongType};
 use crate::diag::{Problem, Problems};
 

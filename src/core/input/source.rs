@@ -5,22 +5,14 @@ use std::collections::BTreeMap;
 use crate::diag::catalogue::{HiddenCharacter, NotUtf8, TooMuch};
 use crate::diag::{Place, Problem, Problems};
 
-use super::node::Origin;
-use super::{characters, identity_numbers};
+use super::characters;
+use super::masked::masked;
+use super::origin::{Origin, Span};
 
 /// Bytes a text file may have.
 pub(super) const BYTES_MAX: usize = 2_000_000;
 /// Bytes a line may have: every problem carries its line.
 const LINE_BYTES_MAX: usize = 8_000;
-
-/// A stretch of a file: of a text its bytes, of a spreadsheet its cells, counted row by row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Span {
-    /// The first.
-    pub start: usize,
-    /// The one after the last.
-    pub end: usize,
-}
 
 /// The text of an input file.
 #[derive(Debug)]
@@ -59,7 +51,7 @@ impl Source {
         let mut source = Self { path, text: text.to_owned(), line_starts, masked_lines: BTreeMap::new() };
         let lines = (1..).zip(source.lines());
         let masked = lines.filter_map(|(number, (_, line))| {
-            let masked = identity_numbers::masked(line);
+            let masked = masked(line);
             (masked != line).then_some((number, masked))
         });
         source.masked_lines = masked.collect();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, StrInput};
 
 use super::node::{Entry, Kind, Node};
-use super::source::{Source, Span};
+use super::origin::Span;
+use super::source::Source;
 use super::{characters, syntax};
 use crate::diag::catalogue::{
     DuplicateKey, HiddenCharacter, SeveralDocuments, TooDeep, TooMuch, YamlReference, YamlSyntax,

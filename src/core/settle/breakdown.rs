@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::settlement::{cost_lines, fee_lines};
+use super::lines::{cost_lines, fee_lines};
 use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 

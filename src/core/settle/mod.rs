@@ -6,6 +6,7 @@
 
 mod accounts;
 mod breakdown;
+mod lines;
 mod settlement;
 mod sheet;
 #[cfg(test)]
@@ -13,5 +14,6 @@ pub(crate) mod tests;
 
 pub use accounts::{AccountLine, Accounts, Post, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
-pub use settlement::{Billed, CostLine, FeeLine, Settlement, settle};
+pub use lines::{CostLine, FeeLine};
+pub use settlement::{Billed, Settlement, settle};
 pub use sheet::{SheetMonth, SheetRow, sheet_months};

@@ -12,7 +12,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::failure::{reason, unreadable, unwritable};
-use super::staging::{real_folders, refuse_links, remove, sync_folder, write_all};
+use super::staging::{folders_in, real_folders, refuse_links, remove, sync_folder, write_all};
 use super::{Ledger, OUTPUTS, REGISTER, StoredFile, lock};
 use crate::diag::{Errors, Place, catalogue};
 use crate::domain::WorkspacePath;
@@ -285,25 +285,6 @@ fn finish(outputs: &Path, at: &dyn Fn()) -> io::Result<()> {
     }
     at();
     remove(&committed)
-}
-
-/// The names of the folders in what may be no folder, in order.
-pub(super) fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Vec::new());
-        }
-        entries => entries?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            names.extend(entry.file_name().into_string().ok());
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// Where issued documents are, as `AGREEMENT/NUMBER`, in order.

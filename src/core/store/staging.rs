@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 
 use super::StoredFile;
 use super::failure::unwritable;
-use super::ledger::folders_in;
 use super::{OUTPUTS, lock};
 use crate::diag::{Errors, Place, catalogue};
 use crate::domain::WorkspacePath;
@@ -215,4 +214,23 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
 /// Brings the names in a folder to the disk, where the system can do that.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// The names of the folders in what may be no folder, in order.
+pub(super) fn folders_in(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            names.extend(entry.file_name().into_string().ok());
+        }
+    }
+    names.sort();
+    Ok(names)
 }

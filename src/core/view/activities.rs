@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::fact;
+use super::fact::fact;
 use super::pictures::{Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;

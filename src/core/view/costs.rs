@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::fact;
+use super::fact::fact;
 use super::pictures::{Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;

@@ -3,37 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fact::{Fact, fact};
 use super::issued::{package_in_short, package_of};
 use super::{DATA_VERSION, Picture, Subject, Words};
 use crate::bokmal;
 use crate::domain::{MilestoneBasis, References};
 use crate::words::BOKMAL;
-
-/// A name and its value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Fact {
-    /// By which a template finds it, such as `order_number`.
-    pub key: &'static str,
-    /// Such as `Bestillernummer`.
-    pub name: String,
-    /// Such as `B701010`.
-    pub value: String,
-}
-
-impl Fact {
-    /// A name and its value.
-    pub(super) fn new(key: &'static str, name: &str, value: impl Into<String>) -> Self {
-        Self { key, name: name.to_owned(), value: value.into() }
-    }
-}
-
-/// A fact whose key is the word that names it: `fact!(words.role, &person.role)`.
-macro_rules! fact {
-    ($table:ident.$word:ident, $value:expr) => {
-        $crate::view::Fact::new(stringify!($word), $table.$word, $value)
-    };
-}
-pub(super) use fact;
 
 /// The seller's logo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

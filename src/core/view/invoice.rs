@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::fact;
-use super::{Fact, Head, Subject, Words, issued};
+use super::fact::fact;
+use super::issued::{self, Listed};
+use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
 use crate::invoice::{Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
@@ -69,15 +70,6 @@ pub struct LineRow {
     pub amount: String,
     /// The sum of this line and those before, for a page that ends here.
     pub carried: String,
-}
-
-/// A heading and a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Listed {
-    /// The heading.
-    pub title: String,
-    /// The items.
-    pub items: Vec<String>,
 }
 
 /// A document that goes with the invoice.

@@ -1,12 +1,23 @@
 //! What an issued document says that a draft doesn't, and what a correction says of what it corrects.
 
-use super::head::fact;
-use super::invoice::Listed;
-use super::{Fact, Subject};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Subject;
+use super::fact::{Fact, fact};
 use crate::bokmal;
 use crate::domain::{DocumentKind, DocumentRef};
 use crate::invoice::{Issued, Step};
 use crate::words::BOKMAL;
+
+/// A heading and a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Listed {
+    /// The heading.
+    pub title: String,
+    /// The items.
+    pub items: Vec<String>,
+}
 
 /// The document that the package is sent with, as its attachments name it.
 pub(super) fn package_of(issued: &Issued) -> String {

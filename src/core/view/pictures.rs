@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fact;
-use super::head::fact;
+use super::fact::fact;
 use crate::words::BOKMAL;
 
 /// A file's pages, as the pipeline names their pictures.

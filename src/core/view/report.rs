@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::{fact, period};
+use super::fact::fact;
+use super::head::period;
 use super::timesheet::SignOff;
 use super::{Fact, Head, Picture, Subject, Words};
 use crate::domain::{Block, Project, Report, ReportPart, WorkspacePath};

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::{fact, period};
+use super::fact::fact;
+use super::head::period;
 use super::invoice::{draft_asks, earlier};
 use super::{Fact, Head, RowKind, Subject, Words};
 use crate::bokmal;

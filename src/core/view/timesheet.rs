@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::head::{fact, period};
+use super::fact::fact;
+use super::head::period;
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Person, TimeEntry};

@@ -1,4 +1,4 @@
-//! Who knows whom: a file knows only rooms above its own.
+//! Who knows whom: a file knows only rooms above its own, and no two know each other.
 //!
 //! The compiler holds the doors between crates; inside of one it lets everybody know everybody.
 
@@ -29,6 +29,26 @@ fn a_file_knows_only_rooms_above_its_own() {
     };
     let up: Vec<_> = arrows().into_iter().filter(|(from, to)| place(from) < place(to)).collect();
     assert!(up.is_empty(), "these know what is below them in ARCHITECTURE.md: {up:#?}");
+}
+
+#[test]
+fn no_files_know_each_other_in_a_circle() {
+    // A file and those that it is the module of are one thing, as they are to the compiler.
+    let folder = |file: &str| file.trim_end_matches(".rs").trim_end_matches("/mod").to_owned() + "/";
+    let mut left = arrows();
+    left.retain(|(from, to)| !from.starts_with(&folder(to)) && !to.starts_with(&folder(from)));
+    let reached = |from: &String| {
+        let mut reached = BTreeSet::from([from.clone()]);
+        while let Some((_, more)) =
+            left.iter().find(|(from, to)| reached.contains(from) && !reached.contains(to))
+        {
+            reached.insert(more.clone());
+        }
+        reached
+    };
+    let back = left.iter().filter(|(from, to)| reached(to).contains(from));
+    let circles: Vec<String> = back.map(|(from, to)| format!("{from} → {to}")).collect();
+    assert!(circles.is_empty(), "these know each other in a circle:\n{}", circles.join("\n"));
 }
 
 #[test]

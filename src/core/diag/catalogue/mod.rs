@@ -6,75 +6,10 @@
 //! A code is a promise to scripts and to people's notes: it may be retired, never given a new meaning.
 //! The sentences stand here and nowhere else, so that they could be translated.
 
-use std::fmt::{self, Display, Formatter};
 use std::sync::LazyLock;
 
-use super::{Place, Problem, Severity};
-
-/// A code and what is known of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Code {
-    text: &'static str,
-    severity: Severity,
-    blames: Blames,
-    message: &'static str,
-    help: &'static str,
-}
-
-/// Whom an error blames, which decides what the process ends with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Blames {
-    /// What somebody wrote or filed, and can mend.
-    Inputs,
-    /// How the program was called, or where: arguments, disk, templates.
-    Command,
-    /// The program itself.
-    Program,
-}
-
-impl Code {
-    /// As it is printed, such as `E0102`: the letter is the severity, the first two digits the family.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        self.text
-    }
-
-    /// How much it weighs.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        self.severity
-    }
-
-    /// Whom it blames.
-    #[must_use]
-    pub const fn blames(self) -> Blames {
-        self.blames
-    }
-
-    /// What is wrong, with gaps in braces.
-    #[must_use]
-    pub const fn message(self) -> &'static str {
-        self.message
-    }
-
-    /// What to do about it, with gaps in braces.
-    #[must_use]
-    pub const fn help(self) -> &'static str {
-        self.help
-    }
-
-    /// The code that is printed so, in any case of letters.
-    #[must_use]
-    pub fn find(text: &str) -> Option<Self> {
-        CATALOGUE.iter().copied().find(|code| code.text.eq_ignore_ascii_case(text))
-    }
-}
-
-impl Display for Code {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.pad(self.text)
-    }
-}
+use super::code::{Blames, Code, Severity};
+use super::problem::{Place, Problem};
 
 /// Declares the problems of one family as types, and lists their codes.
 ///
@@ -191,6 +126,12 @@ pub static CATALOGUE: LazyLock<Vec<Code>> = LazyLock::new(|| {
     codes.sort_unstable();
     codes
 });
+
+/// The code that is printed so, in any case of letters.
+#[must_use]
+pub fn find(text: &str) -> Option<Code> {
+    CATALOGUE.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text))
+}
 
 /// Codes that are said no more, each with the one that is said in its place.
 pub const RETIRED: [(&str, Code); 15] = [

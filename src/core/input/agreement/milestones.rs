@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::super::known::outside;
+use super::super::origin::Span;
 use super::super::row::{Row, Unique};
-use super::super::source::Span;
 use crate::diag::catalogue::{
     AdvanceAfterSettlement, AdvanceWithoutFrame, AdvanceWithoutShare, LastMilestone, MilestoneThrough,
     SharesSum,

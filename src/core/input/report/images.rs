@@ -5,8 +5,9 @@ use crate::diag::Problems;
 use crate::diag::catalogue::{HiddenCharacter, ImageTarget, ImageWithoutWords};
 use crate::domain::{Image, WorkspacePath};
 use crate::input::files::NamedFile;
-use crate::input::node::Origin;
-use crate::input::source::{Source, Span};
+use crate::input::origin::Origin;
+use crate::input::origin::Span;
+use crate::input::source::Source;
 use crate::input::{PlacedText, characters};
 
 /// An image as Markdown has it.

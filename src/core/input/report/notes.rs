@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::diag::Problems;
 use crate::diag::catalogue::NoteUnpaired;
 use crate::domain::Block;
-use crate::input::source::{Source, Span};
+use crate::input::origin::Span;
+use crate::input::source::Source;
 
 /// The notes of a text while it is read.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use crate::diag::catalogue::{
 };
 use crate::diag::{Place, Problems};
 use crate::domain::{Block, Report, Section};
-use crate::input::node::Origin;
+use crate::input::origin::Origin;
 use crate::input::source::Source;
 
 /// Sections that a final report can't be without: the agreement asks for the results and for a proposal, and a

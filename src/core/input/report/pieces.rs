@@ -2,7 +2,7 @@
 
 use super::table::Cells;
 use crate::domain::{Block, Image, Inline, ListItem};
-use crate::input::source::Span;
+use crate::input::origin::Span;
 
 /// A finished part of some open element.
 pub(super) enum Piece {

@@ -6,7 +6,8 @@ use crate::diag::Problems;
 use crate::diag::catalogue::{PartInText, PartTwice, PartUnknown};
 use crate::domain::ReportPart;
 use crate::input::nearest::{listed, nearest};
-use crate::input::source::{Source, Span};
+use crate::input::origin::Span;
+use crate::input::source::Source;
 
 /// The parts by the names that a report has for them.
 const PARTS: [(&str, ReportPart); 5] = [

@@ -3,7 +3,8 @@
 use crate::diag::Problem;
 use crate::diag::catalogue::TableRow;
 use crate::domain::{Block, Inline};
-use crate::input::source::{Source, Span};
+use crate::input::origin::Span;
+use crate::input::source::Source;
 
 /// A row as Markdown hands it over, made as long as the head.
 pub(super) struct Cells {

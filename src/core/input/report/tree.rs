@@ -13,8 +13,9 @@ use crate::diag::catalogue::{
 };
 use crate::diag::{Problem, Problems};
 use crate::domain::{Block, Inline};
-use crate::input::node::Origin;
-use crate::input::source::{Source, Span};
+use crate::input::origin::Origin;
+use crate::input::origin::Span;
+use crate::input::source::Source;
 use crate::input::{PlacedText, characters};
 
 /// Levels of nesting: the typesetter's own depth is bounded too.

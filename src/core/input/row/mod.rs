@@ -8,8 +8,9 @@ mod unique;
 
 use std::cell::RefCell;
 
-use super::node::{Kind, Node, Origin};
-use super::source::Span;
+use super::node::{Kind, Node};
+use super::origin::Origin;
+use super::origin::Span;
 use crate::diag::{Problem, Problems};
 use crate::domain::{InputFile, RowId};
 

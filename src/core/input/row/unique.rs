@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::source::Span;
+use super::super::origin::Span;
 use super::{Row, Value};
 use crate::diag::catalogue::UsedTwice;
 

@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::SubGoalRow;
 use crate::bokmal;
 use crate::domain::{Indicator, Period};
 use crate::num::{Hours, Measure, Money};
@@ -105,13 +104,6 @@ pub(super) fn months_told(breakdown: &Breakdown, total: Hours) -> String {
         &most.unwrap_or_default(),
         &none.unwrap_or_default(),
     )
-}
-
-/// What a chart of hours by sub-goal tells.
-pub(super) fn sub_goals_told(rows: &[SubGoalRow]) -> String {
-    let words = &BOKMAL.charts;
-    let told = rows.iter().map(|row| (words.sub_goal)(&row.name, &row.title, &row.hours.text));
-    (words.sub_goals_told)(&told.collect::<Vec<_>>().join("; "))
 }
 
 /// An indicator over the project period, from its baseline over what was measured to its target.

@@ -89,7 +89,14 @@ pub(super) fn sub_goals(project: &Project, settlement: &Settlement) -> SubGoals 
         }
     });
     let rows: Vec<SubGoalRow> = rows.collect();
-    SubGoals { alt: charts::sub_goals_told(&rows), rows }
+    SubGoals { alt: sub_goals_told(&rows), rows }
+}
+
+/// What a chart of hours by sub-goal tells.
+fn sub_goals_told(rows: &[SubGoalRow]) -> String {
+    let words = &BOKMAL.charts;
+    let told = rows.iter().map(|row| (words.sub_goal)(&row.name, &row.title, &row.hours.text));
+    (words.sub_goals_told)(&told.collect::<Vec<_>>().join("; "))
 }
 
 /// An indicator and how far it came, in a few words.

@@ -6,13 +6,18 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{Run, Workspace, noon};
+use crate::support::{Run, Workspace, pinned};
 
 const AGREEMENT: &str = "inputs/fjordbygda/agreement.yaml";
 const HOURS: &str = "inputs/fjordbygda/hours.yaml";
 const COSTS: &str = "inputs/fjordbygda/costs.yaml";
 const SIGNING: &str = "2026-02-02";
 const FINAL: &str = "2026-11-02";
+
+/// The clock of a run, at noon of a day.
+fn noon(day: Option<&str>) -> String {
+    pinned(&["--date", day.expect("a day")]).expect("a day").1
+}
 
 fn done(run: Run) -> Run {
     assert_eq!(run.status, 0, "{}\n{}", run.stdout, run.stderr);
@@ -229,7 +234,8 @@ fn hours_at_other_times_of_the_same_day_are_nobody_elses() {
         .edited("inputs/nabo/agreement.yaml", "B123456", "B654321")
         .with("inputs/nabo/hours.yaml", hours)
         .with("inputs/nabo/costs.yaml", "costs: []\n");
-    let check = workspace.bilag(&["check", "nabo"]);
+    fs::remove_dir_all(workspace.path("inputs/nabo/receipts")).expect("a folder");
+    let check = done(workspace.bilag(&["check", "nabo"]));
     assert!(asked(&check).is_empty(), "{}", check.stderr);
     let workspace = workspace.edited("inputs/nabo/hours.yaml", "15:30", "15:00");
     assert_eq!(asked(&workspace.bilag(&["check", "nabo"])), ["C1206"]);

@@ -81,6 +81,12 @@ impl Workspace {
         self.with(path, text.replacen(old, new, 1))
     }
 
+    /// The same with a file taken away.
+    pub(crate) fn without(self, path: &str) -> Self {
+        fs::remove_file(self.path(path)).expect("a file");
+        self
+    }
+
     /// A copy of the workspace as it is now.
     pub(crate) fn copied(&self) -> Self {
         let copy = Self { folder: TempDir::new().expect("a temporary folder") };
@@ -166,8 +172,7 @@ impl Workspace {
     /// The program in a folder of the workspace.
     fn program(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = self.within(env!("CARGO_BIN_EXE_bilag"), folder);
-        let given = arguments.iter().skip_while(|argument| **argument != "--date").nth(1);
-        command.args(arguments).env("SOURCE_DATE_EPOCH", noon(given.copied()));
+        command.args(arguments).envs(pinned(arguments));
         command
     }
 
@@ -179,19 +184,18 @@ impl Workspace {
     }
 }
 
-/// The clock of a run, in seconds since 1970: a document is issued on the day that it bears. Without one it is the last day
-/// of the year, and so it is for a day that is none.
-pub(crate) fn noon(day: Option<&str>) -> String {
-    let day = day.and_then(|day| day.parse::<NaiveDate>().ok());
-    let day = day.or_else(|| NaiveDate::from_ymd_opt(2026, 12, 31)).expect("a day");
-    day.and_hms_opt(12, 0, 0).expect("noon").and_utc().timestamp().to_string()
-}
-
 /// Writes an EHF to where `.ci/run` holds it against the rules.
 pub(crate) fn keep_ehf(name: &str, xml: &[u8]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ehf");
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join(name), xml).expect("a copy");
+}
+
+/// The clock of a command that is dated: noon of that day, so that what is issued bears the day of its issue.
+pub(crate) fn pinned(arguments: &[&str]) -> Option<(&'static str, String)> {
+    let date = arguments.iter().skip_while(|argument| **argument != "--date").nth(1)?;
+    let noon = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?.and_hms_opt(12, 0, 0)?;
+    Some(("SOURCE_DATE_EPOCH", noon.and_utc().timestamp().to_string()))
 }
 
 /// Starts a command with what it says kept from the screen.

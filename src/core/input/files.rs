@@ -99,8 +99,10 @@ fn meant(name: &str, agreement: &str) -> String {
             "the report is written as text in `report.md`; other documentation goes into `documentation/` as PDF".to_owned()
         }
         (_, "pdf" | "jpg" | "jpeg" | "png" | "heic") => "move a receipt into `receipts/` and name it in costs.yaml, or \
-             documentation into `documentation/` and name it in activities.yaml"
+             documentation into `documentation/` and name it in activities.yaml; the signed agreement is named under \
+             `signed_agreement`"
             .to_owned(),
+        (_, "svg") => "name it under `seller: {logo: …}` in agreement.yaml, or move it out of the folder".to_owned(),
         _ => format!("move it out of the folder; what is read here is {}", listed(InputFile::ALL.map(InputFile::name))),
     }
 }

@@ -27,11 +27,9 @@ pub(super) fn what_is_not_there(milestone: &Milestone, found: &mut Problems) {
         is_last || settles && [InputFile::Hours, InputFile::Costs].iter().any(|known| known.name() == file)
     };
     found.replace(|problem| {
-        let file = problem.gap("file").filter(|file| needs(file))?;
+        // That the report isn't there, or is an outline, is told with the other inputs.
+        let file = problem.gap("file").filter(|file| needs(file) && *file != InputFile::Report.name())?;
         match problem.code() {
-            code if code == InputMissing::CODE && file == InputFile::Report.name() => {
-                Some(catalogue::ReportNotWritten { file }.into())
-            }
             code if code == InputMissing::CODE => {
                 let key = problem.gap("first")?.trim_end_matches(':');
                 Some(catalogue::RowsNotStated { file, key }.into())

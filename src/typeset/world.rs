@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use bilag_core::diag::Errors;
+use bilag_core::diag::{Errors, catalogue};
 use bilag_core::typesetting::{RenderJob, TemplateFile};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -12,7 +12,6 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use super::complaints;
 use super::fonts::Fonts;
 use super::templates::{FOLDER, Templates, built_in, file_id};
 
@@ -48,8 +47,9 @@ impl DocumentWorld {
     /// # Errors
     /// When no path can hold the template's name, or one of the user's own fonts is none.
     pub(super) fn new(job: &RenderJob) -> Result<Self, Errors> {
-        let main = file_id(&format!("{FOLDER}{}.typ", job.template))
-            .ok_or_else(|| complaints::gave_up(job.template, "no path can hold this name"))?;
+        let (document, reason) = (job.template, "no path can hold this name");
+        let main = file_id(&format!("{FOLDER}{document}.typ"))
+            .ok_or(catalogue::TypesetterGaveUp { document, reason })?;
         let own_templates = Templates::parse(job.templates.iter().cloned());
         let pictures = job.pictures.iter().map(|picture| {
             (format!("{FOLDER}{DATA}pictures/{}", picture.name), Bytes::new(Arc::clone(&picture.bytes)))

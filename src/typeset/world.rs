@@ -47,9 +47,10 @@ impl DocumentWorld {
     /// # Errors
     /// When no path can hold the template's name, or one of the user's own fonts is none.
     pub(super) fn new(job: &RenderJob) -> Result<Self, Errors> {
-        let (document, reason) = (job.template, "no path can hold this name");
-        let main = file_id(&format!("{FOLDER}{document}.typ"))
-            .ok_or(catalogue::TypesetterGaveUp { document, reason })?;
+        let main = file_id(&format!("{FOLDER}{}.typ", job.template)).ok_or(catalogue::TypesetterGaveUp {
+            document: job.template,
+            reason: "no path can hold this name",
+        })?;
         let own_templates = Templates::parse(job.templates.iter().cloned());
         let pictures = job.pictures.iter().map(|picture| {
             (format!("{FOLDER}{DATA}pictures/{}", picture.name), Bytes::new(Arc::clone(&picture.bytes)))

@@ -39,6 +39,7 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
         let this = project.agreement.milestone(&entry.milestone);
         let later = books.after(&entry.milestone).filter(|later| books.standing(&later.id).is_some());
         for milestone in this.into_iter().chain(later) {
+            refusals::what_is_not_there(milestone, found);
             Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         }
     });

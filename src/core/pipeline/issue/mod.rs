@@ -42,6 +42,9 @@ pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
 }
 
 fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors> {
+    if command.date > command.today {
+        return Err(catalogue::DateAhead { date: command.date, today: command.today }.into());
+    }
     let store = context.store;
     if command.only_plan {
         let folders = store.issued()?.into_iter().collect();
@@ -138,6 +141,7 @@ pub(super) fn obstacles(
     found: &mut Problems,
 ) {
     refusals::open_facts(found);
+    refusals::what_is_not_there(milestone, found);
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
     let draft = books.draft(project, milestone);

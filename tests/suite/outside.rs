@@ -1,6 +1,10 @@
 //! Templates are read with the same care as receipts: nothing from outside, no pipe, nothing without an end.
 
-#![expect(clippy::disallowed_methods, reason = "the tests put links and pipes in the way")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests put links and pipes in the way"
+)]
 #![cfg(unix)]
 
 use std::fs;

@@ -68,8 +68,7 @@ fn from_the_inputs(
     let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(unusable(entry, "its inputs ask for nothing").into());
     };
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
     writer.write(Order { source, logo, milestone, settlement, draft, correction }).map(drop)
 }

@@ -25,6 +25,14 @@ fn issue(workspace: &Workspace, milestone: &str, date: &str) -> Run {
     workspace.bilag(&["issue", "fjordbygda", milestone, "--date", date])
 }
 
+/// The same, where a person said yes to what is unusual.
+fn issue_accepting(workspace: &Workspace, milestone: &str, date: &str, codes: &[&str]) -> Run {
+    let accepted = codes.iter().flat_map(|code| ["--accept", code]);
+    let arguments: Vec<&str> =
+        ["issue", "fjordbygda", milestone, "--date", date].into_iter().chain(accepted).collect();
+    workspace.bilag(&arguments)
+}
+
 /// The example with its advance issued.
 fn with_advance() -> Workspace {
     let workspace = Workspace::example();

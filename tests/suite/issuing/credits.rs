@@ -11,7 +11,7 @@ use super::*;
 #[test]
 fn less_than_the_advance_becomes_a_credit_note_on_it() {
     let workspace = with_advance().with(HOURS, HOURS_FEW);
-    let run = done(issue(&workspace, "final", FINAL));
+    let run = done(issue_accepting(&workspace, "final", FINAL, &["C1201"]));
     assert!(run.stdout.contains("credit note") && run.stdout.contains("off 2026-0001"), "{}", run.stdout);
     assert_eq!(register(&workspace)[1], ("2026-0002".to_owned(), -6_129_400));
     // More hours turn up: the difference is billed, and the credit note stays.
@@ -59,7 +59,7 @@ fn lines_of_an_invoice_are_credited_as_they_were_billed() {
 fn numbers_are_given_per_seller_and_year() {
     let workspace = Workspace::example();
     done(issue(&workspace, "signing", SIGNING));
-    let late = done(issue(&workspace, "final", "2027-01-04"));
+    let late = done(issue_accepting(&workspace, "final", "2027-01-04", &["C1210", "C1211"]));
     assert!(late.stdout.contains("2027-0001"), "{}", late.stdout);
 }
 
@@ -100,7 +100,7 @@ fn a_taxable_sellers_correction_gives_the_advance_back_and_takes_it_off_again() 
     let workspace =
         Workspace::example().edited(AGREEMENT, "vat: {status: not_registered}", "vat: {status: taxable}");
     done(issue(&workspace, "signing", SIGNING));
-    done(issue(&workspace, "final", FINAL));
+    done(issue_accepting(&workspace, "final", FINAL, &["C1212"]));
     let workspace = workspace.edited(
         HOURS,
         "person: ali, hours: 7, activity: Intervjuer med fire",
@@ -153,11 +153,11 @@ fn an_advance_is_used_once_however_the_final_is_credited() {
     let workspace =
         Workspace::example().edited(AGREEMENT, "vat: {status: not_registered}", "vat: {status: taxable}");
     done(issue(&workspace, "signing", SIGNING));
-    done(issue(&workspace, "final", FINAL));
+    done(issue_accepting(&workspace, "final", FINAL, &["C1212"]));
     // All of it by amount: the advance that the final had used isn't given back with it.
     let arguments = ["credit", "2026-0002", "--reason", "Feil", "--amount", "176181", "--date", FINAL];
     done(workspace.bilag(&arguments));
-    done(issue(&workspace, "final", FINAL));
+    done(issue_accepting(&workspace, "final", FINAL, &["C1212"]));
     let paid = |number: &str| {
         let document = manifest(&workspace, number)["document"].clone();
         let payable = ore(&document["totals"]["payable"]);

@@ -16,7 +16,7 @@ test *WORDS:
 
 # The tests of all that doesn't typeset
 fast *WORDS:
-    cargo nextest run -p bilag-core {{ WORDS }}
+    cargo nextest run --workspace --exclude bilag-typeset --no-default-features {{ WORDS }}
 
 # One problem's page, such as E0301
 case CODE:

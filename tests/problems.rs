@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use chrono::NaiveDate;
 use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
 
@@ -160,8 +161,17 @@ fn shell(root: &Path, command: &str) -> Command {
         .args(["-c", command])
         .current_dir(root)
         .env("XDG_STATE_HOME", root.with_file_name("state"))
+        .env("SOURCE_DATE_EPOCH", clock(command))
         .env("PATH", std::env::join_paths(folders).unwrap_or(others));
     shell
+}
+
+/// Noon of the day that a command is dated, and else the last one of the base's project.
+fn clock(command: &str) -> String {
+    let date = command.split_whitespace().skip_while(|word| *word != "--date").nth(1);
+    let day = date.and_then(|date| date.parse().ok()).or(NaiveDate::from_ymd_opt(2026, 12, 31));
+    let noon = day.and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap_or_default();
+    noon.and_utc().timestamp().to_string()
 }
 
 /// Copies every EHF to where `.ci/run` holds it against the rules.

@@ -5,6 +5,7 @@
 //! UTC, where servers live. The rule of summer time is short and the same in all of the EEA (directive 2000/84/EC,
 //! sommertidsforskriften), so that neither the machine's time zone nor a table of time zones is asked.
 
+use std::env;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
@@ -21,19 +22,23 @@ pub(super) struct Today {
 impl Today {
     /// The day that was given, or the clock's.
     pub(super) fn day(self) -> NaiveDate {
-        today(self.date)
+        self.date.unwrap_or_else(now)
     }
 }
 
-/// The day that was given, or the clock's, in Norway.
-#[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
-pub(super) fn today(given: Option<NaiveDate>) -> NaiveDate {
-    given.unwrap_or_else(|| {
+/// The variable that stands in the place of the clock, in seconds since 1970: for tests, and for builds that are to give
+/// the same bytes on another day (reproducible-builds.org).
+const PINNED: &str = "SOURCE_DATE_EPOCH";
+
+/// What day it is in Norway, by the clock or by what is pinned in its place.
+#[expect(clippy::disallowed_methods, reason = "the clock and what pins it are this room's to read")]
+pub(super) fn now() -> NaiveDate {
+    let pinned = env::var(PINNED).ok().and_then(|text| text.trim().parse().ok());
+    let seconds = pinned.unwrap_or_else(|| {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
-        let utc = DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc();
-        in_norway(utc).date()
-    })
+        i64::try_from(since.as_secs()).unwrap_or_default()
+    });
+    in_norway(DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()).date()
 }
 
 /// What Norwegian clocks show at a moment given in UTC: one hour more, and two from the last Sunday of March to the
@@ -62,7 +67,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 mod tests {
     use chrono::NaiveDateTime;
 
-    use super::{day, in_norway, today};
+    use super::{Today, day, in_norway};
 
     fn moment(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment")
@@ -90,7 +95,7 @@ mod tests {
     #[test]
     fn a_day_that_is_given_stands_in_the_place_of_the_clock() {
         let given = day("2026-12-01").expect("a day");
-        assert_eq!(today(Some(given)), given);
+        assert_eq!(Today { date: Some(given) }.day(), given);
         for wrong in ["2026-2-1", "01.12.2026", "2026-02-30", "today", "2026-12-01 "] {
             assert!(day(wrong).is_err(), "{wrong}");
         }

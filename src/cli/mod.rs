@@ -176,7 +176,8 @@ fn issue(
 ) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let templates = templates_of(&disk, issuing.templates.as_deref())?;
-    let command = pipeline::Command { task, date: issuing.today.day(), templates, only_plan };
+    let (date, today) = (issuing.today.day(), clock::now());
+    let command = pipeline::Command { task, date, today, templates, only_plan };
     let bar = Bar::new(terminal.shows_progress());
     // Of what was made before, nothing is issued: a document that weighs too much is only not set twice in this run.
     let issuance = pipeline::issue(context(&disk, &InMemory::before(&Nothing), &bar), &command);
@@ -188,7 +189,7 @@ fn issue(
 fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
-    let request = StatusRequest { agreements, date };
+    let request = StatusRequest { agreements, date, templates: disk.templates()? };
     let bar = Bar::new(terminal.shows_progress());
     let (statuses, problems) =
         pipeline::status(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request)?;

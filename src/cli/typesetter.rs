@@ -9,14 +9,14 @@ pub(super) use absent::Typesetter;
 use crate::diag::Errors;
 use crate::typesetting::TemplateFile;
 
-/// The templates in the program.
+/// The templates in the program, and fonts to look at them with.
 ///
 /// # Errors
 /// Where the typesetter wasn't built in.
 #[cfg(feature = "typeset")]
 #[expect(clippy::unnecessary_wraps, reason = "the program without its typesetter has none")]
 pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
-    Ok(bilag_typeset::built_in().collect())
+    Ok(bilag_typeset::built_in().chain(bilag_typeset::font_samples()).collect())
 }
 
 /// The templates in the program.
@@ -33,7 +33,7 @@ pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
 mod absent {
     use crate::diag::{Errors, Problem, catalogue};
     use crate::typesetting::{
-        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset,
+        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
     };
 
     /// Sets nothing, and says so of every document. Receipts and logos are taken as they are.
@@ -44,7 +44,7 @@ mod absent {
             Err(refused(job.template).into())
         }
 
-        fn missing_glyph(&self, _text: &str) -> Option<char> {
+        fn missing_glyph(&self, _: &str, _: &[TemplateFile]) -> Option<char> {
             None
         }
 

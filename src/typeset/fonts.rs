@@ -1,21 +1,37 @@
-//! The fonts in the binary: one family, `Inter`, upright and italic in two weights.
+//! The fonts in the binary, and a user's own before them. In the binary is one family, `Inter`, upright and italic in two weights.
 //!
 //! Of its OpenType features these serve our documents, by the names that Typst gives them: `number-width: "tabular"`
 //! (figures of one width, for columns of money), `slashed-zero: true` (for references), `fractions: true`, and by tag
 //! `case` (brackets and dashes at the height of capitals), `ss01` (open figures), `ss02` (no two letters alike) and
 //! `cv01` to `cv11`. There is no bold above semibold: `weight: "semibold"` and `strong` choose the same font.
 
+use std::sync::Arc;
+
+use bilag_core::diag::{Errors, Place, Problem, Problems, catalogue};
+use bilag_core::typesetting::TemplateFile;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, is_default_ignorable};
 use typst::utils::LazyHash;
 
-/// The font files, as they stand in `templates/fonts`.
-const FILES: [&[u8]; 4] = [
-    include_bytes!("../../templates/fonts/Inter-Regular.otf"),
-    include_bytes!("../../templates/fonts/Inter-Italic.otf"),
-    include_bytes!("../../templates/fonts/Inter-SemiBold.otf"),
-    include_bytes!("../../templates/fonts/Inter-SemiBoldItalic.otf"),
-];
+/// Lists files of `templates/fonts/` with their bytes.
+macro_rules! font_files {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_bytes!(concat!("../../templates/fonts/", $name)))),*]
+    };
+}
+
+/// The font files in the binary: name and bytes.
+const FILES: [(&str, &[u8]); 4] =
+    font_files!["Inter-Regular.otf", "Inter-Italic.otf", "Inter-SemiBold.otf", "Inter-SemiBoldItalic.otf",];
+
+/// The fonts in the binary, as samples beside the data of ejected templates: there no program takes them for a user's own.
+pub fn font_samples() -> impl Iterator<Item = TemplateFile> {
+    FILES.into_iter().map(|(name, bytes)| TemplateFile {
+        name: format!("data/fonts/{name}"),
+        path: format!("built-in:{name}"),
+        bytes: Arc::from(bytes),
+    })
+}
 
 /// The fonts, and the book in which Typst looks them up.
 pub(super) struct Fonts {
@@ -27,8 +43,30 @@ pub(super) struct Fonts {
 impl Fonts {
     /// Opens the fonts in the binary.
     pub(super) fn embedded() -> Self {
-        let fonts: Vec<Font> = FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        let fonts: Vec<Font> = FILES.into_iter().flat_map(|(_, file)| Font::iter(Bytes::new(file))).collect();
         Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+
+    /// These fonts, with those among a user's templates before them.
+    ///
+    /// # Errors
+    /// When one of them is no font.
+    pub(super) fn with(&self, templates: &[TemplateFile]) -> Result<Self, Errors> {
+        let mut fonts = Vec::new();
+        let mut problems = Problems::new();
+        for file in templates.iter().filter(|file| file.is_font()) {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(Arc::clone(&file.bytes))));
+            if fonts.len() == before {
+                let folder = file.path.strip_suffix(&file.name).unwrap_or(&file.path).trim_end_matches('/');
+                let why = format!("`{}` isn't a font, or is damaged", file.name);
+                let problem: Problem = catalogue::TemplatesUnreadable { folder, why: &why }.into();
+                problems.push(problem.at(Place::file(&file.path)));
+            }
+        }
+        fonts.extend(self.fonts.iter().cloned());
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        problems.without_errors().map(|_| Self { book, fonts })
     }
 
     /// The font with the given number in the book.

@@ -19,5 +19,6 @@ mod tests;
 mod typesetter;
 mod world;
 
+pub use fonts::font_samples;
 pub use templates::built_in;
 pub use typesetter::Typesetter;

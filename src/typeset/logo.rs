@@ -79,7 +79,7 @@ fn address_outside(text: &str) -> Option<&str> {
 /// Sets the drawing alone on a page, which proves that it can be set at all, and tells its size.
 fn proven_size(text: &str) -> Result<(u32, u32), LogoError> {
     let (name, path) = ("logo.typ".to_owned(), "built-in:logo.typ".to_owned());
-    let template = TemplateFile { name, path, text: TEMPLATE.to_owned() };
+    let template = TemplateFile { name, path, bytes: Arc::from(TEMPLATE.as_bytes()) };
     let picture = Picture { name: "logo.svg".to_owned(), bytes: Arc::from(text.as_bytes()) };
     let job = RenderJob {
         template: "logo",

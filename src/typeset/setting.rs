@@ -23,9 +23,7 @@ pub(super) fn pdf(job: &RenderJob) -> Result<Pdf, Errors> {
 }
 
 fn set(job: &RenderJob) -> Result<Pdf, Errors> {
-    let Some(world) = DocumentWorld::new(job) else {
-        return Err(complaints::gave_up(job.template, "no path can hold this name").into());
-    };
+    let world = DocumentWorld::new(job)?;
     let document = laid_out(&world)?;
     glyphs::missing(&document, job.template).without_errors()?;
     let bytes = typst_pdf::pdf(&document, &options(job)?)

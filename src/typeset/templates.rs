@@ -1,6 +1,7 @@
 //! The templates in the binary, and a user's own in front of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bilag_core::typesetting::TemplateFile;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -32,7 +33,7 @@ pub fn built_in() -> impl Iterator<Item = TemplateFile> {
     BUILT_IN.iter().map(|&(name, text)| TemplateFile {
         name: name.to_owned(),
         path: format!("built-in:{name}"),
-        text: text.to_owned(),
+        bytes: Arc::from(text.as_bytes()),
     })
 }
 
@@ -46,9 +47,9 @@ struct Parsed {
 }
 
 impl Templates {
-    /// Parses templates. A name that no template could import is left out.
+    /// Parses templates. A name that no template could import is left out, and so are fonts.
     pub(super) fn parse(files: impl IntoIterator<Item = TemplateFile>) -> Self {
-        Self(files.into_iter().filter_map(parsed).collect())
+        Self(files.into_iter().filter(|file| !file.is_font()).filter_map(parsed).collect())
     }
 
     /// The template at the given path.
@@ -62,8 +63,9 @@ impl Templates {
     }
 }
 
-fn parsed(TemplateFile { name, path, text }: TemplateFile) -> Option<(String, Parsed)> {
+fn parsed(TemplateFile { name, path, bytes }: TemplateFile) -> Option<(String, Parsed)> {
     let id = file_id(&format!("{FOLDER}{name}"))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     Some((id.vpath().get_with_slash().to_owned(), Parsed { source: Source::new(id, text), shown: path }))
 }
 

@@ -19,7 +19,11 @@ pub(super) fn job(body: &str, data: &str) -> RenderJob {
     let text = format!("{HEAD}{body}");
     RenderJob {
         template: "test",
-        templates: Arc::new([TemplateFile { name: "test.typ".into(), path: "looks/test.typ".into(), text }]),
+        templates: Arc::new([TemplateFile {
+            name: "test.typ".into(),
+            path: "looks/test.typ".into(),
+            bytes: Arc::from(text.as_bytes()),
+        }]),
         data: data.as_bytes().to_vec(),
         pictures: Vec::new(),
         identifier: "test-1".into(),
@@ -198,6 +202,42 @@ fn a_warning_is_an_error() {
     assert_eq!(problems[0].place.as_ref().unwrap().line, 3);
 }
 
+/// A job whose templates have a font of their own.
+fn with_font(body: &str, bytes: &[u8]) -> RenderJob {
+    let job = job(body, "{}");
+    let font = TemplateFile {
+        name: "fonts/Test.otf".into(),
+        path: "looks/fonts/Test.otf".into(),
+        bytes: Arc::from(bytes),
+    };
+    RenderJob { templates: job.templates.iter().cloned().chain([font]).collect(), ..job }
+}
+
+#[test]
+fn a_font_of_ones_own_stands_beside_the_built_in_ones() {
+    let body = "#set text(font: (\"Bilag Test\", \"Inter\"))\n= Timer\nÆrlig talt";
+    let job = with_font(body, include_bytes!("../../tests/fixtures/fonts/Test.otf"));
+    let document = setting::pdf(&job).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let text = String::from_utf8_lossy(&document.bytes);
+    assert!(text.contains("BilagTest-Regular") && text.contains("Inter-Regular"), "both fonts are used");
+    assert_eq!(setting::pdf(&job).unwrap(), document);
+}
+
+#[test]
+fn a_broken_font_is_named_by_its_path() {
+    let problems = setting::pdf(&with_font("= Hei", b"OTTO, but no font")).unwrap_err();
+    let problem = problems.iter().next().unwrap();
+    assert_eq!(
+        (problem.code().as_str(), problem.place.as_ref().unwrap().file.as_str()),
+        ("E0005", "looks/fonts/Test.otf")
+    );
+    assert!(
+        problem.message.contains("`looks`") && problem.message.contains("damaged"),
+        "{}",
+        problem.message
+    );
+}
+
 #[test]
 fn every_missing_glyph_is_named_with_its_page() {
     let problems =
@@ -238,7 +278,7 @@ fn a_file_of_ones_own_stands_in_front() {
     let own = |name: &str, text: &str| TemplateFile {
         name: name.into(),
         path: format!("own/{text}"),
-        text: text.into(),
+        bytes: Arc::from(text.as_bytes()),
     };
     let templates = Arc::new([own("invoice.typ", "first"), own("invoice.typ", "second")]);
     let world = DocumentWorld::new(&RenderJob { template: "invoice", templates, ..job("", "{}") }).unwrap();

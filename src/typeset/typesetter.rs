@@ -1,7 +1,9 @@
 //! What this crate does for the rest of the house.
 
 use bilag_core::diag::Errors;
-use bilag_core::typesetting::{Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset};
+use bilag_core::typesetting::{
+    Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+};
 
 use typst::comemo;
 
@@ -17,8 +19,10 @@ impl Typeset for Typesetter {
         setting::pdf(job)
     }
 
-    fn missing_glyph(&self, text: &str) -> Option<char> {
-        SHARED.fonts.missing_glyph(text)
+    fn missing_glyph(&self, text: &str, templates: &[TemplateFile]) -> Option<char> {
+        let missing = SHARED.fonts.missing_glyph(text)?;
+        // The fonts of a user's own are opened where they may help; a broken one is told of when a document is set.
+        SHARED.fonts.with(templates).map_or(Some(missing), |fonts| fonts.missing_glyph(text))
     }
 
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {

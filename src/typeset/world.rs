@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use bilag_core::typesetting::RenderJob;
+use bilag_core::diag::{Errors, catalogue};
+use bilag_core::typesetting::{RenderJob, TemplateFile};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
@@ -36,19 +37,32 @@ pub(super) struct Shared {
 pub(super) struct DocumentWorld {
     main: FileId,
     own_templates: Templates,
+    own_fonts: Option<Fonts>,
     files: BTreeMap<String, Bytes>,
 }
 
 impl DocumentWorld {
-    /// The world of a job; `None` when the template's name is not one that a path can hold.
-    pub(super) fn new(job: &RenderJob) -> Option<Self> {
-        let main = file_id(&format!("{FOLDER}{}.typ", job.template))?;
+    /// The world of a job.
+    ///
+    /// # Errors
+    /// When no path can hold the template's name, or one of the user's own fonts is none.
+    pub(super) fn new(job: &RenderJob) -> Result<Self, Errors> {
+        let main = file_id(&format!("{FOLDER}{}.typ", job.template)).ok_or(catalogue::TypesetterGaveUp {
+            document: job.template,
+            reason: "no path can hold this name",
+        })?;
         let own_templates = Templates::parse(job.templates.iter().cloned());
         let pictures = job.pictures.iter().map(|picture| {
             (format!("{FOLDER}{DATA}pictures/{}", picture.name), Bytes::new(Arc::clone(&picture.bytes)))
         });
         let data = (format!("{FOLDER}{DATA}{}.json", job.template), Bytes::new(job.data.clone()));
-        Some(Self { main, own_templates, files: pictures.chain([data]).collect() })
+        let has_fonts = job.templates.iter().any(TemplateFile::is_font);
+        let own_fonts = if has_fonts { Some(SHARED.fonts.with(&job.templates)?) } else { None };
+        Ok(Self { main, own_templates, own_fonts, files: pictures.chain([data]).collect() })
+    }
+
+    fn fonts(&self) -> &Fonts {
+        self.own_fonts.as_ref().unwrap_or(&SHARED.fonts)
     }
 
     /// How people know a file: a template by where it is from, anything else by its path here.
@@ -65,7 +79,7 @@ impl World for DocumentWorld {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &SHARED.fonts.book
+        &self.fonts().book
     }
 
     fn main(&self) -> FileId {
@@ -82,7 +96,7 @@ impl World for DocumentWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        SHARED.fonts.get(index)
+        self.fonts().get(index)
     }
 
     /// There is no today: a document with a date has it in its data.

@@ -1,6 +1,10 @@
 //! Two runs, or a run and a person, at the same moment; and disks on which a run can't be told from another.
 
-#![expect(clippy::disallowed_methods, reason = "the tests wait, and look at what stands on the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the tests wait, and look at what stands on the disk"
+)]
 
 use std::fs;
 use std::process::Output;

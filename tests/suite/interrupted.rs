@@ -356,7 +356,7 @@ fn what_is_written_once_is_whole_or_not_there() {
     for (blocks, arguments, path) in [
         (4, &["templates", "eject", "looks"][..], "looks"),
         (4, &["init", "--example", "new"], "new"),
-        (1, &["init", ".", "--no-questions", "--name", "ny"], "inputs/ny"),
+        (1, &["init", ".", "--name", "ny"], "inputs/ny"),
         (4, &["export", "hours", "fjordbygda", "hours.xlsx"], "hours.xlsx"),
     ] {
         ended_at(&workspace, blocks, arguments);

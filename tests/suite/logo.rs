@@ -26,9 +26,9 @@ fn the_drawing_and_only_the_drawing_makes_the_difference() {
     };
     let [red, green] = ["#c00000", "#00c000"].map(|colour| invoice(&example_with(&shape(colour))));
     assert_ne!(red, green);
-    let without = invoice(&Workspace::example().edited(AGREEMENT, LINE, ""));
+    let without = invoice(&Workspace::example().without(LOGO).edited(AGREEMENT, LINE, ""));
     assert_ne!(red, without);
-    let open = invoice(&Workspace::example().edited(AGREEMENT, LINE, "  logo:\n"));
+    let open = invoice(&Workspace::example().without(LOGO).edited(AGREEMENT, LINE, "  logo:\n"));
     assert_eq!(open, without, "a logo without a name is no logo");
 }
 
@@ -36,7 +36,8 @@ fn the_drawing_and_only_the_drawing_makes_the_difference() {
 fn a_logo_may_lie_where_every_file_must_be_used() {
     let workspace = Workspace::example().edited(AGREEMENT, "logo: logo.svg", "logo: documentation/merke.svg");
     let logo = workspace.read(LOGO);
-    let run = workspace.with("inputs/fjordbygda/documentation/merke.svg", logo).bilag(&["check"]);
+    let workspace = workspace.with("inputs/fjordbygda/documentation/merke.svg", logo).without(LOGO);
+    let run = workspace.bilag(&["check"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
 

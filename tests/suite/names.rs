@@ -71,7 +71,8 @@ fn an_agreement_that_may_not_be_looked_into_is_told() {
         return;
     }
     fs::create_dir(workspace.path("inputs/closed")).expect("a folder");
-    fs::set_permissions(workspace.path("inputs/closed"), fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(workspace.path("inputs/closed"), fs::Permissions::from_mode(0o0))
+        .expect("permissions");
     for command in ["check", "status", "build"] {
         let run = nobody(&[env!("CARGO_BIN_EXE_bilag"), command]);
         let said = String::from_utf8(run.stderr).expect("text");

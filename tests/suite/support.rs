@@ -10,6 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use tempfile::TempDir;
 
 /// Longer than any command takes on a busy machine. Nothing that a test waits for is waited for without an end.
@@ -78,6 +79,12 @@ impl Workspace {
         let text = String::from_utf8(self.read(path)).expect("text");
         assert!(text.contains(old), "{path} has no {old}");
         self.with(path, text.replacen(old, new, 1))
+    }
+
+    /// The same with a file taken away.
+    pub(crate) fn without(self, path: &str) -> Self {
+        fs::remove_file(self.path(path)).expect("a file");
+        self
     }
 
     /// A copy of the workspace as it is now.
@@ -165,7 +172,7 @@ impl Workspace {
     /// The program in a folder of the workspace.
     fn program(&self, folder: &str, arguments: &[&str]) -> Command {
         let mut command = self.within(env!("CARGO_BIN_EXE_bilag"), folder);
-        command.args(arguments);
+        command.args(arguments).envs(pinned(arguments));
         command
     }
 
@@ -182,6 +189,13 @@ pub(crate) fn keep_ehf(name: &str, xml: &[u8]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ehf");
     fs::create_dir_all(&folder).expect("a folder");
     fs::write(folder.join(name), xml).expect("a copy");
+}
+
+/// The clock of a command that is dated: noon of that day, so that what is issued bears the day of its issue.
+fn pinned(arguments: &[&str]) -> Option<(&'static str, String)> {
+    let date = arguments.iter().skip_while(|argument| **argument != "--date").nth(1)?;
+    let noon = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?.and_hms_opt(12, 0, 0)?;
+    Some(("SOURCE_DATE_EPOCH", noon.and_utc().timestamp().to_string()))
 }
 
 /// Starts a command with what it says kept from the screen.

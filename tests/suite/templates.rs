@@ -31,7 +31,19 @@ fn ejected_templates_are_the_built_in_ones_and_change_nothing() {
     let ours = files_of_repository("templates");
     let is_template = |file: &String| file == "README.md" || (file.contains(".typ") && !file.contains('/'));
     let ours: Vec<String> = ours.into_iter().filter(is_template).collect();
-    assert_eq!(workspace.files("templates"), ours);
+    let (samples, ejected): (Vec<String>, Vec<String>) =
+        workspace.files("templates").into_iter().partition(|file| file.starts_with("data/"));
+    assert_eq!(ejected, ours);
+    for document in ["activities", "costs", "invoice", "report", "settlement", "timesheet"] {
+        let data = workspace.read(&format!("templates/data/{document}.json"));
+        let data: serde_json::Value = serde_json::from_slice(&data).expect("JSON");
+        assert_eq!(data["head"]["version"], bilag::view::DATA_VERSION, "{document}");
+        for page in data["pages"].as_array().into_iter().flatten() {
+            let picture = format!("data/pictures/{}", page["picture"]["name"].as_str().expect("a name"));
+            assert!(samples.contains(&picture), "{document} shows {picture}, which isn't there");
+        }
+    }
+    assert!(samples.contains(&"data/fonts/Inter-Regular.otf".to_owned()), "{samples:?}");
     for file in &ours {
         let path = format!("templates/{file}");
         assert_eq!(workspace.read(&path), bytes_of_repository(&path), "{file}");
@@ -62,6 +74,43 @@ fn a_workspaces_own_template_is_picked_up_and_the_flag_wins() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     let words = words(&workspace);
     assert!(words.contains("Fra flagget") && !words.contains("Fra arbeidsmappen"), "{words}");
+}
+
+#[test]
+fn a_font_of_ones_own_is_used_and_kept_with_what_is_issued() {
+    let style = String::from_utf8(bytes_of_repository("templates/style.typ")).expect("text");
+    let style = style.replace("#let font = \"Inter\"", "#let font = (\"Bilag Test\", \"Inter\")");
+    let agreement = bytes_of_repository("templates/example/inputs/fjordbygda/agreement.yaml");
+    let agreement = String::from_utf8(agreement).expect("text");
+    // A letter that only the font of one's own has.
+    let agreement = agreement.replace("mark: Sirkulære", "mark: ⴰ");
+    let without = Workspace::example().with("inputs/fjordbygda/agreement.yaml", agreement.clone());
+    let run = without.bilag(&["check"]);
+    assert!(run.stderr.contains("[E0611]") && run.stderr.contains("agreement.yaml:23:"), "{}", run.stderr);
+    let workspace = Workspace::example()
+        .with("inputs/fjordbygda/agreement.yaml", agreement)
+        .with("templates/style.typ", style)
+        .with("templates/fonts/Test.otf", bytes_of_repository("tests/fixtures/fonts/Test.otf"));
+    for command in ["check", "status"] {
+        let run = workspace.bilag(&[command]);
+        assert!(run.status == 0 && !run.stdout.contains("mend the errors"), "{}{}", run.stdout, run.stderr);
+    }
+    let issued = workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
+    assert_eq!(issued.status, 0, "{}", issued.stderr);
+    let name = "outputs/fjordbygda/issued/2026-0001/01-faktura-2026-0001-B123456-54321.pdf";
+    let is_embedded = |bytes: &[u8]| bytes.windows(17).any(|window| window == b"BilagTest-Regular");
+    assert!(is_embedded(&workspace.read(name)), "{:?}", workspace.files("outputs"));
+    assert!(pdf_text::text(&workspace.read(name)).contains("ⴰ verdikjeder"));
+    let again = workspace.bilag(&["verify", "--rebuild", "all"]);
+    assert_eq!(again.status, 0, "{}{}", again.stdout, again.stderr);
+    let broken = Workspace::example().with("templates/fonts/Test.otf", "no font");
+    let run = build(&broken, &[]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("[E0005]") && run.stderr.contains("templates/fonts/Test.otf"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

@@ -183,7 +183,9 @@ fn packed_anew(zip: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) ->
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("bytes");
         if let Some(bytes) = change(&name, bytes) {
-            anew.start_file(&name, SimpleFileOptions::default()).expect("a file");
+            // Not as the program packs, so that it is another ZIP of the same files.
+            let options = SimpleFileOptions::default().compression_level(Some(1));
+            anew.start_file(&name, options).expect("a file");
             anew.write_all(&bytes).expect("bytes");
         }
     }

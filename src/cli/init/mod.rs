@@ -34,8 +34,7 @@ pub(super) fn run(arguments: &InitArguments) -> Result<Output, Errors> {
 
 /// Writes the example to a folder that is empty or doesn't exist yet.
 fn example(folder: &Path) -> Result<Output, Errors> {
-    let mut files = Vec::new();
-    collect(&EXAMPLE, &mut files);
+    let mut files = example_files();
     files.extend(schemas());
     write_new(folder, &files)?;
     let shown = folder.display().to_string();
@@ -43,6 +42,13 @@ fn example(folder: &Path) -> Result<Output, Errors> {
         "an example workspace stands in `{shown}`; `bilag build --workspace {shown}` makes its documents\n"
     );
     Ok(Output::new(text, &WrittenFiles::new(&shown, &files)))
+}
+
+/// The files of the example, by their paths in its workspace.
+pub(super) fn example_files() -> Vec<StoredFile> {
+    let mut files = Vec::new();
+    collect(&EXAMPLE, &mut files);
+    files
 }
 
 /// Writes the folder of a new agreement, to a new workspace or to the one around the folder.

@@ -43,6 +43,21 @@ impl Problems {
         if self.has_errors() { Err(Errors(self)) } else { Ok(self) }
     }
 
+    /// Puts what `instead` makes of a problem in its place, where it makes something of it.
+    pub fn replace(&mut self, instead: impl Fn(&Problem) -> Option<Problem>) {
+        for problem in &mut self.0 {
+            if let Some(mut other) = instead(problem) {
+                other.place = problem.place.take();
+                *problem = other;
+            }
+        }
+    }
+
+    /// Keeps only those that are wanted.
+    pub fn retain(&mut self, is_wanted: impl FnMut(&Problem) -> bool) {
+        self.0.retain(is_wanted);
+    }
+
     /// Does any of them stop the work?
     #[must_use]
     pub fn has_errors(&self) -> bool {

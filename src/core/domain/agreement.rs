@@ -193,6 +193,12 @@ impl MilestoneBasis {
         matches!(self, Self::Advance { .. })
     }
 
+    /// Is it a settlement, which counts hours and costs?
+    #[must_use]
+    pub const fn counts_rows(&self) -> bool {
+        matches!(self, Self::Settlement { .. })
+    }
+
     /// Is it the settlement of the whole project?
     #[must_use]
     pub const fn is_last(&self) -> bool {

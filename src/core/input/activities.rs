@@ -4,6 +4,7 @@ use super::agreement::span_of_days;
 use super::known::Known;
 use super::row::Row;
 use super::rules::after_deadline;
+use crate::diag::catalogue::NotDocumented;
 use crate::domain::{Activity, InputFile};
 
 keys! {
@@ -35,6 +36,11 @@ pub(super) fn activities<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known)
     for (activity, row) in &activities {
         let key = if row.node.value("to").is_some() { "to" } else { "date" };
         after_deadline(activity.days.to(), *row, key, known);
+    }
+    for (activity, row) in &activities {
+        if activity.documentation.is_empty() && !row.has("documentation") {
+            row.report_at("title", NotDocumented { title: &activity.title });
+        }
     }
     activities.sort_by_key(|(activity, _)| (activity.days.from(), activity.row));
     activities

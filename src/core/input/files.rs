@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::nearest::nearest;
+use super::nearest::{listed, nearest};
 use super::node::{Kind, Node};
 use super::origin::Origin;
 use super::source::Source;
 use super::{FileContent, Folder};
 use crate::diag::catalogue::{
-    FileEmpty, FileIsFolder, FileLeavesFolder, FileMissing, FileTooLarge, FileUnreadable, FileUnused,
-    ImageTarget, SameBytes,
+    FileEmpty, FileIsFolder, FileLeavesFolder, FileMissing, FileTooLarge, FileUnknown, FileUnreadable,
+    FileUnused, ImageTarget, SameBytes,
 };
 use crate::diag::{Place, Problem, Problems};
-use crate::domain::WorkspacePath;
+use crate::domain::{InputFile, WorkspacePath};
 
 /// A file by the name that some row has for it, whatever else is wrong with the row.
 #[derive(Clone)]
@@ -49,10 +49,19 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
         }
     }
     same_bytes(folder, named, problems);
+    let used: BTreeSet<&str> = named.iter().map(|name| name.path.as_str()).collect();
+    for (name, content) in &folder.files {
+        let is_file = !name.contains('/') && !matches!(content, FileContent::Directory);
+        let is_known = used.contains(name.as_str()) || InputFile::ALL.iter().any(|file| file.name() == name);
+        if is_file && !is_known {
+            let suggestion = meant(name, &folder.id);
+            let place = Place::file(format!("{}/{name}", folder.path));
+            problems.push(FileUnknown { name, suggestion }.at(place));
+        }
+    }
     if !complete {
         return;
     }
-    let used: BTreeSet<&str> = named.iter().map(|name| name.path.as_str()).collect();
     for (path, content) in &folder.files {
         let is_kept = KEPT.iter().any(|kept| path.starts_with(kept));
         let is_hidden = path.rsplit('/').next().is_some_and(|name| name.starts_with('.'));
@@ -61,6 +70,40 @@ pub(super) fn check(folder: &Folder, named: &[NamedFile], complete: bool, proble
             let place = Place::file(format!("{}/{path}", folder.path));
             problems.push(FileUnused { path }.at(place));
         }
+    }
+}
+
+/// What an unknown file at the top of an agreement's folder was perhaps meant to be: a slip in the name of one that is
+/// read (`hours.yml`, `hours.yaml.txt`, `hours - Kopi.yaml`), rows or a report from another program, or a document.
+fn meant(name: &str, agreement: &str) -> String {
+    let lower = name.to_lowercase();
+    let (stem, ending) = lower.split_once('.').unwrap_or((&lower, ""));
+    let word = stem.split([' ', '-', '_', '(']).next().unwrap_or(stem);
+    let known = InputFile::ALL.map(|file| file.name().split_once('.').unwrap_or((file.name(), "")).0);
+    let is_text =
+        matches!(ending, "" | "yml" | "yaml" | "yaml.txt" | "yml.txt" | "txt" | "md" | "md.txt" | "markdown");
+    let file = nearest(word, known)
+        .and_then(|near| InputFile::ALL.into_iter().find(|file| file.name().starts_with(near)));
+    match (file, ending.rsplit('.').next().unwrap_or(ending)) {
+        (Some(file), _) if is_text && word == stem => format!("did you mean `{}`? Give it that name", file.name()),
+        (Some(file), _) if is_text => {
+            format!("did you mean `{}`? If it is a copy, move it out of the folder", file.name())
+        }
+        (_, "xlsx" | "xlsm" | "csv" | "tsv") => format!(
+            "take its rows in by `bilag import hours {agreement} {name}`, or `import costs`, and move it out of the folder"
+        ),
+        (_, "xls" | "ods" | "numbers") => format!(
+            "save it as XLSX or CSV outside the folder, and take its rows in by `bilag import hours {agreement} FILE`, or `import costs`"
+        ),
+        (_, "docx" | "doc" | "odt" | "rtf" | "pages") => {
+            "the report is written as text in `report.md`; other documentation goes into `documentation/` as PDF".to_owned()
+        }
+        (_, "pdf" | "jpg" | "jpeg" | "png" | "heic") => "move a receipt into `receipts/` and name it in costs.yaml, or \
+             documentation into `documentation/` and name it in activities.yaml; the signed agreement is named under \
+             `signed_agreement`"
+            .to_owned(),
+        (_, "svg") => "name it under `seller: {logo: …}` in agreement.yaml, or move it out of the folder".to_owned(),
+        _ => format!("move it out of the folder; what is read here is {}", listed(InputFile::ALL.map(InputFile::name))),
     }
 }
 

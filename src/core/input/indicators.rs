@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use super::row::{Row, Unique};
+use crate::diag::catalogue::NotMeasured;
 use crate::domain::{Indicator, IndicatorId, InputFile, Measurement, Reading};
 
 keys! {
@@ -45,7 +46,11 @@ pub(super) fn indicators<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known)
     let mut indicators = Vec::new();
     for row in rows {
         ids.note_value(row.value("id"));
-        indicators.extend(indicator(row, known));
+        let Some(indicator) = indicator(row, known) else { continue };
+        if indicator.measurements.is_empty() && !row.has("measurements") {
+            row.report_row(NotMeasured { id: &indicator.id, title: &indicator.title });
+        }
+        indicators.push(indicator);
     }
     indicators
 }

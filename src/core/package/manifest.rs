@@ -1,5 +1,7 @@
 //! `manifest.json`: the document of a package as one value, and around it what the package holds and was made from.
 
+#![expect(clippy::disallowed_types, reason = "serde names floats where it flattens; none is read")]
+
 use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
 

@@ -54,7 +54,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, NotAManifest> {
     let bytes = manifest.bytes.as_ref().map_err(|why| of_manifest(why))?;
     let manifest = Manifest::read(bytes).map_err(|error| match error {
         NotAManifest::Unreadable(why) => of_manifest(&why),
-        other => other,
+        NotAManifest::OtherFormat(name) => NotAManifest::OtherFormat(name),
     })?;
     Ok(Opened { manifest, files })
 }

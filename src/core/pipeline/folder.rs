@@ -107,7 +107,7 @@ pub(super) fn snapshot_templates(store: &dyn Store, entry: &Entry) -> Result<Arc
     let templates = stored.into_iter().filter_map(|(name, found)| {
         let FileContent::Bytes(bytes) = found else { return None };
         let path = format!("{}/{SNAPSHOT_TEMPLATES}/{name}", issued_at(agreement, number));
-        Some(TemplateFile { name, path, text: String::from_utf8_lossy(&bytes).into_owned() })
+        Some(TemplateFile { name, path, bytes })
     });
     Ok(templates.collect())
 }

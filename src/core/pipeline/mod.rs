@@ -19,7 +19,7 @@ mod verify;
 pub use crate::invoice::Extent;
 pub use context::Context;
 pub use diff::{DiffRequest, Effect, Since, diff};
-pub use drafts::{IssuedMilestone, Outcome, Request, build, check};
+pub use drafts::{IssuedMilestone, Outcome, Request, build, check, samples};
 pub use issue::{Command, Issuance, LineSum, NewDocument, Task, issue};
 pub use make::{Built, BuiltDocument, EhfHead};
 pub use progress::{Progress, Silent, Work};

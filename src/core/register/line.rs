@@ -1,5 +1,7 @@
 //! One line of the register as it is written: JSON without spaces, its fields in one order, amounts as text.
 
+#![expect(clippy::disallowed_types, reason = "serde names floats where it flattens; none is read")]
+
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Registration};

@@ -85,6 +85,7 @@ impl Register {
     }
 
     /// Every document, in the order in which they were issued.
+    #[must_use]
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.lines.iter().map(|line| &line.entry)
     }

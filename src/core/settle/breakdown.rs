@@ -113,7 +113,7 @@ impl Breakdown {
 
 fn add<K: Ord>(sums: &mut BTreeMap<K, Hours>, key: K, hours: Hours) {
     let sum = sums.entry(key).or_default();
-    *sum = *sum + hours;
+    *sum += hours;
 }
 
 fn each(people: &[PersonHours], hours_of: impl Fn(&PersonId) -> Option<Hours>) -> Vec<Hours> {

@@ -36,12 +36,12 @@ pub fn sheet_months<'a>(
     let mut to_date = Hours::ZERO;
     let rows = project.timesheet.entries().iter();
     for entry in rows.filter(|entry| entry.person == *person && milestone.basis.counts(entry.date)) {
-        to_date = to_date + entry.hours;
+        to_date += entry.hours;
         let month = Month::of(entry.date);
         match months.last_mut() {
             Some(last) if last.month == month => {
                 last.entries.push(SheetRow { entry, to_date });
-                last.hours = last.hours + entry.hours;
+                last.hours += entry.hours;
                 last.to_date = to_date;
             }
             _ => {

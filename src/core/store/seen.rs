@@ -13,7 +13,7 @@ use std::time::UNIX_EPOCH;
 
 use super::failure::{reason, unreadable};
 use super::{OUTPUTS, REGISTER, file, ledger, lock};
-use crate::diag::{Errors, Place, Problem, Problems, catalogue};
+use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 
 /// The folder of what was seen, in the user's folder of the program's state.
@@ -31,7 +31,7 @@ struct Seen {
 
 impl Seen {
     fn of(register: &[u8]) -> Self {
-        let lines = register.iter().filter(|byte| **byte == b'\n').count();
+        let lines = register.split(|byte| *byte == b'\n').count() - 1;
         Self { lines, bytes: register.len(), sha256: sha256(register) }
     }
 
@@ -74,8 +74,8 @@ pub(super) fn goes_on(root: &Path, state: Option<&Path>) -> Problems {
     if problems.is_empty() && !register.is_empty() {
         let now = Seen::of(&register);
         let new = places.iter().zip(&seen).filter(|(_, seen)| seen.as_ref() != Some(&now));
-        if let Err(problem) = remember(new.map(|(place, _)| place), &now) {
-            problems.push(problem);
+        if let Err(errors) = remember(new.map(|(place, _)| place), &now) {
+            problems.extend(errors);
         }
     }
     problems
@@ -85,14 +85,14 @@ pub(super) fn goes_on(root: &Path, state: Option<&Path>) -> Problems {
 pub(super) fn accept(root: &Path, state: Option<&Path>) -> Result<(), Errors> {
     let register = ledger::register(&root.join(OUTPUTS))?;
     let places = state.map_or_else(Vec::new, |state| places(root, state));
-    remember(places.iter(), &Seen::of(&register)).map_err(Errors::from)
+    remember(places.iter(), &Seen::of(&register))
 }
 
-fn remember<'a>(places: impl Iterator<Item = &'a PathBuf>, seen: &Seen) -> Result<(), Problem> {
+fn remember<'a>(places: impl Iterator<Item = &'a PathBuf>, seen: &Seen) -> Result<(), Errors> {
     for place in places {
         seen.write(place).map_err(|error| {
             let path = place.parent().unwrap_or(place).display();
-            Problem::from(catalogue::StateNotKept { path, why: reason(&error) })
+            Errors::from(catalogue::StateNotKept { path, why: reason(&error) })
         })?;
     }
     Ok(())

@@ -238,11 +238,34 @@ fn templates_come_in_order_and_none_is_passed_over() {
     write(root.path(), "a.typ", "A");
     write(root.path(), "readme.md", "");
     let found = templates_from(root.path()).unwrap();
-    let texts: Vec<_> = found.iter().map(|file| (file.name.as_str(), file.text.as_str())).collect();
-    assert_eq!(texts, [("a.typ", "A"), ("b.typ", "B")]);
+    let texts: Vec<_> = found.iter().map(|file| (file.name.as_str(), &*file.bytes)).collect();
+    assert_eq!(texts, [("a.typ", &b"A"[..]), ("b.typ", b"B")]);
     assert_eq!(found[0].path, root.path().join("a.typ").display().to_string());
     fs::write(root.path().join("c.typ"), b"\xff").unwrap();
     assert_eq!(codes(&templates_from(root.path()).unwrap_err()), ["E0005"]);
+}
+
+#[test]
+fn fonts_come_with_the_templates_and_nothing_from_outside_their_folder() {
+    let root = TempDir::new().unwrap();
+    write(root.path(), "looks/a.typ", "A");
+    write(root.path(), "looks/fonts/Own.OTF", "font");
+    write(root.path(), "looks/fonts/LICENSE.txt", "");
+    write(root.path(), "looks/data/invoice.json", "{}");
+    let looks = root.path().join("looks");
+    let names: Vec<String> = templates_from(&looks).unwrap().into_iter().map(|file| file.name).collect();
+    assert_eq!(names, ["a.typ", "fonts/Own.OTF"]);
+    fs::write(looks.join("fonts/Large.ttf"), vec![0; 5_000_001]).unwrap();
+    #[cfg(unix)]
+    {
+        write(root.path(), "outside.otf", "font");
+        std::os::unix::fs::symlink(root.path().join("outside.otf"), looks.join("fonts/Out.otf")).unwrap();
+    }
+    let told: Vec<String> =
+        templates_from(&looks).unwrap_err().iter().map(|problem| problem.message.clone()).collect();
+    assert!(told[0].ends_with("`fonts/Large.ttf`: it has more than 5 MB"), "{told:?}");
+    #[cfg(unix)]
+    assert!(told[1].ends_with("`fonts/Out.otf`: it is a link that leads out of the folder"), "{told:?}");
 }
 
 #[test]

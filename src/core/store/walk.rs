@@ -86,9 +86,9 @@ impl Walk<'_> {
             self.found.insert(relative, FileContent::Unreadable("it is a link".to_owned()));
             return Some(());
         }
-        if self.found.contains_key(&relative) {
+        if let Some(other) = self.found.get_mut(&relative) {
             let why = "there are two of that name, with its accents written otherwise";
-            self.found.insert(relative, FileContent::Unreadable(why.to_owned()));
+            *other = FileContent::Unreadable(why.to_owned());
             return Some(());
         }
         match self.resolve(&entry.path()) {

@@ -1,6 +1,6 @@
 //! A typesetter for tests of everything else: it sets nothing, and a document is the data that it would be made from.
 
-use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Typeset};
+use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
 use crate::diag::Errors;
 
 /// Sets nothing.
@@ -11,7 +11,7 @@ impl Typeset for Unset {
         Ok(Pdf { bytes: [b"%PDF ", job.data.as_slice()].concat(), pages: 1 })
     }
 
-    fn missing_glyph(&self, _text: &str) -> Option<char> {
+    fn missing_glyph(&self, _: &str, _: &[TemplateFile]) -> Option<char> {
         None
     }
 

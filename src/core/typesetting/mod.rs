@@ -29,8 +29,8 @@ pub trait Typeset: Send + Sync {
     /// A package is made: what is remembered for the sake of its documents alone may be forgotten.
     fn forget_unused(&self) {}
 
-    /// The first character of `text` that leaves ink and that no font has.
-    fn missing_glyph(&self, text: &str) -> Option<char>;
+    /// The first character of `text` that leaves ink and that no font has, of those among a user's templates neither.
+    fn missing_glyph(&self, text: &str, templates: &[TemplateFile]) -> Option<char>;
 
     /// The pages of a receipt, in order; at least one.
     ///
@@ -83,15 +83,26 @@ pub struct RenderJob {
     pub date: Option<(i32, u8, u8)>,
 }
 
-/// A template, or a file that templates import.
+/// A template, a file that templates import, or a font of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFile {
-    /// Its name in the folder of templates, such as `invoice.typ`.
+    /// Its name in the folder of templates, such as `invoice.typ` or `fonts/Own.otf`.
     pub name: String,
     /// Its path as the one who wrote it knows it, for problems: `looks/invoice.typ`.
     pub path: String,
     /// What is in it.
-    pub text: String,
+    pub bytes: Arc<[u8]>,
+}
+
+impl TemplateFile {
+    /// The folder of fonts, in the folder of templates.
+    pub const FONTS: &str = "fonts/";
+
+    /// Is it a font?
+    #[must_use]
+    pub fn is_font(&self) -> bool {
+        self.name.starts_with(Self::FONTS)
+    }
 }
 
 /// A picture in a document.

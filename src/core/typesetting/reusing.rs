@@ -60,8 +60,8 @@ impl Typeset for Reusing<'_> {
         self.typesetter.forget_unused();
     }
 
-    fn missing_glyph(&self, text: &str) -> Option<char> {
-        self.typesetter.missing_glyph(text)
+    fn missing_glyph(&self, text: &str, templates: &[TemplateFile]) -> Option<char> {
+        self.typesetter.missing_glyph(text, templates)
     }
 
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
@@ -94,8 +94,8 @@ fn key_of(job: &RenderJob) -> Key {
     let count = templates.len().to_le_bytes();
     let mut parts: Vec<&[u8]> = vec![template.as_bytes(), data, identifier.as_bytes(), &date, &count];
     // Where a template is from only matters to a problem, and then nothing is kept.
-    for TemplateFile { name, path: _, text } in templates.iter() {
-        parts.extend([name.as_bytes(), text.as_bytes()]);
+    for TemplateFile { name, path: _, bytes } in templates.iter() {
+        parts.extend([name.as_bytes(), bytes]);
     }
     for picture in pictures {
         parts.extend([picture.name.as_bytes(), &picture.bytes]);
@@ -183,7 +183,7 @@ mod tests {
             Unset.pdf(job)
         }
 
-        fn missing_glyph(&self, _text: &str) -> Option<char> {
+        fn missing_glyph(&self, _: &str, _: &[TemplateFile]) -> Option<char> {
             None
         }
 
@@ -212,7 +212,7 @@ mod tests {
         let (name, path) = ("style.typ".to_owned(), "templates/style.typ".to_owned());
         RenderJob {
             template: "invoice",
-            templates: Arc::from([TemplateFile { name, path, text: "#set text()".to_owned() }]),
+            templates: Arc::from([TemplateFile { name, path, bytes: Arc::from(&b"#set text()"[..]) }]),
             data: b"{}".to_vec(),
             pictures: vec![picture],
             identifier: "a/b/c".to_owned(),

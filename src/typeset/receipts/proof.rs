@@ -35,7 +35,7 @@ fn passes(pages: &[&ReceiptPage]) -> bool {
         bytes: Arc::from(page.bytes.as_slice()),
     };
     let (name, path) = ("proof.typ".to_owned(), "built-in:proof.typ".to_owned());
-    let template = TemplateFile { name, path, text: TEMPLATE.to_owned() };
+    let template = TemplateFile { name, path, bytes: Arc::from(TEMPLATE.as_bytes()) };
     let job = RenderJob {
         template: "proof",
         templates: Arc::new([template]),

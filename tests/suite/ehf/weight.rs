@@ -35,6 +35,7 @@ fn with_agreement(picture: &[u8], setting: &str) -> Workspace {
             &format!("signed_agreement: avtale.png\n{setting}"),
         )
         .with("inputs/fjordbygda/avtale.png", picture)
+        .without("inputs/fjordbygda/avtale.pdf")
 }
 
 fn issue(workspace: &Workspace, milestone: &str, date: &str) -> crate::support::Run {

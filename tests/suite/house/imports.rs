@@ -139,16 +139,14 @@ fn expand<'a>(tree: &'a str, before: &[String], found: &mut Vec<Vec<String>>) ->
         return rest.get(1..).unwrap_or_default();
     }
     let (name, rest) = tree.split_at(tree.find(|c| !is_name(c)).unwrap_or(tree.len()));
-    let own = (!name.is_empty() && !(name == "self" && !before.is_empty())).then(|| name.to_owned());
+    let own = (!name.is_empty() && (name != "self" || before.is_empty())).then(|| name.to_owned());
     let path: Vec<String> = before.iter().cloned().chain(own).collect();
-    match rest.strip_prefix("::") {
-        Some(deeper) => expand(deeper, &path, found),
-        None => {
-            // A word by itself is no path.
-            found.extend((path.len() > 1).then_some(path));
-            rest
-        }
+    if let Some(deeper) = rest.strip_prefix("::") {
+        return expand(deeper, &path, found);
     }
+    // A word by itself is no path.
+    found.extend((path.len() > 1).then_some(path));
+    rest
 }
 
 /// The module in which the thing at the end of a path is written down; `None` for other crates'.

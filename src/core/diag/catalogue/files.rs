@@ -27,6 +27,9 @@ catalogue! {
     E0407 Error Inputs FileEmpty { path }
         "`{path}` is empty: it has no bytes";
         "save or scan the file again";
+    E0408 Error Inputs FileUnknown { name, suggestion }
+        "`{name}` isn't a file that is read here";
+        "{suggestion}";
     E0411 Error Inputs ReceiptUnsupported { name }
         "`{name}` is neither a PDF nor a JPEG nor a PNG";
         "save it as one of the three and name the new file instead; a HEIC photograph becomes a JPEG when it is exported";

@@ -75,6 +75,12 @@ catalogue! {
     E1223 Error Inputs CreditRepeated { number, amount, credit_note }
         "{credit_note} took NOK {amount} off {number} on the same day for the same reason";
         "look at {credit_note} first; if as much is to be credited once more, say in `--reason` what for";
+    E1225 Error Inputs RowsNotStated { file, key }
+        "`{file}` says nothing of `{key}`, and what isn't there isn't zero";
+        "write the rows below `{key}:`, or `{key}: []` if there are none";
+    E1226 Error Command DateAhead { date, today }
+        "the document would be dated {date}, and today is {today}";
+        "a document bears the day on which it is issued: leave `--date` out, or mend it";
     W1201 Warning Inputs LaterDocumentTookItOff { later, number }
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";

@@ -45,6 +45,12 @@ catalogue! {
     W0703 Warning Inputs RowsOpen { file, key }
         "{file} has no rows yet; it is needed for the final package";
         "add rows below `{key}:`, or write `{key}: []` if there will be none";
+    W0705 Warning Inputs NotMeasured { id, title }
+        "indicator `{id}`, {title}, is measured on no day";
+        "add a row to its `measurements`, since the final report must have the updated indicators, or write `measurements: []` if it can't be measured";
+    W0706 Warning Inputs NotDocumented { title }
+        "the activity {title} has no documentation";
+        "name its programme, minutes or photographs under `documentation`, or write `documentation: []` if there are none";
     W0704 Warning Inputs ReportNotBegun
         "report.md has headings only; it is needed for the final package";
         "write below the headings Sammendrag, Måloppnåelse, Erfaringer og avvik and Forslag til videre oppfølging, which it must have, and remove others that you don't need";

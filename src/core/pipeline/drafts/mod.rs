@@ -18,6 +18,7 @@ use crate::pipeline::{diff, selection};
 use crate::register::Register;
 use crate::settle::{self, Billed};
 use crate::store::{Store, StoredFile};
+use crate::typesetting::RenderJob;
 
 /// Finds every problem of the agreements and changes nothing.
 #[must_use]
@@ -58,6 +59,24 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
     })
 }
 
+/// What each kind of document would be made from in the last package of an agreement: for somebody who writes templates.
+///
+/// # Errors
+/// When the agreement can't be read, or has an error.
+pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Errors> {
+    let folder = Folder::read(context.store, agreement)?;
+    let (request, mut outcome) = (Request::default(), Outcome::default());
+    let Some(Prepared { project, receipts, logo }) = prepare_drafts(&folder, &request, context, &mut outcome)
+    else {
+        return Err(outcome.problems.into_errors());
+    };
+    let register = Register::default();
+    let books = Books { register: &register, agreement: &project.agreement };
+    let bills = settle_all(project, books, logo.as_ref(), &request, context.progress);
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: &request.templates };
+    bills.last().map_or_else(|| Ok(Vec::new()), |bill| make::samples(source, bill))
+}
+
 /// Prepares what was asked for; `None` when there is an error, or a warning where none is wanted.
 fn prepare_drafts<'a>(
     folder: &'a Folder,
@@ -66,7 +85,7 @@ fn prepare_drafts<'a>(
     outcome: &mut Outcome,
 ) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
-    let prepared = prepare(folder, context, &mut problems, |project, found| {
+    let prepared = prepare(folder, &request.templates, context, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
     });
     if request.deny_warnings {

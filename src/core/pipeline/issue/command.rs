@@ -19,6 +19,8 @@ pub struct Command {
     pub task: Task,
     /// The documents' date.
     pub date: NaiveDate,
+    /// The day on which it is asked for: no document bears a later one.
+    pub today: NaiveDate,
     /// The user's own templates, which stand before the built-in ones.
     pub templates: Arc<[TemplateFile]>,
     /// Only say what would be done.

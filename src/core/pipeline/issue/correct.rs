@@ -32,13 +32,14 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
     let entry = find(&writer.register, number)?.clone();
     let folder = Folder::read(writer.context.store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |project, found| {
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
         refusals::open_facts(found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
         refuse(books, &entry, project, &folder, found);
         let this = project.agreement.milestone(&entry.milestone);
         let later = books.after(&entry.milestone).filter(|later| books.standing(&later.id).is_some());
         for milestone in this.into_iter().chain(later) {
+            refusals::what_is_not_there(milestone, found);
             Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
         }
     });

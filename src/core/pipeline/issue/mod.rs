@@ -26,7 +26,6 @@ use crate::pipeline::make::{Prepared, Source, checks, prepare};
 use crate::pipeline::selection;
 use crate::register::{Entry, Register};
 use crate::store::Store;
-use crate::typesetting::Typeset;
 
 pub use command::{Command, Issuance, LineSum, NewDocument, Task};
 use refusals::Asked;
@@ -43,6 +42,9 @@ pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
 }
 
 fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors> {
+    if command.date > command.today {
+        return Err(catalogue::DateAhead { date: command.date, today: command.today }.into());
+    }
     let store = context.store;
     if command.only_plan {
         let folders = store.issued()?.into_iter().collect();
@@ -79,15 +81,14 @@ fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> 
 
 /// Makes every document of the command in memory.
 fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
-    let typesetter = writer.context.typesetter;
     match &command.task {
         Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
         Task::Correct { number, reason } => {
-            usable_reason(reason, typesetter)?;
+            usable_reason(reason, &writer)?;
             correct::correct(&mut writer, number, reason)?;
         }
         Task::Credit { number, reason, extent } => {
-            usable_reason(reason, typesetter)?;
+            usable_reason(reason, &writer)?;
             credit::credit(&mut writer, number, reason, extent)?;
         }
     }
@@ -100,7 +101,7 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |project, found| {
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
         checks::milestone(project, Some(milestone), found);
         let books = Books { register: &writer.register, agreement: &project.agreement };
         let Some(milestone) =
@@ -140,6 +141,7 @@ pub(super) fn obstacles(
     found: &mut Problems,
 ) {
     refusals::open_facts(found);
+    refusals::what_is_not_there(milestone, found);
     let asked = Asked { folder, project, milestone, date };
     asked.by_the_inputs(found);
     let draft = books.draft(project, milestone);
@@ -168,9 +170,9 @@ fn renamed(store: &dyn Store, register: &Register, project: &Project) -> Result<
 }
 
 /// A reason is printed on the document: its letters must be there to print, and nobody's identity number among them.
-fn usable_reason(reason: &str, typesetter: &dyn Typeset) -> Result<(), Errors> {
+fn usable_reason(reason: &str, writer: &Writer<'_>) -> Result<(), Errors> {
     let mut problems = Problems::new();
-    if let Some(letter) = typesetter.missing_glyph(reason) {
+    if let Some(letter) = writer.context.typesetter.missing_glyph(reason, writer.templates) {
         problems.push(catalogue::LetterOfReason { letter });
     }
     if contains_national_identity_number(reason).is_some() {

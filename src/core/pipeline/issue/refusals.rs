@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::catalogue::{self, FactOpen, InputMissing};
-use crate::diag::{Place, Problem, Problems};
+use crate::diag::catalogue::{self, FactOpen, InputMissing, RowsOpen};
+use crate::diag::{Place, Problems};
 use crate::domain::{Agreement, InputFile, Milestone, Project};
 use crate::pipeline::deadline::last_day_to_be_paid_in_time;
 use crate::pipeline::folder::Folder;
@@ -11,22 +11,37 @@ use crate::register::Entry;
 
 use crate::pipeline::books::Books;
 
-/// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts. That a file is
-/// missing is told for the documents that need it.
+/// Makes refusals of the warnings that a draft gets by with: an issued document can't have open facts.
 pub(super) fn open_facts(found: &mut Problems) {
-    let mut refused = Problems::new();
-    for problem in found.iter().filter(|problem| problem.code() != InputMissing::CODE) {
-        let open = problem.gap("key").filter(|_| problem.code() == FactOpen::CODE);
-        refused.push(open.map_or_else(
-            || problem.clone(),
-            |key| {
-                let mut refusal = Problem::from(catalogue::OpenFactNotIssued { key, remedy: &problem.help });
-                refusal.place.clone_from(&problem.place);
-                refusal
-            },
-        ));
-    }
-    *found = refused;
+    found.replace(|problem| {
+        let key = problem.gap("key").filter(|_| problem.code() == FactOpen::CODE)?;
+        Some(catalogue::OpenFactNotIssued { key, remedy: &problem.help }.into())
+    });
+}
+
+/// Makes refusals of what isn't there and isn't said to be nothing, as far as the milestone counts it: a settlement counts
+/// hours and costs, the last one documents everything. What an advance doesn't need isn't told.
+pub(super) fn what_is_not_there(milestone: &Milestone, found: &mut Problems) {
+    let (settles, is_last) = (milestone.basis.counts_rows(), milestone.basis.is_last());
+    let needs = |file: &str| {
+        is_last || settles && [InputFile::Hours, InputFile::Costs].iter().any(|known| known.name() == file)
+    };
+    found.replace(|problem| {
+        // That the report isn't there, or is an outline, is told with the other inputs.
+        let file = problem.gap("file").filter(|file| needs(file) && *file != InputFile::Report.name())?;
+        match problem.code() {
+            code if code == InputMissing::CODE => {
+                let key = problem.gap("first")?.trim_end_matches(':');
+                Some(catalogue::RowsNotStated { file, key }.into())
+            }
+            code if code == RowsOpen::CODE => {
+                Some(catalogue::RowsNotStated { file, key: problem.gap("key")? }.into())
+            }
+            _ => None,
+        }
+    });
+    let untold = [InputMissing::CODE, RowsOpen::CODE];
+    found.retain(|problem| !untold.contains(&problem.code()));
 }
 
 /// What a package of today would say, and must not.

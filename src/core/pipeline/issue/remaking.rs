@@ -56,7 +56,7 @@ fn from_the_inputs(
 ) -> Result<(), Errors> {
     let folder = Folder::snapshot(writer.context.store, entry)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.context, &mut problems, |_, _| {});
+    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |_, _| {});
     let Some(Prepared { project, receipts, logo }) = prepared else {
         problems.push(unusable(entry, "its inputs can't be read any more"));
         return Err(problems.into_errors());
@@ -67,8 +67,7 @@ fn from_the_inputs(
     let Some((settlement, draft)) = books.draft(project, milestone) else {
         return Err(unusable(entry, "its inputs ask for nothing").into());
     };
-    let source =
-        Source { folder: &folder, project: &project, receipts: &receipts, templates: writer.templates };
+    let source = Source { folder: &folder, project, receipts: &receipts, templates: writer.templates };
     let logo = logo.as_ref();
     writer.write(Order { source, logo, milestone, settlement, draft, correction }).map(drop)
 }

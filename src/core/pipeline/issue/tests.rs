@@ -196,7 +196,7 @@ impl History {
             }
         };
         let is_credit = matches!(task, Task::Credit { .. });
-        let command = Command { task, date, templates: Arc::default(), only_plan: false };
+        let command = Command { task, date, today: date, templates: Arc::default(), only_plan: false };
         match carry_out(self.context(), &command) {
             Ok(issuance) => {
                 prop_assert!(!issuance.documents.is_empty());

@@ -122,9 +122,10 @@ fn snapshot(source: Source<'_>) -> Vec<StoredFile> {
         FileContent::Bytes(bytes) => Some((format!("{SNAPSHOT_INPUTS}/{path}"), Arc::clone(bytes))),
         _ => None,
     });
-    let templates = source.templates.iter().map(|template| {
-        (format!("{SNAPSHOT_TEMPLATES}/{}", template.name), Arc::from(template.text.as_bytes()))
-    });
+    let templates = source
+        .templates
+        .iter()
+        .map(|template| (format!("{SNAPSHOT_TEMPLATES}/{}", template.name), Arc::clone(&template.bytes)));
     inputs.chain(templates).map(|(name, bytes)| StoredFile { name, bytes }).collect()
 }
 

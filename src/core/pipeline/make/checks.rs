@@ -5,12 +5,17 @@ use crate::domain::{InputFile, Project};
 use crate::input::PlacedText;
 use crate::pipeline::folder::Folder;
 use crate::settle;
-use crate::typesetting::Typeset;
+use crate::typesetting::{TemplateFile, Typeset};
 
 /// Every character must have a glyph in the documents' fonts; one that has none is found where it was typed.
-pub(in crate::pipeline) fn letters(texts: &[PlacedText], typesetter: &dyn Typeset, problems: &mut Problems) {
+pub(in crate::pipeline) fn letters(
+    texts: &[PlacedText],
+    templates: &[TemplateFile],
+    typesetter: &dyn Typeset,
+    problems: &mut Problems,
+) {
     for placed in texts {
-        if let Some(letter) = typesetter.missing_glyph(&placed.text) {
+        if let Some(letter) = typesetter.missing_glyph(&placed.text, templates) {
             let number = format!("U+{:04X}", u32::from(letter));
             problems.push(catalogue::LetterWithoutGlyph { letter, number }.at(placed.place.clone()));
         }

@@ -122,13 +122,7 @@ pub(in crate::pipeline) fn prints(
     source: Source<'_>,
     bill: &Bill<'_>,
 ) -> Result<Vec<(String, String)>, Errors> {
-    let mut jobs: Vec<Job> = Vec::new();
-    if let Some(draft) = bill.draft() {
-        jobs.push(invoice(0, bill, draft, source, &[])?);
-    }
-    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
-        jobs.extend(documentation(0, bill, source)?);
-    }
+    let jobs = jobs(source, bill, &[])?;
     let set = jobs.iter().map(|Job { title, render: RenderJob { data, pictures, .. }, .. }| {
         let pictures = pictures.iter().map(|picture| sha256(&picture.bytes));
         let parts: Vec<String> = [sha256(data)].into_iter().chain(pictures).collect();
@@ -136,6 +130,29 @@ pub(in crate::pipeline) fn prints(
     });
     let received = packages::originals(source, bill).into_iter();
     Ok(set.chain(received.map(|file| (file.title, sha256(&file.bytes)))).collect())
+}
+
+/// What every document of a bill's package is made from, while `files` go with its invoice.
+fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Vec<Job>, Errors> {
+    let mut jobs: Vec<Job> = Vec::new();
+    if let Some(draft) = bill.draft() {
+        jobs.push(invoice(0, bill, draft, source, files)?);
+    }
+    if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
+        jobs.extend(documentation(0, bill, source)?);
+    }
+    Ok(jobs)
+}
+
+/// One document of each kind that a bill's package has, before it is set.
+pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Errors> {
+    let mut samples: Vec<RenderJob> = Vec::new();
+    for Job { render, .. } in jobs(source, bill, &packages::originals(source, bill))? {
+        if samples.iter().all(|sample| sample.template != render.template) {
+            samples.push(render);
+        }
+    }
+    Ok(samples)
 }
 
 /// Sets documents in parallel; every problem of every document is reported.

@@ -12,7 +12,7 @@ mod prepare;
 mod receipts;
 
 pub use built::{Built, BuiltDocument};
-pub(super) use documents::{make, prints};
+pub(super) use documents::{make, prints, samples};
 pub use ehf::EhfHead;
 pub(super) use ehf::rehearse;
 pub(super) use job::{Bill, Source};

@@ -155,7 +155,7 @@ pub(in crate::pipeline) fn pack(
     let contents = Contents {
         facts: facts(project, bill),
         inputs: inputs.prints(),
-        templates: templates.map(|file| Print::of(&file.name, file.text.as_bytes())).collect(),
+        templates: templates.map(|file| Print::of(&file.name, &file.bytes)).collect(),
         files,
     };
     let archive = contents.facts.zip_name();

@@ -8,6 +8,7 @@ use crate::domain::Project;
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::progress::Work;
+use crate::typesetting::TemplateFile;
 
 /// A project without errors, and the pictures that go with it.
 pub(in crate::pipeline) struct Prepared<'a> {
@@ -20,6 +21,7 @@ pub(in crate::pipeline) struct Prepared<'a> {
 /// wanted, so that all of it is told at once. `None` when there is an error.
 pub(in crate::pipeline) fn prepare<'a>(
     folder: &'a Folder,
+    templates: &[TemplateFile],
     context: Context<'_>,
     problems: &mut Problems,
     ask: impl FnOnce(&Project, &mut Problems),
@@ -30,7 +32,7 @@ pub(in crate::pipeline) fn prepare<'a>(
     context.progress.begin(Work::Read);
     let reading = folder.reading();
     let mut found = reading.problems.clone();
-    checks::letters(&reading.texts, context.typesetter, &mut found);
+    checks::letters(&reading.texts, templates, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
     let receipts = Receipts::read(folder, &reading.references, &context.reusing(), &mut found);

@@ -21,6 +21,7 @@ use crate::pipeline::make::{Prepared, prepare};
 use crate::pipeline::{diff, selection};
 use crate::register::{Entry, Register};
 use crate::settle;
+use crate::typesetting::TemplateFile;
 
 pub use deadlines::{Deadline, DeadlineKind};
 pub use documents::{DocumentState, DocumentStatus, DraftState, MilestoneStatus};
@@ -36,6 +37,8 @@ pub struct StatusRequest {
     pub agreements: Vec<String>,
     /// The day to count with.
     pub date: NaiveDate,
+    /// The user's own templates, whose fonts may have letters that the built-in ones lack.
+    pub templates: Vec<TemplateFile>,
 }
 
 /// Where one agreement stands.
@@ -66,7 +69,8 @@ pub fn status(
 ) -> Result<(Vec<AgreementStatus>, Problems), Errors> {
     let agreements = selection::agreements(context.store, &request.agreements)?;
     let register = Register::read(&context.store.register()?)?;
-    let reader = StatusReader { context, register: &register, date: request.date };
+    let reader =
+        StatusReader { context, register: &register, date: request.date, templates: &request.templates };
     let mut warnings = Problems::new();
     let mut statuses = Vec::new();
     for id in &agreements {
@@ -82,6 +86,7 @@ struct StatusReader<'a> {
     context: Context<'a>,
     register: &'a Register,
     date: NaiveDate,
+    templates: &'a [TemplateFile],
 }
 
 impl StatusReader<'_> {
@@ -89,7 +94,7 @@ impl StatusReader<'_> {
     fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
-        let prepared = prepare(&folder, self.context, &mut found, |_, _| {});
+        let prepared = prepare(&folder, self.templates, self.context, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();

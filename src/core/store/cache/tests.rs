@@ -24,8 +24,8 @@ fn workspace() -> (TempDir, PathBuf) {
     (workspace, folder)
 }
 
-fn of_room(root: &Path, room: u64) -> Cache {
-    let mut cache = Cache::of(root, "1");
+fn of_room(folder: &Path, room: u64) -> Cache {
+    let mut cache = Cache::of(folder, "1");
     cache.room = room;
     cache
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Output;
 
-use crate::support::{Workspace, ended, started};
+use crate::support::{Workspace, ended, pinned, started};
 
 const CORRECT: [&str; 6] = ["correct", "2026-0001", "--reason", "Feil adresse", "--date", "2026-02-03"];
 
@@ -28,7 +28,7 @@ fn files(workspace: &Workspace, folder: &str) -> BTreeMap<String, Vec<u8>> {
 /// A line of the shell, with the program as `$BILAG` and the correction as `$1` and so on.
 fn shell(workspace: &Workspace, line: &str) -> Output {
     let mut command = workspace.within("sh", ".");
-    command.args(["-c", line, "sh"]).args(CORRECT);
+    command.args(["-c", line, "sh"]).args(CORRECT).envs(pinned(&CORRECT));
     ended(started(command.env("BILAG", env!("CARGO_BIN_EXE_bilag"))))
 }
 
@@ -111,6 +111,8 @@ fn an_answer_that_can_not_be_written_does_not_hide_that_it_is_done() {
     let full = |arguments: &str| {
         let mut shell = workspace.within("sh", ".");
         let line = format!("exec \"$BILAG\" {arguments} > /dev/full");
+        let words: Vec<&str> = arguments.split(' ').collect();
+        shell.envs(pinned(&words));
         let output = ended(started(shell.args(["-c", &line]).env("BILAG", env!("CARGO_BIN_EXE_bilag"))));
         (output.status.code(), String::from_utf8(output.stderr).expect("text"))
     };

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::support::{PATIENCE, Workspace, end, ended, started};
+use crate::support::{PATIENCE, Workspace, end, ended, pinned, started};
 
 const SIGNING: [&str; 5] = ["issue", "fjordbygda", "signing", "--date", "2026-02-02"];
 const CORRECT: [&str; 6] = ["correct", "2026-0001", "--reason", "Feil adresse", "--date", "2026-02-03"];
@@ -123,9 +123,13 @@ fn two_runs_at_once_give_two_numbers() {
         fs::create_dir_all(copy.parent().expect("a folder above")).expect("folders");
         fs::copy(workspace.path(&format!("inputs/fjordbygda/{file}")), copy).expect("a copy");
     }
-    for (milestone, date) in [("signing", "2026-02-02"), ("final", "2026-11-02")] {
-        let started = ["fjordbygda", "grannebygda"]
-            .map(|agreement| workspace.started(&["issue", agreement, milestone, "--date", date]));
+    // Another agreement, on which the same people did the same hours: somebody says that this is right.
+    let workspace = workspace.edited("inputs/grannebygda/agreement.yaml", "B123456", "B654321");
+    let same = ["--accept", "C1206", "--accept", "C1207"];
+    for (milestone, date, accepted) in [("signing", "2026-02-02", &[][..]), ("final", "2026-11-02", &same)] {
+        let started = ["fjordbygda", "grannebygda"].map(|agreement| {
+            workspace.started(&[&["issue", agreement, milestone, "--date", date], accepted].concat())
+        });
         for (is_done, said) in started.map(outcome) {
             assert!(is_done, "{said}");
         }
@@ -150,7 +154,7 @@ fn of_two_runs_that_issue_the_same_one_is_told_that_it_is_issued() {
 fn limited(workspace: &Workspace, blocks: u32, before: &str) -> Child {
     let script = format!("{before} ulimit -f {blocks} && exec \"$0\" \"$@\"");
     let mut command = workspace.within("sh", ".");
-    started(command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING))
+    started(command.args(["-c", &script, env!("CARGO_BIN_EXE_bilag")]).args(SIGNING).envs(pinned(&SIGNING)))
 }
 
 #[test]

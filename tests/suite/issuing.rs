@@ -1,6 +1,7 @@
 //! Documents with numbers: issued once, corrected by new documents, and never changed.
 
 mod credits;
+mod nothing_due;
 
 use serde_json::{Value, json};
 

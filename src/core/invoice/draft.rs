@@ -43,6 +43,12 @@ impl Draft {
         self.kind.owed(self.totals.payable)
     }
 
+    /// Is nothing owed either way? The last document is made all the same, with everything that belongs to it.
+    #[must_use]
+    pub fn is_of_nothing(&self) -> bool {
+        self.totals.net.is_zero() && self.totals.payable.is_zero()
+    }
+
     /// Does it ask for payment? A credit note doesn't, one of an invoice below zero neither.
     #[must_use]
     pub fn asks_for_payment(&self) -> bool {
@@ -57,7 +63,8 @@ impl Draft {
     }
 }
 
-/// Makes the document that a settlement asks for; `None` when nothing is owed either way.
+/// Makes the document that a settlement asks for; `None` when nothing is owed either way, unless it is the last one:
+/// that one ends the agreement, as an invoice of nothing where all of it was billed before.
 ///
 /// A settlement below zero becomes a credit note, except for a taxable seller: that one's full sales document is
 /// settled against the advance (bokføringsforskriften § 5-2-6; EHF guide «Finansielt forskudd»), whatever is left.
@@ -94,8 +101,11 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
         DocumentKind::Invoice => settlement.prepaid.min(gross),
     };
     let totals = Totals::of(&lines, category, prepaid);
-    let owes_nothing = settlement.due.is_zero() && totals.payable.is_zero();
-    (!owes_nothing).then(|| Draft {
+    // What an interim settlement leaves to later ones is due neither way, though its lines are below zero.
+    let is_owed = !(settlement.due.is_zero() && totals.payable.is_zero());
+    // A document has a line (EN 16931, BR-16): where nothing was delivered and nothing billed there is none to make.
+    let ends_it = is_last && !lines.is_empty();
+    (is_owed || ends_it).then(|| Draft {
         milestone: settlement.milestone.clone(),
         kind,
         totals,

@@ -34,24 +34,16 @@ impl<'a> Books<'a> {
     /// The document that stands for the milestone: its last one that isn't reversed and reverses none.
     pub(super) fn standing(self, milestone: &MilestoneId) -> Option<&'a Entry> {
         let stands = |entry: &&Entry| match entry.kind {
-            DocumentKind::Invoice => !self.is_reversed(entry),
+            DocumentKind::Invoice => !self.register.is_reversed(entry),
             DocumentKind::CreditNote => self.reverses(entry).is_none(),
         };
         self.entries_for(milestone).filter(stands).last()
     }
 
-    /// Is an invoice credited in full? One of nothing, or below zero, can't be credited: it stands.
-    pub(super) fn is_reversed(self, invoice: &Entry) -> bool {
-        invoice.net.is_positive() && !self.register.remaining(&invoice.number).is_positive()
-    }
-
     /// The invoice that a credit note takes back, which always has a reason; `None` for one that gives back what a
     /// settlement found to be too much, the first time or in the place of another document.
     pub(super) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
-        if credit_note.reason.is_none() || credit_note.replaces.is_some() {
-            return None;
-        }
-        self.register.find(&credit_note.credits.first()?.number)
+        self.register.find(credit_note.reverses()?)
     }
 
     /// Has a later milestone been settled, so that this one is a part of that?
@@ -59,11 +51,16 @@ impl<'a> Books<'a> {
         self.after(milestone).any(|later| self.standing(&later.id).is_some())
     }
 
-    /// What a milestone asks for now; `None` when nothing is owed either way.
+    /// What a milestone asks for now; `None` when nothing is owed either way and it isn't the last.
     pub(super) fn draft(self, project: &Project, milestone: &Milestone) -> Option<(Settlement, Draft)> {
         let settlement = settle::settle(project, milestone, &self.before(&milestone.id));
         let draft = invoice::draft(project, &settlement)?;
         Some((settlement, draft))
+    }
+
+    /// Is something due for a milestone beside what stands for it, either way?
+    pub(super) fn owes(self, project: &Project, milestone: &Milestone) -> bool {
+        self.draft(project, milestone).is_some_and(|(_, draft)| !draft.is_of_nothing())
     }
 
     /// Would what stands for a milestone be another document if it were issued today? The last word has a later
@@ -71,7 +68,7 @@ impl<'a> Books<'a> {
     pub(super) fn is_overtaken(self, project: &Project, milestone: &Milestone, standing: &Entry) -> bool {
         if standing.kind == DocumentKind::CreditNote {
             // It can't be taken back; what it gave back too much, or too little, is billed by another document.
-            return self.draft(project, milestone).is_some();
+            return self.owes(project, milestone);
         }
         let sums = |draft: Draft| (draft.kind, draft.totals.net, draft.totals.prepaid);
         let stands = (DocumentKind::Invoice, standing.net, standing.prepaid);

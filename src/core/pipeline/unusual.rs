@@ -276,7 +276,7 @@ impl Unusual<'_> {
         let stands = |entry: &&Entry| {
             entry.basis.counts_rows()
                 && self.books.reverses(entry).is_none()
-                && !self.books.is_reversed(entry)
+                && !self.books.register.is_reversed(entry)
         };
         self.books.register.of(agreement).filter(stands)
     }

@@ -76,6 +76,14 @@ impl Entry {
         self.kind.owed(self.payable)
     }
 
+    /// The invoice that a credit note takes back, which always has a reason; `None` for one that gives back what a
+    /// settlement found to be too much, the first time or in the place of another document.
+    #[must_use]
+    pub fn reverses(&self) -> Option<&DocumentNumber> {
+        let first = self.credits.first().map(|credit| &credit.number);
+        first.filter(|_| self.reason.is_some() && self.replaces.is_none())
+    }
+
     /// What it takes off one invoice, ex VAT.
     #[must_use]
     pub fn credit_of(&self, invoice: &DocumentNumber) -> Money {

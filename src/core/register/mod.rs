@@ -126,6 +126,16 @@ impl Register {
         found.map_or(Money::ZERO, |entry| entry.net - self.credited(invoice))
     }
 
+    /// Is an invoice credited in full? Of one of nothing, or below zero, a credit note that reverses it says so.
+    #[must_use]
+    pub fn is_reversed(&self, invoice: &Entry) -> bool {
+        if invoice.net.is_positive() {
+            !self.remaining(&invoice.number).is_positive()
+        } else {
+            self.entries().any(|entry| entry.reverses() == Some(&invoice.number))
+        }
+    }
+
     /// What was billed for an agreement, as a settlement takes it into account. An invoice that is credited in full and
     /// what credited it cancel each other out, and are left out.
     #[must_use]

@@ -74,9 +74,7 @@ pub(super) fn goes_on(root: &Path, state: Option<&Path>) -> Problems {
     if problems.is_empty() && !register.is_empty() {
         let now = Seen::of(&register);
         let new = places.iter().zip(&seen).filter(|(_, seen)| seen.as_ref() != Some(&now));
-        if let Err(errors) = remember(new.map(|(place, _)| place), &now) {
-            problems.extend(errors);
-        }
+        problems.extend(remember(new.map(|(place, _)| place), &now));
     }
     problems
 }
@@ -85,17 +83,20 @@ pub(super) fn goes_on(root: &Path, state: Option<&Path>) -> Problems {
 pub(super) fn accept(root: &Path, state: Option<&Path>) -> Result<(), Errors> {
     let register = ledger::register(&root.join(OUTPUTS))?;
     let places = state.map_or_else(Vec::new, |state| places(root, state));
-    remember(places.iter(), &Seen::of(&register))
+    let problems = remember(places.iter(), &Seen::of(&register));
+    if problems.is_empty() { Ok(()) } else { Err(problems.into_errors()) }
 }
 
-fn remember<'a>(places: impl Iterator<Item = &'a PathBuf>, seen: &Seen) -> Result<(), Errors> {
+/// Keeps it in each of the places; a place that can't be written is told, and is in nobody's way.
+fn remember<'a>(places: impl Iterator<Item = &'a PathBuf>, seen: &Seen) -> Problems {
+    let mut problems = Problems::new();
     for place in places {
-        seen.write(place).map_err(|error| {
+        if let Err(error) = seen.write(place) {
             let path = place.parent().unwrap_or(place).display();
-            Errors::from(catalogue::StateNotKept { path, why: reason(&error) })
-        })?;
+            problems.push(catalogue::StateNotKept { path, why: reason(&error) });
+        }
     }
-    Ok(())
+    problems
 }
 
 /// Where it is kept. A workspace that was made anew in the same place is another one, which its time of birth tells.

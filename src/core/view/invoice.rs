@@ -120,7 +120,9 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
 
 /// Who pays, in words, and how much.
 pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
-    if gives_back(draft) {
+    if draft.asks().is_zero() {
+        (BOKMAL.terms.nothing_to_pay, Money::ZERO)
+    } else if gives_back(draft) {
         (BOKMAL.terms.owed_to_buyer, -draft.asks())
     } else {
         (BOKMAL.terms.to_pay, draft.asks())
@@ -156,7 +158,7 @@ fn party(party: &Party, is_registered: bool) -> PartyLines {
     PartyLines { name: party.name.clone(), lines }
 }
 
-/// Number and dates; where to pay, unless it is the seller who owes.
+/// Number and dates; where to pay, if there is something to pay.
 fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
     let words = &BOKMAL.invoice;
@@ -170,7 +172,7 @@ fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         DocumentKind::CreditNote => fact!(words.credit_note_number, numbered),
     };
     let mut facts = vec![number, fact!(terms.date, dated)];
-    if gives_back(draft) {
+    if !draft.asks_for_payment() {
         return facts;
     }
     let due = match subject.issued {

@@ -24,6 +24,7 @@ table! {
         vat_at(percent) = "Merverdiavgift {percent}";
         advance_taken_off = "Fratrukket forskudd";
         to_pay = "Å betale";
+        nothing_to_pay = "Ingenting å betale";
         owed_to_buyer = "Til gode for kjøper";
         not_measured = "ikke målt";
         project_leader = "Prosjektleder";

@@ -96,7 +96,7 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
                 milestone,
             });
         }
-        (DocumentKind::Invoice, _) if books.is_reversed(entry) => {
+        (DocumentKind::Invoice, _) if books.register.is_reversed(entry) => {
             problems.push(catalogue::CreditedInFull { number, agreement });
         }
         _ if folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
@@ -135,6 +135,9 @@ fn replace(
     };
     let books = Books { register: &writer.register, agreement: &project.agreement };
     let Some((settlement, draft)) = books.draft(project, milestone) else { return Ok(()) };
+    if entry.kind == DocumentKind::CreditNote && draft.is_of_nothing() {
+        return Ok(());
+    }
     let step = Step::Replaces { credit_note };
     let correction = Some(Correction { original, reason, changes, step });
     let (source, logo) = (remedy.source, remedy.logo);
@@ -172,5 +175,5 @@ pub(super) fn reverse(
 /// Is something due though the document stands? Then others were credited since.
 fn owes_otherwise(books: Books<'_>, entry: &Entry, project: &Project) -> bool {
     let milestone = project.agreement.milestone(&entry.milestone);
-    milestone.is_some_and(|milestone| books.draft(project, milestone).is_some())
+    milestone.is_some_and(|milestone| books.owes(project, milestone))
 }

@@ -44,7 +44,7 @@ fn refuse(books: Books<'_>, entry: &Entry) -> Result<(), Errors> {
                 catalogue::SettledCreditNote { number, milestone }.into()
             })
         }
-        DocumentKind::Invoice if books.is_reversed(entry) => {
+        DocumentKind::Invoice if books.register.is_reversed(entry) => {
             Err(catalogue::CreditedInFull { number, agreement }.into())
         }
         DocumentKind::Invoice => Ok(()),

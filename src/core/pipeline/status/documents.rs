@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diag::Errors;
-use crate::domain::{DocumentNumber, MilestoneId, Project};
+use crate::domain::{DocumentKind, DocumentNumber, MilestoneId, Project};
 use crate::invoice::{self, Draft};
 use crate::num::Money;
 use crate::package::{MANIFEST, Manifest, TOOL};
@@ -25,7 +25,7 @@ pub struct MilestoneStatus {
     /// The document that stands for it.
     pub issued: Option<DocumentNumber>,
     /// What it would ask for now, below zero when it would give back; earlier milestones that aren't issued are taken as
-    /// if they were. `None` when it is issued, or nothing is owed.
+    /// if they were. `None` when it is issued, or nothing is owed and it isn't the last.
     pub would_ask_for: Option<Money>,
 }
 
@@ -71,12 +71,12 @@ pub enum DocumentState {
 /// What became of a document.
 pub(super) fn state(register: &Register, entry: &Entry) -> DocumentStatus {
     let credited = register.credited(&entry.number);
-    let state = if credited.is_zero() {
-        DocumentState::Stands
-    } else if register.remaining(&entry.number).is_positive() {
-        DocumentState::PartlyCredited
-    } else {
+    let state = if entry.kind == DocumentKind::Invoice && register.is_reversed(entry) {
         DocumentState::Credited
+    } else if credited.is_zero() {
+        DocumentState::Stands
+    } else {
+        DocumentState::PartlyCredited
     };
     let replaces = |other: &&Entry| other.replaces.as_ref() == Some(&entry.number);
     let replaced_by = register.entries().rfind(replaces).map(|other| other.number.clone());

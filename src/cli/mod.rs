@@ -196,7 +196,7 @@ fn issue(
         let asked = issuing::asked(&plan);
         // What can't be shown can't be asked about.
         let is_shown = terminal.show(&issuing::output(plan, None, true)).is_ok();
-        if is_shown && terminal.asks("Is all of this right, so that it is to be issued? [y/n] ") {
+        if is_shown && Terminal::asks("Is all of this right, so that it is to be issued? [y/n] ") {
             command.accepted = asked;
             issuance = carry_out(&command);
         } else {

@@ -52,7 +52,7 @@ impl Terminal {
     }
 
     /// Asks until the answer is yes or no; no answer is a no.
-    pub(super) fn asks(&self, question: &str) -> bool {
+    pub(super) fn asks(question: &str) -> bool {
         answer(question, &mut io::stdin().lock(), &mut io::stderr().lock())
     }
 

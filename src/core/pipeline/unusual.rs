@@ -263,7 +263,7 @@ impl Unusual<'_> {
         let is_new = |entry: &&TimeEntry| billed.is_none_or(|basis| !basis.counts(entry.date));
         let Some(first) = self.entries(&milestone.basis).find(is_new) else { return };
         let term = Month::of(first.date);
-        let last = if term.number() % 2 == 0 { term } else { term.next() };
+        let last = if term.number().is_multiple_of(2) { term } else { term.next() };
         let latest = last.next().last_day();
         if date > latest {
             let problem = catalogue::TermInvoicedLate { day: first.date, latest, date };

@@ -61,14 +61,14 @@ fn hours_are_carried_over_each_page() {
     }
     let mut breaks = 0;
     for pair in pages.windows(2) {
-        let left = carried(&pair[0], "Sum så langt, overføres");
+        let left = carried(&pair[0], "Overføres til neste side");
         let right = carried(&pair[1], "Overført fra forrige side");
         assert_eq!(left, right, "{}\n{}", pair[0], pair[1]);
         breaks += usize::from(left.is_some());
     }
     assert!(breaks >= 8, "{breaks} breaks within a month");
     assert_eq!(carried(&pages[0], "Overført fra forrige side"), None);
-    assert_eq!(carried(pages.last().expect("a page"), "Sum så langt, overføres"), None);
+    assert_eq!(carried(pages.last().expect("a page"), "Overføres til neste side"), None);
 }
 
 /// The first figure behind some words.
@@ -109,7 +109,7 @@ fn nobody_signs_a_page_without_hours() {
 #[test]
 fn a_table_of_vouchers_repeats_its_head_and_carries_its_sum() {
     let pages = pages("bilag", "04-kostnader");
-    assert!(pages[0].contains("Sum så langt, overføres"), "{}", pages[0]);
+    assert!(pages[0].contains("Overføres til neste side"), "{}", pages[0]);
     for page in &pages[..2] {
         assert!(page.contains("Fakturanr."), "{page}");
     }
@@ -126,7 +126,7 @@ fn an_invoices_lines_carry_their_sum_over_each_page() {
     let last = pages.iter().rposition(lines).expect("lines");
     assert!(last >= 1, "{last}");
     for pair in pages[..=last].windows(2) {
-        let left = carried(&pair[0], "Sum så langt, overføres");
+        let left = carried(&pair[0], "Overføres til neste side");
         assert!(left.is_some(), "{}", pair[0]);
         assert_eq!(left, carried(&pair[1], "Overført fra forrige side"), "{}", pair[1]);
     }
@@ -135,7 +135,7 @@ fn an_invoices_lines_carry_their_sum_over_each_page() {
     let of_line = |number: usize| 125_000_000 + number as u64 * 100 + 25 - 25_000_005;
     let vouchers = (1..=60).filter(|number| pages[0].contains(&format!("Bilag {number}: "))).count();
     let sum: u64 = 750_000 + (1..=vouchers).map(of_line).sum::<u64>();
-    assert_eq!(carried(&pages[0], "Sum så langt, overføres").map(ore), Some(sum));
+    assert_eq!(carried(&pages[0], "Overføres til neste side").map(ore), Some(sum));
     for page in &pages[last + 1..] {
         assert!(!page.contains("Overført fra forrige side"), "nothing is carried past the sums: {page}");
     }

@@ -74,8 +74,8 @@ fn a_draft_says_what_the_agreement_leaves_open() {
     assert_eq!(
         facts(&sheet.payment),
         [
-            "Fakturanummer: settes ved utstedelse",
-            "Dato: settes ved utstedelse",
+            "Fakturanummer: fylles ut ved utstedelse",
+            "Dato: fylles ut ved utstedelse",
             "Forfall: 30 dager etter utstedelse",
             "Kontonummer: mangler"
         ]
@@ -102,7 +102,7 @@ fn each_vat_status_has_its_own_words() {
         (
             Some(VatStatus::Taxable),
             "34 000,00",
-            "Merverdiavgift er beregnet av 136 000,00 kr i norske kroner.",
+            "Grunnlag for merverdiavgift: 136 000,00 kr.",
         ),
         (
             Some(VatStatus::Exempt { reason }),
@@ -171,7 +171,7 @@ fn what_was_credited_is_given_back_by_name() {
         lines,
         [
             "Fratrukket a konto, faktura 2026-0001 av 20. januar 2026 | −1 | stk. | 112 500,00 | −112 500,00",
-            "Tillagt tidligere kreditert, kreditnota 2026-0002 av 25. januar 2026 | 1 | stk. | 112 500,00 | 112 500,00",
+            "Tidligere kreditert lagt til, kreditnota 2026-0002 av 25. januar 2026 | 1 | stk. | 112 500,00 | 112 500,00",
             "Fratrukket a konto, «Ved signering» (utkast, ikke utstedt) | −1 | stk. | 90 000,00 | −90 000,00"
         ]
     );
@@ -242,7 +242,7 @@ fn a_receipts_pages_are_stamped_with_voucher_file_and_page() {
     assert_eq!((second.heading.as_str(), second.first), ("Bilag 1: Rom", false));
     assert_eq!(
         facts(&second.stamp),
-        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Belastet: 1 000,00 kr", "Fil: rom.pdf, side 2 av 2"]
+        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Fakturert: 1 000,00 kr", "Fil: rom.pdf, side 2 av 2"]
     );
 }
 

@@ -17,7 +17,7 @@ table! {
         clock(from, to) = "{from}–{to}";
         billed(difference) = "belastet {difference}";
         row_added(hours, activity) = "ny rad, {hours} timer, «{activity}»";
-        row_removed(hours, activity) = "rad tatt ut, {hours} timer, «{activity}»";
+        row_removed(hours, activity) = "rad fjernet, {hours} timer, «{activity}»";
         hours_changed(before, after) = "{before} → {after} timer";
         to_person(person) = "flyttet til {person}";
         person_total(person) = "Timer i alt, {person}";
@@ -108,7 +108,7 @@ pub(super) const TERMS: &[(&str, &str)] = &[
     ("category", "kostnadsart"),
     ("amount", "betalt"),
     ("vat", "herav mva."),
-    ("vat_recoverable", "mva. fås tilbake"),
+    ("vat_recoverable", "mva. refunderes"),
     ("receipts", "kvitteringer"),
     ("place", "sted"),
     ("participants", "deltakere"),

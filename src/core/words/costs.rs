@@ -10,7 +10,7 @@ table! {
         invoice_number = "Fakturanr.";
         paid = "Betalt";
         vat = "Herav mva.";
-        billed = "Belastet";
+        billed = "Fakturert";
         what = "Hva";
         purpose_and_participants = "Formål og deltakere";
         voucher_heading(number, description) = "Bilag {number}: {description}";
@@ -19,7 +19,7 @@ table! {
         receipts = "Bilagene som mottatt";
         empty = "Ingen kostnader er ført.";
         treatment =
-            "Belastet er det selger selv har betalt, uten påslag. Der selger får merverdiavgiften tilbake, er den \
+            "Fakturert er det selger selv har betalt, uten påslag. Der selger får merverdiavgiften tilbake, er den \
              trukket fra.";
         with_participants(purpose, participants) = "{purpose}. Deltakere: {participants}";
     }

@@ -5,15 +5,15 @@ table! {
     Head {
         about(kind, what) = "{kind} – {what}";
         draft_title(what, order, project) = "{what} – {order} {project} (utkast)";
-        logo(seller) = "{seller} logo";
+        logo(seller) = "Logoen til {seller}";
         draft_mark = "UTKAST";
         draft = "UTKAST – ikke utstedt";
         foot(what, seller, status) = "{what} · {seller} · {status}";
-        sample = "Timer, kostnader og resultater er illustrerende.";
+        sample = "Timer, kostnader og resultater er oppdiktede eksempler.";
         page = "side";
         of_pages = "av";
         brought_forward = "Overført fra forrige side";
-        carried_over = "Sum så langt, overføres";
+        carried_over = "Overføres til neste side";
         order_number = "Bestillernummer";
         project_number = "Prosjektnummer";
         mark = "Merking";

@@ -14,13 +14,13 @@ table! {
         phone(number) = "Tlf. {number}";
         invoice_number = "Fakturanummer";
         credit_note_number = "Kreditnotanummer";
-        set_at_issue = "settes ved utstedelse";
+        set_at_issue = "fylles ut ved utstedelse";
         due_date = "Forfall";
         days_after_issue(days) = "{days} dager etter utstedelse";
         account = "Kontonummer";
         kid = "KID";
         missing = "mangler";
-        pays_back = "Tilbakebetaling av det som er fakturert a konto ut over dokumenterte timer og kostnader.";
+        pays_back = "Tilbakebetaling av det som er fakturert a konto utover dokumenterte timer og kostnader.";
         bills_advance = "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert.";
         settles_within_frame =
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme.";
@@ -51,7 +51,7 @@ table! {
         seller_not_registered =
             "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift.";
         without_vat(reason) = "Uten merverdiavgift: {reason}.";
-        vat_computed(base) = "Merverdiavgift er beregnet av {base} i norske kroner.";
+        vat_computed(base) = "Grunnlag for merverdiavgift: {base}.";
         advance_untaxed = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
         documentation_follows =
             "Timelister, dokumentasjon av aktiviteter og kostnader og sluttrapport med oppdaterte \

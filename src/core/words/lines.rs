@@ -6,11 +6,11 @@ table! {
         advance(share, frame) = "A konto: {share} av rammen på {frame}";
         fee(person, role) = "{person}, {role}";
         cost(number, description, supplier) = "Bilag {number}: {description} ({supplier})";
-        credited_before = "Tillagt tidligere kreditert";
+        credited_before = "Tidligere kreditert lagt til";
         advance_taken_off = "Fratrukket a konto";
         settlement_taken_off = "Fratrukket tidligere avregnet";
         deduction(what, document) = "{what}, {document}";
-        surplus = "Fakturert a konto ut over det som er dokumentert";
+        surplus = "Fakturert a konto utover det som er dokumentert";
         issued_invoice(number, day) = "faktura {number} av {day}";
         issued_credit_note(number, day) = "kreditnota {number} av {day}";
         draft(milestone) = "«{milestone}» (utkast, ikke utstedt)";

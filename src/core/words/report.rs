@@ -4,8 +4,8 @@ table! {
     /// Titles, generated parts and signatures.
     Report {
         report = "Sluttrapport";
-        from = "Fra";
-        to = "Til";
+        from = "Utarbeidet av";
+        to = "Oppdragsgiver";
         contents = "Innhold";
         signatures = "Underskrifter";
         leader_signs = "Rapporten og regnskapet er riktige.";
@@ -30,7 +30,7 @@ table! {
         baseline = "Utgangsverdi";
         target = "Mål";
         result = "Resultat";
-        measured = "Målt";
+        measured = "Måledato";
         progress = "Måloppnåelse";
         source = "Kilde";
         comment = "Kommentar";
@@ -39,7 +39,7 @@ table! {
         sources = "Kilder og kommentarer";
         budget = "Budsjett";
         actual = "Regnskap";
-        left = "Rest";
+        left = "Avvik";
         accounts = "Prosjektregnskap, NOK eks. mva.";
         billing = "Fakturering, NOK eks. mva.";
         billed_before = "Tidligere fakturert";

@@ -7,7 +7,7 @@ table! {
         frame = "Avtalens ramme eks. mva.";
         no_frame = "ingen";
         nothing_to_bill = "Ingenting å fakturere nå";
-        computation = "Beregning, NOK eks. mva.";
+        computation = "Beregning (NOK)";
         basis = "Grunnlag";
         hours_times_rate(hours, rate) = "{hours} timer × {rate}";
         sum_hours = "Sum timer";
@@ -16,8 +16,8 @@ table! {
         vouchers(count) = "{count} bilag, se kostnadsoversikten";
         frame_is(frame) = "avtalens ramme er {frame}";
         billed_before = "Fratrukket tidligere fakturert";
-        credited_before = "Tillagt tidligere kreditert";
-        carried = "Dekket av a konto, avregnes senere";
+        credited_before = "Tidligere kreditert, lagt til";
+        carried = "Gjenstår av a konto-beløpet, avregnes senere";
         rest_to_buyer = "Rest, til gode for kjøper";
         to_bill = "Å fakturere nå";
         with_vat(owed) = "{owed} inkl. mva.";

@@ -53,7 +53,7 @@ fn rows_that_came_went_and_got_new_words_are_told_with_the_persons_sum() {
         lines(&before, &with_hours(&[text, new])),
         [
             "Timer, Kari Nordmann 20. februar 2026: aktivitet «Møte» → «Møte med kommunene»",
-            "Timer, Kari Nordmann 20. mars 2026: rad tatt ut, 1,00 timer, «Møte» (−1,00 timer, −900,00 kr)",
+            "Timer, Kari Nordmann 20. mars 2026: rad fjernet, 1,00 timer, «Møte» (−1,00 timer, −900,00 kr)",
             "Timer, Kari Nordmann 20. april 2026: ny rad, 2,00 timer, «Kurs» (+2,00 timer, +1 800,00 kr)",
             "Timer i alt, Kari Nordmann: 8,50 → 9,50 timer; 7 650,00 → 8 550,00 kr (+1,00 timer, +900,00 kr)",
             "Timer i alt: 8,50 → 9,50 timer (+1,00 timer)",

@@ -99,11 +99,7 @@ fn each_vat_status_has_its_own_words() {
             "beregnes ikke",
             "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift.",
         ),
-        (
-            Some(VatStatus::Taxable),
-            "34 000,00",
-            "Grunnlag for merverdiavgift: 136 000,00 kr.",
-        ),
+        (Some(VatStatus::Taxable), "34 000,00", "Grunnlag for merverdiavgift: 136 000,00 kr."),
         (
             Some(VatStatus::Exempt { reason }),
             "beregnes ikke",

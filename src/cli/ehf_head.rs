@@ -19,7 +19,7 @@ pub(super) fn text(head: &EhfHead) -> String {
         format!(", {} of it paid in advance", figures.prepaid)
     };
     let mut facts = vec![
-        ("order number", figures.order_number.clone()),
+        ("order number", figures.buyer_reference.clone()),
         ("project number", figures.project_number.clone()),
         ("mark", figures.mark.clone()),
         ("from", format!("0192:{seller}")),

@@ -165,7 +165,7 @@ fn summary(manifest: &Manifest) -> Vec<String> {
         lines.push("a draft, without a number".to_owned());
     }
     lines.push(format!("{}: {}", agreement.title, milestone.title));
-    lines.push(format!("{} · {} · {}", labels.order_number, labels.project_number, labels.mark));
+    lines.push(format!("{} · {} · {}", labels.buyer_reference, labels.project_number, labels.mark));
     if let Some(draft) = paper.draft() {
         let Totals { net, vat, prepaid, .. } = &draft.totals;
         lines.push(format!(

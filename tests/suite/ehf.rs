@@ -115,10 +115,10 @@ fn same_in_all_three(package: &Package, about: &str) {
         "{about}"
     );
     let labels = &manifest["labels"];
-    assert_eq!(labels["order_number"], figures.order_number.as_str(), "{about}");
+    assert_eq!(labels["order_number"], figures.buyer_reference.as_str(), "{about}");
     assert_eq!(labels["project_number"], figures.project_number.as_str(), "{about}");
     assert_eq!(labels["mark"], figures.mark.as_str(), "{about}");
-    for text in [&figures.number, &figures.order_number, &figures.project_number] {
+    for text in [&figures.number, &figures.buyer_reference, &figures.project_number] {
         in_pdf(text);
     }
     figures.references.iter().for_each(|reference| in_pdf(&reference.number));

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementId, BankAccount, EhfSettings, Kid, MilestoneId, Month, NumberFormat, OrderNumber, Party, Period,
-    PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
+    AgreementId, BankAccount, BuyerReference, EhfSettings, Kid, MilestoneId, Month, NumberFormat, Party,
+    Period, PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
 };
 use crate::num::{Hours, Money, Percent, Rate};
 
@@ -104,7 +104,8 @@ impl Agreement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct References {
     /// Bestillernummer, BT-10.
-    pub order_number: OrderNumber,
+    #[serde(rename = "order_number")]
+    pub buyer_reference: BuyerReference,
     /// Prosjektnummer, BT-11, as the buyer writes it.
     pub project_number: ProjectNumber,
     /// The mark, byte for byte, BT-22.

@@ -26,7 +26,7 @@ pub(crate) fn project() -> Project {
         buyer: party("Kjøper"),
         buyer_is_vat_registered: false,
         references: References {
-            order_number: OrderNumber::new("B123456").expect("the form"),
+            buyer_reference: BuyerReference::new("B123456").expect("the form"),
             project_number: ProjectNumber::new("1").expect("the form"),
             mark: "Merke".to_owned(),
             contract: None,

@@ -214,9 +214,9 @@ as_text!(Kid, "a KID", r"^\d{3,25}$", |text| Kid::parse(text).ok());
 /// The buyer's order number (bestillernummer), which is all that BT-10 may hold: extra words in that field send an
 /// invoice back. Its form is the buyer's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OrderNumber(String);
+pub struct BuyerReference(String);
 
-impl OrderNumber {
+impl BuyerReference {
     /// Accepts 1 to 30 letters and digits, with `-`, `/` and `.` between them, and nothing else.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
@@ -238,13 +238,13 @@ impl OrderNumber {
     }
 }
 
-impl fmt::Display for OrderNumber {
+impl fmt::Display for BuyerReference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-as_text!(OrderNumber, "an order number", r"^[A-Za-z0-9./-]{1,30}$", OrderNumber::new);
+as_text!(BuyerReference, "an order number", r"^[A-Za-z0-9./-]{1,30}$", BuyerReference::new);
 
 /// Buskerud fylkeskommune's number in Enhetsregisteret.
 const BUSKERUD: &str = "930580260";
@@ -262,7 +262,7 @@ fn is_reference(text: &str) -> bool {
 pub struct ProjectNumber(String);
 
 impl ProjectNumber {
-    /// Accepts what an [`OrderNumber`] may be.
+    /// Accepts what a [`BuyerReference`] may be.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         is_reference(text).then(|| Self(text.to_owned()))

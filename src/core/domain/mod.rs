@@ -36,8 +36,8 @@ pub use ehf::{EhfSettings, Megabytes};
 pub use facts::{Facts, Key, Row, Value};
 pub use file::{FileContent, InputFile, RowId, WorkspacePath};
 pub use identity::{
-    AgreementId, BankAccount, IndicatorId, Kid, MilestoneId, OrderNumber, OrgNumber, PersonId, ProjectNumber,
-    SubGoalId, VoucherNumber,
+    AgreementId, BankAccount, BuyerReference, IndicatorId, Kid, MilestoneId, OrgNumber, PersonId,
+    ProjectNumber, SubGoalId, VoucherNumber,
 };
 pub use indicator::{Indicator, Measurement, Reading};
 pub use number::{DocumentKind, DocumentNumber, DocumentRef, NumberFormat};

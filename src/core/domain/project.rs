@@ -63,7 +63,7 @@ impl Project {
             party(facts, ["seller.name", "seller.org_number", "seller.address", "seller.contact"], seller);
         let facts = party(facts, ["buyer.name", "buyer.org_number", "buyer.address", "buyer.contact"], buyer)
             .with("buyer.vat_registered", Value::yes(*buyer_is_vat_registered))
-            .with("references.order_number", Value::text(&references.order_number))
+            .with("references.order_number", Value::text(&references.buyer_reference))
             .with("references.project_number", Value::text(&references.project_number))
             .with("references.mark", Value::text(&references.mark))
             .with("references.contract", references.contract.as_ref().map(Value::text))

@@ -32,15 +32,15 @@ fn check_digits_follow_the_published_examples() {
 fn an_order_number_is_one_word_of_the_buyers_form() {
     let [buskerud, other] =
         ["930580260", "987654325"].map(|text| OrgNumber::parse(text).expect("a real form"));
-    assert!(OrderNumber::new("B701010").is_some_and(|number| number.suits(&buskerud)));
+    assert!(BuyerReference::new("B701010").is_some_and(|number| number.suits(&buskerud)));
     for wrong in ["701010", "B70101", "B7010100", "b701010", "BestB701010", "B70101O"] {
-        let number = OrderNumber::new(wrong).expect("one word");
+        let number = BuyerReference::new(wrong).expect("one word");
         assert!(!number.suits(&buskerud) && number.suits(&other), "{wrong}");
     }
     for bad in
         ["", "B701010 ", "B 701010", "B701010, att. Kari", "-", "ø1", "1234567890123456789012345678901"]
     {
-        assert!(OrderNumber::new(bad).is_none(), "{bad}");
+        assert!(BuyerReference::new(bad).is_none(), "{bad}");
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Figures {
     /// Earlier documents (BG-3), in the XML's order.
     pub references: Vec<Reference>,
     /// Bestillernummer (BT-10).
-    pub order_number: String,
+    pub buyer_reference: String,
     /// Prosjektnummer (BT-11).
     pub project_number: String,
     /// The mark (BT-22).
@@ -123,7 +123,7 @@ pub fn read(xml: &[u8]) -> Result<Figures, NotAnEhf> {
         date: date(&root, &["IssueDate"])?,
         due: root.at(&["DueDate"]).map(|_| date(&root, &["DueDate"])).transpose()?,
         references: references.into_iter().map(reference).collect::<Result<_, _>>()?,
-        order_number: text(&root, &["BuyerReference"])?.to_owned(),
+        buyer_reference: text(&root, &["BuyerReference"])?.to_owned(),
         project_number: project.ok_or_else(|| missing(&["ProjectReference"]))?.to_owned(),
         mark: text(&root, &["Note"])?.to_owned(),
         org_numbers: [org_number("AccountingSupplierParty")?, org_number("AccountingCustomerParty")?],

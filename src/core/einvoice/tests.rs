@@ -179,7 +179,7 @@ fn what_is_read_back_is_what_was_issued() {
         assert_eq!((figures.net, figures.vat), (totals.net, totals.vat.amount), "{name}");
         assert_eq!((figures.prepaid, figures.payable), (totals.prepaid, totals.payable), "{name}");
         assert_eq!(
-            (figures.order_number.as_str(), figures.project_number.as_str()),
+            (figures.buyer_reference.as_str(), figures.project_number.as_str()),
             ("B123456", "1"),
             "{name}"
         );

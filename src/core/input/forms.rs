@@ -48,7 +48,7 @@ pub enum Scalar {
     /// A postal code.
     PostalCode,
     /// The buyer's order number.
-    OrderNumber,
+    BuyerReference,
     /// The buyer's project number.
     ProjectNumber,
     /// A file in the agreement's folder.
@@ -105,7 +105,7 @@ impl Scalar {
             Self::Account => form(DIGITS, r"^\d{4}[ .]?\d{2}[ .]?\d{5}$", "8601 11 17947"),
             Self::Kid => form(DIGITS, r"^\d{3,25}$", "1234567897"),
             Self::PostalCode => form(DIGITS, r"^\d{4}$", "3007"),
-            Self::OrderNumber => form(TEXT, LABEL, "B701010"),
+            Self::BuyerReference => form(TEXT, LABEL, "B701010"),
             Self::ProjectNumber => form(DIGITS, LABEL, "60256"),
             Self::File => form(TEXT, r"^[^/\\]+(/[^/\\]+)*$", "receipts/01-moterom.pdf"),
             Self::Flag => json!({ "type": "boolean", "enum": [true, false] }),

@@ -117,7 +117,7 @@ impl Unusual<'_> {
             let references = (&issued.agreement.references, &agreement.references);
             if Some(&last.seller) == agreement.seller.org_number.as_ref()
                 && is_same(&issued.agreement.buyer, &agreement.buyer)
-                && references.0.order_number == references.1.order_number
+                && references.0.buyer_reference == references.1.buyer_reference
                 && references.0.project_number == references.1.project_number
             {
                 let (number, agreement) = (&last.number, &agreement.id);

@@ -86,7 +86,7 @@ impl Head {
         let agreement = &subject.project.agreement;
         let words = &BOKMAL.head;
         let (order, project) =
-            (agreement.references.order_number.as_str(), agreement.references.project_number.as_str());
+            (agreement.references.buyer_reference.as_str(), agreement.references.project_number.as_str());
         let seller = &agreement.seller.name;
         let (title, watermark, status, foot) = match standing {
             Standing::Draft => (
@@ -126,7 +126,7 @@ impl Head {
 fn labels(references: &References) -> Vec<Fact> {
     let words = &BOKMAL.head;
     vec![
-        fact!(words.order_number, references.order_number.as_str()),
+        fact!(words.order_number, references.buyer_reference.as_str()),
         fact!(words.project_number, references.project_number.as_str()),
         fact!(words.mark, references.mark.as_str()),
     ]

@@ -3,7 +3,7 @@
 use super::{Ehf, Finding};
 
 pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = order_number(ehf).into_iter().collect();
+    let mut findings: Vec<Finding> = buyer_reference(ehf).into_iter().collect();
     for (name, rule) in [("ID", "BR-02"), ("IssueDate", "BR-03")] {
         if ehf.root.at(&[name]).is_none() {
             findings.push(Finding::of_form(format!("has no `{name}`"), rule));
@@ -22,7 +22,7 @@ pub(super) fn check(ehf: Ehf<'_>) -> Vec<Finding> {
 }
 
 /// One word and nothing else; the county's instruction has no order reference besides.
-fn order_number(ehf: Ehf<'_>) -> Option<Finding> {
+fn buyer_reference(ehf: Ehf<'_>) -> Option<Finding> {
     let found = match ehf.root.text_at(&["BuyerReference"]) {
         None => "nothing".to_owned(),
         Some(text) if text.split_whitespace().count() > 1 => format!("`{text}`"),

@@ -98,7 +98,7 @@ impl<'a> Ubl<'a> {
         // BT-22, of which Peppol allows one.
         xml.text("cbc:Note", &references.mark);
         xml.text("cbc:DocumentCurrencyCode", super::xml::CURRENCY);
-        xml.text("cbc:BuyerReference", references.order_number.as_str());
+        xml.text("cbc:BuyerReference", references.buyer_reference.as_str());
     }
 
     fn references(self, attachments: &[Attachment], xml: &mut Xml) {

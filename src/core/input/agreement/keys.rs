@@ -65,7 +65,7 @@ keys! {
 
     /// The labels that the buyer asks for.
     REFERENCES {
-        required order_number OrderNumber =
+        required order_number BuyerReference =
             "Bestillernummer, as the buyer gives it and nothing else; Buskerud fylkeskommune's is B and \
              six digits.";
         required project_number ProjectNumber = "Prosjektnummer, as the buyer gives it.";

@@ -11,7 +11,7 @@ use super::known::{Known, outside};
 use super::row::{Row, Unique};
 use crate::diag::catalogue::{NoRate, WrongOrder};
 use crate::domain::{
-    Agreement, AgreementId, BudgetCover, BudgetLine, Month, NumberFormat, OrderNumber, OrgNumber, Period,
+    Agreement, AgreementId, BudgetCover, BudgetLine, BuyerReference, Month, NumberFormat, OrgNumber, Period,
     Person, PersonId, PlannedMonth, ProjectNumber, References, SubGoal, SubGoalId,
 };
 use crate::num::Rate;
@@ -108,18 +108,23 @@ pub(super) fn span_of_days(from: NaiveDate, to: NaiveDate, row: Row<'_>) -> Opti
 
 fn references(map: Row<'_>, buyer: Option<&OrgNumber>) -> Option<References> {
     let form = "one word of letters and digits, as the buyer gives it, such as B701010";
-    let order_number = map.form("order_number", OrderNumber::new, "an order number", form);
-    let suits = |number: &OrderNumber| buyer.is_none_or(|buyer| number.suits(buyer));
-    if order_number.as_ref().is_some_and(|number| !suits(number)) {
+    let buyer_reference = map.form("order_number", BuyerReference::new, "an order number", form);
+    let suits = |number: &BuyerReference| buyer.is_none_or(|buyer| number.suits(buyer));
+    if buyer_reference.as_ref().is_some_and(|number| !suits(number)) {
         let form =
             "`B` and six digits, and nothing else, such as B701010: Buskerud fylkeskommune takes no other";
-        map.form("order_number", |_| None::<OrderNumber>, "an order number", form);
+        map.form("order_number", |_| None::<BuyerReference>, "an order number", form);
     }
     let form = "one word of letters and digits, as the buyer gives it, such as \"60256\"";
     let project_number = map.form("project_number", ProjectNumber::new, "a project number", form);
     let mark = map.text("mark");
     let contract = map.text("contract");
-    Some(References { order_number: order_number?, project_number: project_number?, mark: mark?, contract })
+    Some(References {
+        buyer_reference: buyer_reference?,
+        project_number: project_number?,
+        mark: mark?,
+        contract,
+    })
 }
 
 fn sub_goals(root: Row<'_>) -> Vec<SubGoal> {

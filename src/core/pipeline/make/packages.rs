@@ -60,7 +60,7 @@ impl Document<'_> {
 /// Number and labels, or labels and the draft's mark.
 fn known_by(project: &Project, bill: &Bill<'_>) -> String {
     let references = &project.agreement.references;
-    let labels = format!("{}-{}", references.order_number, references.project_number).replace('/', "-");
+    let labels = format!("{}-{}", references.buyer_reference, references.project_number).replace('/', "-");
     bill.issued().map_or_else(
         || format!("{labels}-{}", BOKMAL.package.draft_file),
         |issued| format!("{}-{labels}", issued.number),

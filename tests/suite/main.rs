@@ -15,6 +15,7 @@ mod diff;
 mod disks;
 #[cfg(feature = "typeset")]
 mod ehf;
+mod hostile;
 mod house;
 #[cfg(all(unix, feature = "typeset"))]
 mod interrupted;

@@ -1,6 +1,6 @@
 //! A package that somebody was given, opened and held against its own manifest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use zip::result::ZipResult;
@@ -11,6 +11,12 @@ use crate::digest::sha256;
 
 /// How much a package may hold when it is unpacked: more than any workspace, and less than what fills a memory.
 const UNPACKED_MAX: u64 = 1_000_000_000;
+
+/// The most files that a package may list: a settlement of 9 999 vouchers has as many receipts.
+const MOST_FILES: usize = 20_000;
+
+/// The most bytes of a manifest: it has a line for each row and each file.
+const MANIFEST_MAX: u64 = 32_000_000;
 
 /// A package with what its manifest says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,20 +53,28 @@ pub enum Fault {
 /// When the bytes are no ZIP, or hold no manifest that can be read.
 pub fn open(bytes: &[u8]) -> Result<Opened, NotAManifest> {
     let unreadable = |why: &str| NotAManifest::Unreadable(why.to_owned());
-    let files = unpack(bytes).map_err(|_| unreadable("it isn't a whole ZIP"))?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable("it isn't a whole ZIP"))?;
+    if archive.len() > MOST_FILES {
+        return Err(unreadable(&format!("it lists more than {MOST_FILES} files")));
+    }
+    let files = unpack(archive).map_err(|_| unreadable("it isn't a whole ZIP"))?;
     let manifest = files.iter().find(|file| file.name == MANIFEST);
     let manifest = manifest.ok_or_else(|| unreadable(&format!("it has no {MANIFEST}")))?;
-    let of_manifest = |why: &str| unreadable(&format!("its {MANIFEST}: {why}"));
+    // What is quoted of a forged manifest may fill any screen.
+    let of_manifest = |why: &str| unreadable(&format!("its {MANIFEST}: {}", beginning(why)));
     let bytes = manifest.bytes.as_ref().map_err(|why| of_manifest(why))?;
     let manifest = Manifest::read(bytes).map_err(|error| match error {
         NotAManifest::Unreadable(why) => of_manifest(&why),
-        NotAManifest::OtherFormat(name) => NotAManifest::OtherFormat(name),
+        NotAManifest::OtherFormat(name) => NotAManifest::OtherFormat(beginning(&name)),
     })?;
     Ok(Opened { manifest, files })
 }
 
-fn unpack(bytes: &[u8]) -> ZipResult<Vec<Packed>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+fn beginning(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+fn unpack(mut archive: ZipArchive<Cursor<&[u8]>>) -> ZipResult<Vec<Packed>> {
     let mut room = UNPACKED_MAX;
     let mut files = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
@@ -68,24 +82,31 @@ fn unpack(bytes: &[u8]) -> ZipResult<Vec<Packed>> {
             Some(name) => name?.into_owned(),
             None => continue,
         };
-        let bytes = unpack_one(&mut archive, index, room);
-        room -= bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
-        files.push(Packed { name, bytes });
+        let most = if name == MANIFEST { room.min(MANIFEST_MAX) } else { room };
+        let mut bytes = Vec::new();
+        let unpacked = unpack_one(&mut archive, index, most, &mut bytes);
+        // What was in vain has used up its room too.
+        room = room.saturating_sub(bytes.len() as u64);
+        files.push(Packed { name, bytes: unpacked.map(|()| bytes) });
     }
     Ok(files)
 }
 
 /// One file, if its two headers agree and its bytes have the checksum that they should have.
-fn unpack_one(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, room: u64) -> Result<Vec<u8>, String> {
+fn unpack_one(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    room: u64,
+    bytes: &mut Vec<u8>,
+) -> Result<(), String> {
     let options = ZipReadOptions::new().enforce_header_consistency(true);
     let file = archive.by_index_with_options(index, options).map_err(|error| error.to_string())?;
-    let mut bytes = Vec::new();
     // One byte more than there is room for tells that there was more; the checksum is looked at when the end is read.
-    let read = file.take(room + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    let read = file.take(room + 1).read_to_end(bytes).map_err(|error| error.to_string())?;
     if read as u64 > room {
-        return Err(format!("the package holds more than {} MB", UNPACKED_MAX / 1_000_000));
+        return Err("it is larger than anything in a package".to_owned());
     }
-    Ok(bytes)
+    Ok(())
 }
 
 impl Opened {
@@ -99,28 +120,27 @@ impl Opened {
     /// Everything in which the ZIP isn't what its manifest says.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
-        let changed = self.files.iter().filter_map(|file| match (&file.bytes, self.print(&file.name)) {
-            (Err(why), _) => Some(Fault::Changed(file.name.clone(), why.clone())),
-            (Ok(bytes), Some(print)) => {
-                difference(print, bytes).map(|how| Fault::Changed(file.name.clone(), how))
-            }
-            (Ok(_), None) => None,
-        });
-        let is_missing = |print: &&FilePrint| !self.files.iter().any(|file| file.name == print.name);
-        let missing = self.manifest.files.iter().filter(is_missing);
+        let prints: BTreeMap<&str, &FilePrint> =
+            self.manifest.files.iter().map(|print| (print.name.as_str(), print)).collect();
+        let names: BTreeSet<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
+        let changed =
+            self.files.iter().filter_map(|file| match (&file.bytes, prints.get(file.name.as_str())) {
+                (Err(why), _) => Some(Fault::Changed(file.name.clone(), why.clone())),
+                (Ok(bytes), Some(print)) => {
+                    difference(print, bytes).map(|how| Fault::Changed(file.name.clone(), how))
+                }
+                (Ok(_), None) => None,
+            });
+        let missing = self.manifest.files.iter().filter(|print| !names.contains(print.name.as_str()));
         let mut seen = BTreeSet::new();
         let unknown = self.files.iter().filter(|file| {
-            let known = file.name == MANIFEST || self.print(&file.name).is_some();
+            let known = file.name == MANIFEST || prints.contains_key(file.name.as_str());
             !seen.insert(&file.name) || !known
         });
         changed
             .chain(missing.map(|print| Fault::Missing(print.name.clone())))
             .chain(unknown.map(|file| Fault::Unknown(file.name.clone())))
             .collect()
-    }
-
-    fn print(&self, name: &str) -> Option<&FilePrint> {
-        self.manifest.files.iter().find(|print| print.name == name)
     }
 }
 

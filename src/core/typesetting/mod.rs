@@ -1,6 +1,7 @@
 //! What is to be set, what comes of it, and who sets it: plain data and one trait, which `bilag-typeset` implements with
 //! Typst and tests implement with a few words.
 
+mod apart;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod logo;
@@ -9,8 +10,11 @@ mod reusing;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Errors;
 
+pub use apart::Asked;
 pub use logo::{Logo, LogoError};
 pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
 pub use reusing::Reusing;
@@ -115,9 +119,10 @@ pub struct Picture {
 }
 
 /// A finished document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pdf {
     /// The file: PDF/A-2a and PDF/UA-1.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,

@@ -4,6 +4,7 @@
 //! turned upright and scaled down. Nothing here trusts the file: sizes are checked before anything is unpacked, and
 //! a decoder that panics is a corrupt receipt, not the end of the program.
 
+mod contents;
 mod document;
 mod photograph;
 mod proof;

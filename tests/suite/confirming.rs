@@ -237,9 +237,8 @@ fn many_agreements_with_the_same_are_asked_about_in_one_question() {
     let check = done(workspace.bilag(&["check", "fjordbygda"]));
     assert_eq!(asked(&check), ["C1207", "C1206"], "{}", check.stderr);
     assert_eq!(check.stderr.matches("`arne`, `bodil`, `cato` and 2 more").count(), 2, "{}", check.stderr);
-    let workspace = workspace
-        .edited("inputs/bodil/agreement.yaml", "name: Siv Eksempel", "name: Bodil Eksempel")
-        .edited("inputs/bodil/agreement.yaml", "{id: siv,", "{id: bodil,");
+    let workspace =
+        workspace.edited("inputs/bodil/agreement.yaml", "{id: siv, name: Siv", "{id: bodil, name: Bodil");
     let hours = String::from_utf8(workspace.read("inputs/bodil/hours.yaml")).expect("text");
     let workspace = workspace.with("inputs/bodil/hours.yaml", hours.replace("person: siv", "person: bodil"));
     let check = done(workspace.bilag(&["check", "fjordbygda"]));

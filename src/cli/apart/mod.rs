@@ -80,6 +80,10 @@ impl<T: Typeset> Typeset for Apart<T> {
         self.pages(&Asked::Receipt(bytes))
     }
 
+    fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
+        self.pages(&Asked::Pages(bytes))
+    }
+
     fn archivable(
         &self,
         bytes: &[u8],

@@ -6,6 +6,7 @@
 
 mod contents;
 mod document;
+mod look;
 mod photograph;
 mod proof;
 #[cfg(test)]
@@ -14,6 +15,8 @@ mod tests;
 use bilag_core::typesetting::{ReceiptError, ReceiptPage};
 
 use super::stack;
+
+pub(super) use look::page_count;
 
 /// The most pages that one receipt may have.
 const MOST_PAGES: usize = 200;

@@ -44,7 +44,7 @@ impl Stored {
         };
         let mut pictures = Problems::new();
         let logo = Logo::read(&folder, &reading.references, context.typesetter, &mut pictures);
-        let receipts = Receipts::read(&folder, &[], context.typesetter, &mut pictures);
+        let receipts = Receipts::read(&folder, &[], context, &mut pictures);
         pictures.without_errors()?;
         let milestone = project.agreement.milestone(&entry.milestone).cloned();
         let milestone = milestone.ok_or_else(|| unusable("its milestone isn't among its inputs"))?;

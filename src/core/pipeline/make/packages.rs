@@ -192,6 +192,7 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
         milestone: Named { id: milestone.id.clone(), title: milestone.title.clone() },
         sample: project.sample,
         labels: agreement.references.clone(),
+        parties: agreement.parties(paper.draft().is_some_and(|draft| draft.asks_for_payment())),
         register: registration.clone(),
         paper: paper.clone(),
         settlement: settlement.clone(),

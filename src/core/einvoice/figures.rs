@@ -206,7 +206,8 @@ fn known(element: &Element, once: &[&str], often: &[&str]) -> Result<(), NotAnEh
     let mut seen = BTreeSet::new();
     for child in &element.children {
         let name = child.name.as_str();
-        if !often.contains(&name) && !(once.contains(&name) && seen.insert(name)) {
+        let is_known = often.contains(&name) || once.contains(&name) && seen.insert(name);
+        if !is_known {
             return Err(NotAnEhf(format!(
                 "it has a `{name}` in its `{}` that isn't written here",
                 element.name

@@ -69,7 +69,7 @@ pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
                 .at(Place::file(&path))
                 .into());
         }
-        Err(NotAManifest::Unreadable(why)) => {
+        Err(NotAManifest::Unreadable(why) | NotAManifest::Ambiguous(why)) => {
             return Err(unusable(entry, &format!("its manifest.json: {why}")).into());
         }
     };

@@ -236,7 +236,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
             let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
             Some((path.clone(), page))
         });
-        let data = json(&view::report(subject, report, &shown.collect()))?;
+        let data = json(&view::report(subject, bill.draft(), report, &shown.collect()))?;
         let pictures = receipts.pictures(images.into_iter());
         jobs.push(document(Document::Report, "report", BOKMAL.package.report.to_owned(), data, pictures));
     }

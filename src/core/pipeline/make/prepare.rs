@@ -45,6 +45,7 @@ pub(in crate::pipeline) fn prepare<'a>(
     context.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {
         ask(project, &mut found);
+        checks::figures(reading, project, &mut found);
         checks::frame_use(folder, project, &mut found);
     }
     let stopped = found.has_errors();

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::diff;
 use super::next;
 use super::output::Output;
-use super::text::{padded, widest};
+use super::text::{counted, padded, widest};
 use crate::bokmal;
-use crate::pipeline::{Built, BuiltDocument, IssuedMilestone, Outcome};
+use crate::pipeline::{Built, BuiltDocument, IssuedMilestone, Outcome, ReceiptSeen};
 
 /// What came of a check or a build and what comes next, for programs.
 #[derive(Serialize)]
@@ -24,10 +24,35 @@ pub(super) fn of_check(outcome: Outcome) -> Output {
         for agreement in &outcome.agreements {
             let could = outcome.ehf.get(agreement).map_or(String::new(), |milestones| ehf_of(milestones));
             text.push_str(&format!("`{agreement}` has no errors{could}\n"));
+            let receipts = outcome.receipts.iter().filter(|seen| seen.agreement.as_str() == agreement.as_str());
+            text.push_str(&seen_in(&receipts.collect::<Vec<_>>()));
         }
     }
     let next = next::after_check(&outcome);
     Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next }).with(outcome.problems)
+}
+
+/// How many vouchers are seen in their receipts, and which are left for people to look at.
+fn seen_in(receipts: &[&ReceiptSeen]) -> String {
+    let lines: String = receipts.iter().filter_map(|seen| unseen(seen)).collect();
+    let shown = receipts.len() - lines.lines().count();
+    match receipts.len() {
+        0 => String::new(),
+        all => format!("  {shown} of {} show what was paid, when and to whom\n{lines}", counted(all, "receipt")),
+    }
+}
+
+/// What isn't seen of a voucher, or why nothing can be.
+fn unseen(seen: &ReceiptSeen) -> Option<String> {
+    let ReceiptSeen { voucher, row, files, readable, .. } = seen;
+    let all = [(seen.paid, "the sum"), (seen.date, "the date"), (seen.supplier, "the supplier")];
+    let missing: Vec<&str> = all.iter().filter(|(is_seen, _)| !is_seen).map(|(_, what)| *what).collect();
+    let files = files.join(", ");
+    match missing.as_slice() {
+        [] => None,
+        _ if !readable => Some(format!("    {row}: voucher {voucher} is a picture, for people to read: {files}\n")),
+        missing => Some(format!("    {row}: {} of voucher {voucher} not seen in {files}\n", missing.join(", "))),
+    }
 }
 
 /// The output of one build of many: a line a package, and what comes next is the next build.

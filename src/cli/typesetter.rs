@@ -49,7 +49,7 @@ pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
 mod absent {
     use crate::diag::{Errors, Problem, catalogue};
     use crate::typesetting::{
-        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+        Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
     };
 
     /// Sets nothing, and says so of every document. Receipts and logos are taken as they are.
@@ -67,6 +67,10 @@ mod absent {
         fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
             let bytes = bytes.to_vec();
             Ok(vec![ReceiptPage { format: PageFormat::Jpeg, bytes, width_pt: 595, height_pt: 842 }])
+        }
+
+        fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+            Ok(Vec::new())
         }
 
         fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::surroundings;
 use crate::diag::Errors;
 use crate::typesetting::{
-    Asked, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+    Asked, Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
 };
 use worker::{Ended, Worker};
 
@@ -78,6 +78,10 @@ impl<T: Typeset> Typeset for Apart<T> {
 
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
         self.pages(&Asked::Receipt(bytes))
+    }
+
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        self.pages(&Asked::Text(bytes))
     }
 
     fn archivable(

@@ -13,6 +13,8 @@ use super::{ReceiptPage, Typeset};
 pub enum Asked<'a> {
     /// [`Typeset::receipt`].
     Receipt(#[serde(borrow, with = "serde_bytes")] &'a [u8]),
+    /// [`Typeset::receipt_text`].
+    Text(#[serde(borrow, with = "serde_bytes")] &'a [u8]),
     /// [`Typeset::archivable`].
     Archivable(#[serde(borrow, with = "serde_bytes")] &'a [u8], Cow<'a, [ReceiptPage]>),
     /// [`Typeset::lighter`].
@@ -33,6 +35,7 @@ impl<'a> Asked<'a> {
     pub fn answered(question: &'a [u8], typesetter: &dyn Typeset) -> Option<Vec<u8>> {
         match postcard::from_bytes(question).ok()? {
             Self::Receipt(bytes) => written(&typesetter.receipt(bytes)),
+            Self::Text(bytes) => written(&typesetter.receipt_text(bytes)),
             Self::Archivable(bytes, pages) => written(&typesetter.archivable(bytes, &pages)),
             Self::Lighter(bytes, pages) => written(&typesetter.lighter(bytes, &pages)),
             Self::Logo(bytes) => written(&typesetter.logo(bytes)),

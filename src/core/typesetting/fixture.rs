@@ -1,6 +1,6 @@
 //! A typesetter for tests of everything else: it sets nothing, and a document is the data that it would be made from.
 
-use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use super::{Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
 use crate::diag::Errors;
 
 /// Sets nothing.
@@ -18,6 +18,10 @@ impl Typeset for Unset {
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
         let bytes = bytes.to_vec();
         Ok(vec![ReceiptPage { format: PageFormat::Jpeg, bytes, width_pt: 595, height_pt: 842 }])
+    }
+
+    fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        Ok(Vec::new())
     }
 
     fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

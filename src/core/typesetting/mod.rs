@@ -16,7 +16,7 @@ use crate::diag::Errors;
 
 pub use apart::Asked;
 pub use logo::{Logo, LogoError};
-pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
+pub use receipt::{Lines, PageFormat, ReceiptError, ReceiptPage, Word};
 pub use reusing::Reusing;
 
 /// Name of the threads on which a panic is caught and becomes a problem.
@@ -41,6 +41,12 @@ pub trait Typeset: Send + Sync {
     /// # Errors
     /// Whatever keeps a page from being shown whole.
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError>;
+
+    /// The text of each page of a receipt; none of a picture, which only people can read.
+    ///
+    /// # Errors
+    /// When the file can't be opened.
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError>;
 
     /// The pages of a receipt with pixels in place of vectors that break PDF/A; `None` when none of them does.
     ///

@@ -29,7 +29,8 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
         Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(context.store, request, |folder, outcome| {
-        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
+        if let Some(Prepared { project, receipts, .. }) = prepare_drafts(folder, request, context, outcome) {
+            outcome.receipts.extend(receipts.seen(project));
             let books = Books { register: &register, agreement: &project.agreement };
             let unusual = Unusual { store: context.store, books, folder, project };
             for milestone in &open(books).filter(|open| request.asks_for(&open.id)).collect::<Vec<_>>() {

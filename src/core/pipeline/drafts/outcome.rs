@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::diag::Problems;
 use crate::domain::{AgreementId, DocumentNumber, MilestoneId};
 use crate::pipeline::diff::Since;
-use crate::pipeline::make::Built;
+use crate::pipeline::make::{Built, ReceiptSeen};
 use crate::typesetting::TemplateFile;
 
 /// What a person asked for.
@@ -59,6 +59,8 @@ pub struct Outcome {
     pub issued: Vec<IssuedMilestone>,
     /// After a check: of which milestones of an agreement an EHF could be made.
     pub ehf: BTreeMap<String, Vec<String>>,
+    /// After a check: what of each voucher is seen in its receipts.
+    pub receipts: Vec<ReceiptSeen>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }

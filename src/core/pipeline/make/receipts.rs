@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::evidence::{Evidence, ReceiptSeen};
 use super::parallel;
 use crate::diag::Problems;
-use crate::domain::WorkspacePath;
+use crate::domain::{Project, Voucher, WorkspacePath};
 use crate::input::{FileReference, ReferredBy};
 use crate::pipeline::folder::Folder;
-use crate::typesetting::{Picture, ReceiptPage, Typeset};
+use crate::typesetting::{Lines, Picture, ReceiptPage, Typeset, Word};
 use crate::view;
 
 /// The pages of every file that a row refers to.
@@ -22,6 +23,8 @@ struct Shown {
     /// Its place among the files: names its pictures, so that names come from a small set.
     number: usize,
     pages: Vec<ReceiptPage>,
+    /// The text of each page; none of a picture.
+    text: Vec<Lines>,
 }
 
 impl Receipts {
@@ -41,12 +44,14 @@ impl Receipts {
             paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
         present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
-        let looked_at = parallel::map(&present, |(_, bytes)| typesetter.receipt(bytes));
+        let looked_at = parallel::map(&present, |(_, bytes)| {
+            typesetter.receipt(bytes).and_then(|pages| Ok((pages, typesetter.receipt_text(bytes)?)))
+        });
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {
             match result {
-                Ok(pages) => {
-                    files.insert((*path).clone(), Shown { number, pages });
+                Ok((pages, text)) => {
+                    files.insert((*path).clone(), Shown { number, pages, text });
                 }
                 Err(error) => {
                     let at_fault = references().filter(|reference| reference.path == **path);
@@ -77,7 +82,7 @@ impl Receipts {
         }
         let files = shown.iter().zip(drawn).map(|((path, file), drawn)| {
             let pages = drawn.unwrap_or_else(|| file.pages.clone());
-            ((*path).clone(), Shown { number: file.number, pages })
+            ((*path).clone(), Shown { number: file.number, pages, text: file.text.clone() })
         });
         Some(Self { files: files.collect() })
     }
@@ -88,24 +93,66 @@ impl Receipts {
         self.redrawn(folder, |bytes, pages| typesetter.lighter(bytes, pages).ok().flatten())
     }
 
+    /// What of a voucher is seen in its receipts; `None` when none of them has text.
+    pub(in crate::pipeline) fn evidence(&self, voucher: &Voucher) -> Option<Evidence> {
+        let files = voucher.receipts.iter().filter_map(|path| self.files.get(path));
+        let pages: Vec<&Lines> = files.flat_map(|file| &file.text).collect();
+        let has_text = pages.iter().any(|lines| !lines.is_empty());
+        has_text.then(|| Evidence::of(voucher, &pages))
+    }
+
+    /// What of each voucher is seen in its receipts, for whoever asks what to look at.
+    pub(in crate::pipeline) fn seen(&self, project: &Project) -> Vec<ReceiptSeen> {
+        let seen = project.vouchers.iter().map(|voucher| {
+            let evidence = self.evidence(voucher);
+            let readable = evidence.is_some();
+            let Evidence { paid, date, supplier } = evidence.unwrap_or_default();
+            ReceiptSeen {
+                agreement: project.agreement.id.clone(),
+                voucher: voucher.number,
+                row: voucher.row.to_string(),
+                files: voucher.receipts.iter().map(ToString::to_string).collect(),
+                readable,
+                paid: !paid.is_empty(),
+                date: !date.is_empty(),
+                supplier: !supplier.is_empty(),
+            }
+        });
+        seen.collect()
+    }
+
+    /// The pages of a voucher's receipts, for a view, with what it says marked on them.
+    pub(in crate::pipeline) fn voucher_plates(&self, voucher: &Voucher) -> Vec<view::Plate> {
+        let mut plates = self.plates(&voucher.receipts);
+        let evidence = self.evidence(voucher).unwrap_or_default();
+        let shown = voucher.receipts.iter().filter_map(|path| self.files.get(path));
+        let mut first = 0;
+        for (plate, file) in plates.iter_mut().zip(shown) {
+            for seen in evidence.all() {
+                let page = seen.page.checked_sub(first).and_then(|page| plate.pages.get_mut(page));
+                let is_here = seen.page < first + file.text.len();
+                if let Some(page) = page.filter(|_| is_here) {
+                    page.marks.push(view::Area {
+                        left: seen.left,
+                        top: seen.top,
+                        width: seen.right - seen.left,
+                        height: seen.bottom - seen.top,
+                    });
+                }
+            }
+            first += file.text.len();
+        }
+        plates
+    }
+
     /// The pages of some files, for a view, with names by which the template finds them.
     pub(in crate::pipeline) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
         let shown = paths.iter().filter_map(|path| Some((path, self.files.get(path)?)));
-        shown
-            .map(|(path, file)| view::Plate {
-                file_name: path.file_name().to_owned(),
-                pictures: file
-                    .pages
-                    .iter()
-                    .enumerate()
-                    .map(|(page, picture)| view::Picture {
-                        name: picture_name(file.number, page, picture),
-                        width: picture.width_pt,
-                        height: picture.height_pt,
-                    })
-                    .collect(),
-            })
-            .collect()
+        let plate = |(path, file): (&WorkspacePath, &Shown)| view::Plate {
+            file_name: path.file_name().to_owned(),
+            pages: file.pages.iter().enumerate().map(|(page, picture)| received(file, page, picture)).collect(),
+        };
+        shown.map(plate).collect()
     }
 
     /// The same pages' pictures, for the typesetter.
@@ -124,6 +171,29 @@ impl Receipts {
     /// How many pages a file has; `None` when no row refers to it.
     pub(in crate::pipeline) fn page_count(&self, path: &WorkspacePath) -> Option<usize> {
         self.files.get(path).map(|file| file.pages.len())
+    }
+}
+
+fn received(file: &Shown, page: usize, picture: &ReceiptPage) -> view::ReceivedPage {
+    let lines = file.text.get(page).map(Vec::as_slice).unwrap_or_default();
+    // Columns stay apart: what is copied of one of them is whole.
+    let is_close = |left: &Word, right: &Word| {
+        right.left.saturating_sub(left.left + left.width) < 3 * left.height.min(right.height) / 2
+    };
+    let parts = lines.iter().flat_map(|line| line.chunk_by(is_close));
+    let line = |words: &[Word]| {
+        let first = words.first()?;
+        let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        Some(view::TextLine { text, left: first.left, top: first.top, height: first.height })
+    };
+    view::ReceivedPage {
+        picture: view::Picture {
+            name: picture_name(file.number, page, picture),
+            width: picture.width_pt,
+            height: picture.height_pt,
+        },
+        text: parts.filter_map(line).collect(),
+        marks: Vec::new(),
     }
 }
 

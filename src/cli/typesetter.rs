@@ -49,7 +49,7 @@ pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
 mod absent {
     use crate::diag::{Errors, Problem, catalogue};
     use crate::typesetting::{
-        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+        Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
     };
 
     /// Sets nothing, and says so of every document. Receipts and logos are taken as they are.
@@ -71,6 +71,11 @@ mod absent {
 
         fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
             Ok(1)
+        }
+
+        fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+            let is_picture = bytes.starts_with(b"\xFF\xD8\xFF") || bytes.starts_with(b"\x89PNG");
+            if is_picture { Ok(Vec::new()) } else { Err(ReceiptError::Unsupported) }
         }
 
         fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

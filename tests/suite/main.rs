@@ -9,6 +9,7 @@ mod comfort;
 mod commands;
 #[cfg(feature = "typeset")]
 mod confirming;
+mod costs;
 #[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]

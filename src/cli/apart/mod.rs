@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::surroundings;
 use crate::diag::Errors;
 use crate::typesetting::{
-    Asked, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+    Asked, Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
 };
 use worker::{Ended, Worker};
 
@@ -82,6 +82,10 @@ impl<T: Typeset> Typeset for Apart<T> {
 
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
         self.pages(&Asked::Pages(bytes))
+    }
+
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        self.pages(&Asked::Text(bytes))
     }
 
     fn archivable(

@@ -15,6 +15,8 @@ pub enum Asked<'a> {
     Receipt(#[serde(borrow, with = "serde_bytes")] &'a [u8]),
     /// [`Typeset::receipt_pages`].
     Pages(#[serde(borrow, with = "serde_bytes")] &'a [u8]),
+    /// [`Typeset::receipt_text`].
+    Text(#[serde(borrow, with = "serde_bytes")] &'a [u8]),
     /// [`Typeset::archivable`].
     Archivable(#[serde(borrow, with = "serde_bytes")] &'a [u8], Cow<'a, [ReceiptPage]>),
     /// [`Typeset::lighter`].
@@ -36,6 +38,7 @@ impl<'a> Asked<'a> {
         match postcard::from_bytes(question).ok()? {
             Self::Receipt(bytes) => written(&typesetter.receipt(bytes)),
             Self::Pages(bytes) => written(&typesetter.receipt_pages(bytes)),
+            Self::Text(bytes) => written(&typesetter.receipt_text(bytes)),
             Self::Archivable(bytes, pages) => written(&typesetter.archivable(bytes, &pages)),
             Self::Lighter(bytes, pages) => written(&typesetter.lighter(bytes, &pages)),
             Self::Logo(bytes) => written(&typesetter.logo(bytes)),

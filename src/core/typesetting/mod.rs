@@ -16,7 +16,7 @@ use crate::diag::Errors;
 
 pub use apart::Asked;
 pub use logo::{Logo, LogoError};
-pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
+pub use receipt::{Lines, PageFormat, ReceiptError, ReceiptPage, Word};
 pub use reusing::Reusing;
 
 /// Name of the threads on which a panic is caught and becomes a problem.
@@ -48,6 +48,11 @@ pub trait Typeset: Send + Sync {
     /// What the form of the file tells: that it isn't whole, asks for a password, has too many pages or too large
     /// pictures. A picture that can't be unpacked is only found by [`receipt`](Self::receipt).
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError>;
+    /// The text of each page of a receipt; none of a picture, which only people can read.
+    ///
+    /// # Errors
+    /// When the file can't be opened.
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError>;
 
     /// The pages of a receipt with pixels in place of vectors that break PDF/A; `None` when none of them does.
     ///

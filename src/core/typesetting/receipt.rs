@@ -41,6 +41,24 @@ pub struct ReceiptPage {
     pub height_pt: u32,
 }
 
+/// A word of a receipt and where it stands, in tenths of a point from the upper left corner of its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// Its letters, without those that no font of the documents has.
+    pub text: String,
+    /// Its left edge.
+    pub left: u32,
+    /// Its upper edge.
+    pub top: u32,
+    /// From its left edge to its right one.
+    pub width: u32,
+    /// From its upper edge to its lower one.
+    pub height: u32,
+}
+
+/// The lines of a page from top to bottom, each of words from left to right.
+pub type Lines = Vec<Vec<Word>>;
+
 /// Why a receipt can't be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReceiptError {

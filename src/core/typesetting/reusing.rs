@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use super::{Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
 use crate::diag::Errors;
 use crate::reuse::{Keep, Key};
 
@@ -73,6 +73,10 @@ impl Typeset for Reusing<'_> {
         self.typesetter.receipt_pages(bytes)
     }
 
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        self.made(&Key::of("receipt text", [bytes]), || self.typesetter.receipt_text(bytes))
+    }
+
     fn archivable(
         &self,
         bytes: &[u8],
@@ -113,7 +117,8 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{
-        Errors, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, Reusing, TemplateFile, Typeset,
+        Errors, Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, Reusing, TemplateFile,
+        Typeset,
     };
     use crate::reuse::{InMemory, Nothing};
     use crate::typesetting::{PageFormat, Picture, fixture::Unset};
@@ -145,6 +150,11 @@ mod tests {
         fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
             self.one_more();
             if bytes.is_empty() { Err(ReceiptError::Empty) } else { Unset.receipt(bytes) }
+        }
+
+        fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+            self.one_more();
+            Ok(Vec::new())
         }
 
         fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

@@ -17,7 +17,7 @@ use super::{Detail, MOST_PAGES, contains, contents, photograph, proof};
 const LARGEST_SVG: usize = 3 << 20;
 
 /// Of a page made of pixels: A4 at 200 dots an inch, without artefacts in small print.
-const DRAWN: Detail = Detail { long_side: 2339, ..Detail::FINE };
+const DRAWN: Detail = Detail { area: 1_654 * 2_339, ..Detail::FINE };
 
 /// How hayro's vectors carry a picture that a page shows, such as a scan.
 const EMBEDDED: &str = "data:image/png;base64,";
@@ -143,15 +143,16 @@ fn pixels<'a>(page: &'a Page<'a>, detail: Detail) -> Result<ReceiptPage, Receipt
     Ok(sized(page, PageFormat::Jpeg, photograph::jpeg(&DynamicImage::ImageRgb8(picture), detail)?))
 }
 
-/// How a page is drawn so that its long side has the pixels that it should.
+/// How a page is drawn so that it has the pixels that it should, and no more than 200 to an inch.
 #[expect(
     clippy::disallowed_types,
     clippy::float_arithmetic,
+    clippy::cast_precision_loss,
     reason = "lengths on paper, which hayro counts in floats"
 )]
 fn scale(page: &Page<'_>, detail: Detail) -> hayro::RenderSettings {
     let (width, height) = page.render_dimensions();
-    let scale = f32::from(u16::try_from(detail.long_side).unwrap_or(u16::MAX)) / width.max(height).max(1.0);
+    let scale = (detail.area as f32 / (width * height).max(1.0)).sqrt().min(200.0 / 72.0);
     hayro::RenderSettings { x_scale: scale, y_scale: scale, ..hayro::RenderSettings::default() }
 }
 

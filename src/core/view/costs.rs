@@ -85,7 +85,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         };
         let number = voucher.number.to_string();
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
-        let label = Some(format!("bilag-{number}")).filter(|_| !plates.is_empty());
+        let label = Some(format!("voucher-{number}")).filter(|_| !plates.is_empty());
         refunded.push(voucher.refunded());
         vouchers.push(voucher_row(voucher, line, label.clone()));
         let place = vouchers.len().to_string();

@@ -38,13 +38,11 @@ fn unseen(receipts: &[&ReceiptSeen]) -> String {
     let mut text = String::new();
     let (readable, pictures): (Vec<&ReceiptSeen>, Vec<&ReceiptSeen>) =
         receipts.iter().partition(|seen| seen.readable);
-    for ReceiptSeen { voucher, row, files, paid, date, supplier, .. } in readable {
-        let all = [(paid, "sum"), (date, "date"), (supplier, "supplier")];
-        let missing: Vec<&str> = all.iter().filter(|(seen, _)| !**seen).map(|(_, what)| *what).collect();
-        if !missing.is_empty() {
-            let (missing, files) = (missing.join(", "), files.join(", "));
-            text.push_str(&format!("  {row}: {missing} of voucher {voucher} not seen in {files}\n"));
-        }
+    for ReceiptSeen { voucher, row, files, unseen, .. } in
+        readable.iter().filter(|seen| !seen.unseen.is_empty())
+    {
+        let (unseen, files) = (unseen.join(", "), files.join(", "));
+        text.push_str(&format!("  {row}: {unseen} of voucher {voucher} not seen in {files}\n"));
     }
     let numbers: Vec<String> = pictures.iter().map(|seen| seen.voucher.to_string()).collect();
     if !numbers.is_empty() {

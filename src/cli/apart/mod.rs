@@ -5,6 +5,7 @@ mod pipe;
 mod worker;
 
 use std::borrow::Cow;
+use std::iter;
 use std::sync::{Mutex, PoisonError};
 
 use serde::de::DeserializeOwned;
@@ -38,24 +39,20 @@ impl<T> Apart<T> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let seconds = surroundings::seconds_for_a_receipt();
         let experienced = idle().pop();
-        let mut answered = Err(Ended::NotStarted(String::new()));
-        for worker in experienced.map(Ok).into_iter().chain([()].map(|()| Worker::start(seconds))) {
-            let mut worker = match worker {
-                Ok(worker) => worker,
-                Err(refusal) => return Err(Ended::NotStarted(refusal.to_string()).clause(seconds)),
-            };
-            answered = worker.answer(&question, seconds);
-            match &answered {
-                Ok(_) => {
+        let fresh = || Worker::start(seconds).map_err(|refusal| Ended::NotStarted(refusal.to_string()));
+        let mut why = Ended::NotStarted(String::new());
+        for worker in experienced.map(Ok).into_iter().chain(iter::once_with(fresh)) {
+            let answered = worker.and_then(|mut worker| Ok((worker.answer(&question, seconds)?, worker)));
+            match answered {
+                Ok((answer, worker)) => {
                     idle().push(worker);
-                    break;
+                    return Asked::read(&answer).ok_or_else(|| "its process answers nonsense".to_owned());
                 }
-                Err(Ended::OutOfTime) => break,
-                Err(_) => {}
+                Err(Ended::OutOfTime) => return Err(Ended::OutOfTime.clause(seconds)),
+                Err(ended) => why = ended,
             }
         }
-        let answer = answered.map_err(|ended| ended.clause(seconds))?;
-        Asked::read(&answer).ok_or_else(|| "its process answers nonsense".to_owned())
+        Err(why.clause(seconds))
     }
 
     fn pages<A: DeserializeOwned>(&self, asked: &Asked<'_>) -> Result<A, ReceiptError> {

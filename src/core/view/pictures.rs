@@ -105,23 +105,23 @@ pub(super) struct Belonging<'a> {
 pub(super) fn plate_pages(belonging: &Belonging<'_>, plates: &[Plate]) -> Vec<PlatePage> {
     let words = &BOKMAL.terms;
     let mut pages = Vec::new();
-    for (plate, number) in plates.iter().zip(1..) {
+    for (place, plate) in plates.iter().enumerate() {
         let count = plate.pages.len();
         let heading = match plates.len() {
             1 => belonging.heading.to_owned(),
-            files => (words.file_of)(belonging.heading, &format!("{number}"), &files.to_string()),
+            files => (words.file_of)(belonging.heading, &(place + 1).to_string(), &files.to_string()),
         };
         for (index, ReceivedPage { picture, text, marks }) in plate.pages.iter().enumerate() {
-            let place = (words.page_of)(&(index + 1).to_string(), &count.to_string());
+            let page_of = (words.page_of)(&(index + 1).to_string(), &count.to_string());
             let mut stamp = belonging.stamp.clone();
-            stamp.push(fact!(words.file, (words.file_on_page)(&plate.file_name, &place)));
+            stamp.push(fact!(words.file, (words.file_on_page)(&plate.file_name, &page_of)));
             pages.push(PlatePage {
                 heading: heading.clone(),
                 first: index == 0,
                 label: belonging.label.clone().filter(|_| pages.is_empty()),
                 stamp,
                 figures: belonging.figures.clone(),
-                alt: (words.received_page)(belonging.told, &plate.file_name, &place),
+                alt: (words.received_page)(belonging.told, &plate.file_name, &page_of),
                 picture: picture.clone(),
                 text: text.clone(),
                 marks: marks.clone(),

@@ -31,12 +31,8 @@ pub struct ReceiptSeen {
     pub files: Vec<String>,
     /// Have they text? A picture can only be read by people.
     pub readable: bool,
-    /// Is the sum seen that was paid?
-    pub paid: bool,
-    /// Is the date seen?
-    pub date: bool,
-    /// Is the supplier's name seen?
-    pub supplier: bool,
+    /// What isn't seen: `sum`, `date`, `supplier`.
+    pub unseen: Vec<&'static str>,
 }
 
 /// What of a voucher is seen in its receipts.

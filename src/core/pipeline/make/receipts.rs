@@ -150,15 +150,14 @@ impl Receipts {
             let evidence = self.evidence(voucher);
             let readable = evidence.is_some();
             let Evidence { paid, date, supplier } = evidence.unwrap_or_default();
+            let all = [("sum", paid), ("date", date), ("supplier", supplier)];
             ReceiptSeen {
                 agreement: project.agreement.id.clone(),
                 voucher: voucher.number,
                 row: voucher.row.to_string(),
                 files: voucher.receipts.iter().map(ToString::to_string).collect(),
                 readable,
-                paid: !paid.is_empty(),
-                date: !date.is_empty(),
-                supplier: !supplier.is_empty(),
+                unseen: all.iter().filter(|(_, seen)| seen.is_empty()).map(|(what, _)| *what).collect(),
             }
         });
         seen.collect()

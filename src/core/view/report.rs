@@ -94,7 +94,7 @@ pub fn report(
         facts: vec![
             fact!(words.from, agreement.seller.name.as_str()),
             fact!(words.to, agreement.buyer.name.as_str()),
-            fact!(terms.project_period, period(subject)),
+            period(subject),
         ],
         sections: sections(project, report),
         notes: report.notes.clone(),

@@ -2,8 +2,8 @@
 
 use super::facts::{Facts, Value};
 use super::{
-    Activity, Address, Agreement, Attestation, BudgetLine, Contact, Indicator, Milestone, MilestoneBasis, Party, Person,
-    PlannedMonth, Report, SubGoal, Timesheet, Voucher,
+    Activity, Address, Agreement, Attestation, BudgetLine, Contact, Indicator, Milestone, MilestoneBasis,
+    Party, Person, PlannedMonth, Report, SubGoal, Timesheet, Voucher,
 };
 
 /// An agreement with the facts of its folder.

@@ -112,13 +112,19 @@ impl Attestation {
 
     /// What it says, under whose hours it is about.
     pub(super) fn fact(&self) -> (String, Value) {
-        let of = self.month.map_or_else(|| self.person.to_string(), |month| format!("{} {month}", self.person));
+        let of =
+            self.month.map_or_else(|| self.person.to_string(), |month| format!("{} {month}", self.person));
         let by = match &self.by {
             Attester::Person(id) => id.as_str(),
             Attester::Other(name) => name,
         };
         let hours = self.hours.map(|hours| format!("{hours} h"));
-        let words = [Some(by.to_owned()), Some(self.date.to_string()), hours, self.signed.as_ref().map(ToString::to_string)];
+        let words = [
+            Some(by.to_owned()),
+            Some(self.date.to_string()),
+            hours,
+            self.signed.as_ref().map(ToString::to_string),
+        ];
         (of, Value::list(&words.into_iter().flatten().collect::<Vec<String>>()))
     }
 }

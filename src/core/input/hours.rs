@@ -9,8 +9,8 @@ use super::known::Known;
 use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
 use crate::diag::catalogue::{
-    AttestedSum, AttestsNothing, ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock, LongDay, LongWeek, RegisteredLate,
-    SameRowTwice,
+    AttestedSum, AttestsNothing, ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock,
+    LongDay, LongWeek, RegisteredLate, SameRowTwice,
 };
 use crate::domain::{Attestation, InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
@@ -104,11 +104,7 @@ pub(super) fn entries<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known) ->
 }
 
 /// Reads who attested which of `entries`; `None` when nothing is said of it.
-pub(super) fn attestations(
-    root: Row<'_>,
-    entries: &[TimeEntry],
-    known: &Known,
-) -> Option<Vec<Attestation>> {
+pub(super) fn attestations(root: Row<'_>, entries: &[TimeEntry], known: &Known) -> Option<Vec<Attestation>> {
     if !root.has("attested") {
         return None;
     }

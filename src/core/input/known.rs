@@ -44,7 +44,12 @@ impl Known {
 
     /// Who attests the hours of `worker`: another person of the agreement, or somebody by name. A single word is meant to
     /// be an id.
-    pub(super) fn attester(self: &Self, row: Row<'_>, key: &'static str, worker: Option<&PersonId>) -> Option<Attester> {
+    pub(super) fn attester(
+        self: &Self,
+        row: Row<'_>,
+        key: &'static str,
+        worker: Option<&PersonId>,
+    ) -> Option<Attester> {
         let value = row.value(key)?;
         let text = row.text(key)?;
         let name = match self.people.get(&text) {
@@ -60,12 +65,17 @@ impl Known {
             }
         };
         let worker_name = self.people.get(worker?.as_str());
-        let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let words =
+            |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         if worker_name.is_some_and(|worker| words(worker) == words(name)) {
             value.report(AttestsOwnHours { name });
             return None;
         }
-        if self.people.contains_key(&text) { PersonId::new(&text).map(Attester::Person) } else { Some(Attester::Other(text)) }
+        if self.people.contains_key(&text) {
+            PersonId::new(&text).map(Attester::Person)
+        } else {
+            Some(Attester::Other(text))
+        }
     }
 
     /// A sub-goal of the agreement.

@@ -85,14 +85,17 @@ impl Unusual<'_> {
     fn attestation(&self, milestone: &Milestone, dated: Option<NaiveDate>, found: &mut Problems) {
         let agreement = &self.project.agreement;
         let mut before = agreement.milestones.iter().take_while(|known| known.id != milestone.id);
-        let is_next = dated.is_some() || before.all(|known| self.books.entries_for(&known.id).next().is_some());
+        let is_next =
+            dated.is_some() || before.all(|known| self.books.entries_for(&known.id).next().is_some());
         let timesheet = &self.project.timesheet;
         if !milestone.basis.is_last() || !is_next || timesheet.attestations().is_some_and(<[_]>::is_empty) {
             return;
         }
         for person in &agreement.people {
             let open = timesheet.attested(&person.id, &milestone.basis).open;
-            let Some(first) = timesheet.entries().iter().find(|entry| entry.person == person.id) else { continue };
+            let Some(first) = timesheet.entries().iter().find(|entry| entry.person == person.id) else {
+                continue;
+            };
             if !open.is_empty() {
                 let months = open.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 let problem = catalogue::NotAttested { name: &person.name, months };

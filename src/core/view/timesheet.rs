@@ -105,13 +105,14 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
             title: capitalised(&bokmal::month(month.month)),
         }
     });
-    let worked = |goal: &SubGoalId| months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal == *goal);
+    let worked = |goal: &SubGoalId| {
+        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal == *goal)
+    };
     let attested = subject.project.timesheet.attested(&person.id, &subject.milestone.basis);
     let signed = attested.by.iter().zip(plates).flat_map(|(attestation, plates)| {
-        let heading = attestation.month.map_or_else(
-            || words.signed.to_owned(),
-            |month| (words.signed_month)(&bokmal::month(month)),
-        );
+        let heading = attestation
+            .month
+            .map_or_else(|| words.signed.to_owned(), |month| (words.signed_month)(&bokmal::month(month)));
         plate_pages(&heading, &[fact!(words.name, person.name.as_str())], plates)
     });
     TimeSheet {

@@ -113,8 +113,10 @@ pub(super) fn attestations(root: Row<'_>, entries: &[TimeEntry], known: &Known) 
     for (attestation, row) in &read {
         let Some(attestation) = attestation else { continue };
         if !entries.iter().any(|entry| attestation.covers(entry)) {
-            let Attestation { person, date, .. } = attestation;
-            row.report_row(AttestsNothing { person, date });
+            let Attestation { person, month, date, .. } = attestation;
+            let by_then = format!("that were written down by {date}");
+            let when = month.map_or(by_then.clone(), |month| format!("in {month} {by_then}"));
+            row.report_row(AttestsNothing { person, when });
         }
         let now = attestation.sum_of(entries);
         if let Some(hours) = attestation.hours.filter(|hours| *hours != now) {

@@ -75,7 +75,7 @@ catalogue! {
     E0384 Error Inputs AttesterUnknown { by, suggestion }
         "`{by}` attests hours, and is neither a person of agreement.yaml nor a name in full";
         "{suggestion}";
-    E0385 Error Inputs AttestsNothing { person, date }
-        "`{person}` has no hours that were written down by {date} for it to attest";
+    E0385 Error Inputs AttestsNothing { person, when }
+        "there are no hours of `{person}` {when} to attest";
         "correct `person`, `month` or `date`: hours are attested when they are written down";
 }

@@ -10,10 +10,9 @@ const BY_OTHERS: &str = "  - {person: siv, by: \"Nora Eksempel, daglig leder\", 
 fn attested(rows: &str) -> Workspace {
     let workspace = Workspace::example();
     let text = String::from_utf8(workspace.read(HOURS)).expect("text");
-    let (before, rest) = text.split_once("attested:\n").expect("the example is attested");
-    let (_, hours) = rest.split_once("\nhours:\n").expect("hours");
+    let (hours, _) = text.split_once("\nattested:\n").expect("the example is attested");
     let rows = if rows.is_empty() { String::new() } else { format!("attested:\n{rows}") };
-    workspace.with(HOURS, format!("{before}{rows}\nhours:\n{hours}"))
+    workspace.with(HOURS, format!("{hours}\n{rows}"))
 }
 
 /// After the signing invoice, when the last settlement is what comes next.

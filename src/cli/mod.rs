@@ -139,7 +139,10 @@ fn check(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::check(context(&disk, &disk.cache(BUILD).if_there(), &stopwatch), &request);
+    let cache = disk.cache(BUILD).if_there();
+    // Agreements of one seller have one logo.
+    let keep = InMemory::before(&cache);
+    let outcome = pipeline::check(context(&disk, &keep, &stopwatch), &request);
     report_work(&disk, &stopwatch, false, terminal);
     Ok(outcome::of_check(outcome))
 }
@@ -213,8 +216,9 @@ fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Ou
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date, templates: disk.templates()? };
     let bar = Bar::new(terminal.shows_progress());
-    let (statuses, problems) =
-        pipeline::status(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request)?;
+    let cache = disk.cache(BUILD).if_there();
+    let keep = InMemory::before(&cache);
+    let (statuses, problems) = pipeline::status(context(&disk, &keep, &bar), &request)?;
     Ok(status::output(&statuses, problems, date))
 }
 

@@ -115,12 +115,12 @@ impl<'a> Inputs<'a> {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
-        // An advance shows no receipts, and to look at them takes longer than all the rest.
+        // An advance shows no receipts.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
             MilestoneBasis::Settlement { .. } => self.references,
         };
-        let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
+        let receipts = Receipts::as_received(self.folder, shown, typesetter, &mut problems);
         let logo = Logo::read(self.folder, self.references, typesetter, &mut problems);
         problems.without_errors()?;
         let issued = Issued {

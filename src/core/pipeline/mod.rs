@@ -7,6 +7,7 @@ mod context;
 mod deadline;
 mod diff;
 mod drafts;
+mod elsewhere;
 mod folder;
 mod issue;
 mod make;

@@ -11,8 +11,11 @@ use crate::domain::{Milestone, Project};
 use crate::invoice::{self, Paper};
 use crate::pipeline::books::{Books, as_if_issued};
 use crate::pipeline::context::Context;
+use crate::pipeline::elsewhere::Elsewhere;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::make::{self, Bill, Finished, Logo, Prepared, Source, checks, prepare, rehearse};
+use crate::pipeline::make::{
+    self, Bill, Finished, Logo, Prepared, Receipts, Source, TakeIn, checks, prepare, rehearse,
+};
 use crate::pipeline::progress::{Progress, Work};
 use crate::pipeline::unusual::Unusual;
 use crate::pipeline::{diff, selection};
@@ -28,10 +31,13 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
         Ok(register) => register,
         Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
+    let elsewhere = Elsewhere::new(context.store, &register);
     each_agreement(context.store, request, |folder, outcome| {
-        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
+        if let Some(Prepared { project, .. }) =
+            prepare_drafts(folder, request, context, Receipts::as_received, outcome)
+        {
             let books = Books { register: &register, agreement: &project.agreement };
-            let unusual = Unusual { store: context.store, books, folder, project };
+            let unusual = Unusual { elsewhere: &elsewhere, books, folder, project };
             for milestone in &open(books).filter(|open| request.asks_for(&open.id)).collect::<Vec<_>>() {
                 outcome.problems.extend(unusual.find(milestone, None)?);
             }
@@ -51,7 +57,8 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
         Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
     each_agreement(context.store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, context, outcome)
+        let Some(Prepared { project, receipts, logo }) =
+            prepare_drafts(folder, request, context, Receipts::read, outcome)
         else {
             return Ok(());
         };
@@ -71,7 +78,8 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
 pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Errors> {
     let folder = Folder::read(context.store, agreement)?;
     let (request, mut outcome) = (Request::default(), Outcome::default());
-    let Some(Prepared { project, receipts, logo }) = prepare_drafts(&folder, &request, context, &mut outcome)
+    let Some(Prepared { project, receipts, logo }) =
+        prepare_drafts(&folder, &request, context, Receipts::read, &mut outcome)
     else {
         return Err(outcome.problems.into_errors());
     };
@@ -87,10 +95,11 @@ fn prepare_drafts<'a>(
     folder: &'a Folder,
     request: &Request,
     context: Context<'_>,
+    receipts: TakeIn,
     outcome: &mut Outcome,
 ) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
-    let prepared = prepare(folder, &request.templates, context, &mut problems, |project, found| {
+    let prepared = prepare(folder, &request.templates, context, receipts, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
     });
     if request.deny_warnings {

@@ -9,7 +9,7 @@ use crate::diag::Problems;
 use crate::domain::WorkspacePath;
 use crate::input::{FileReference, ReferredBy};
 use crate::pipeline::folder::Folder;
-use crate::typesetting::{Picture, ReceiptPage, Typeset};
+use crate::typesetting::{PageFormat, Picture, ReceiptError, ReceiptPage, Typeset};
 use crate::view;
 
 /// The pages of every file that a row refers to.
@@ -32,6 +32,34 @@ impl Receipts {
         typesetter: &dyn Typeset,
         problems: &mut Problems,
     ) -> Self {
+        Self::each(folder, references, |bytes| typesetter.receipt(bytes), problems)
+    }
+
+    /// Looks at each file and draws nothing: the first of its pages is the file itself, the others are empty. That is
+    /// enough to tell of files that can't be shown, and whether a document would show others.
+    pub(in crate::pipeline) fn as_received(
+        folder: &Folder,
+        references: &[FileReference],
+        typesetter: &dyn Typeset,
+        problems: &mut Problems,
+    ) -> Self {
+        let page = |bytes| ReceiptPage { format: PageFormat::Svg, bytes, width_pt: 0, height_pt: 0 };
+        let pages = |bytes: &[u8]| {
+            let mut pages = vec![page(Vec::new()); typesetter.receipt_pages(bytes)?];
+            if let Some(first) = pages.first_mut() {
+                *first = page(bytes.to_vec());
+            }
+            Ok(pages)
+        };
+        Self::each(folder, references, pages, problems)
+    }
+
+    fn each(
+        folder: &Folder,
+        references: &[FileReference],
+        pages: impl Fn(&[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> + Sync,
+        problems: &mut Problems,
+    ) -> Self {
         let references = || references.iter().filter(|reference| reference.by != ReferredBy::Logo);
         let paths: Vec<&WorkspacePath> =
             references().map(|reference| &reference.path).collect::<BTreeSet<_>>().into_iter().collect();
@@ -41,7 +69,7 @@ impl Receipts {
             paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
         present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
-        let looked_at = parallel::map(&present, |(_, bytes)| typesetter.receipt(bytes));
+        let looked_at = parallel::map(&present, |(_, bytes)| pages(bytes));
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {
             match result {

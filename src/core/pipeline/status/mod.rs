@@ -17,7 +17,7 @@ use crate::pipeline::books::Books;
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::issue::obstacles;
-use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::make::{Prepared, Receipts, prepare};
 use crate::pipeline::{diff, selection};
 use crate::register::{Entry, Register};
 use crate::settle;
@@ -94,7 +94,8 @@ impl StatusReader<'_> {
     fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
-        let prepared = prepare(&folder, self.templates, self.context, &mut found, |_, _| {});
+        let prepared =
+            prepare(&folder, self.templates, self.context, Receipts::as_received, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();

@@ -15,9 +15,9 @@ use crate::domain::{Attester, Period, PersonId, SubGoalId};
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// Names by their ids.
-    people: BTreeMap<String, String>,
-    sub_goals: BTreeSet<String>,
-    period: Option<Period>,
+    pub(super) people: BTreeMap<String, String>,
+    pub(super) sub_goals: BTreeSet<String>,
+    pub(super) period: Option<Period>,
     /// The day by which activities are finished.
     pub(super) activity_deadline: Option<NaiveDate>,
 }

@@ -228,7 +228,8 @@ fn a_bomb_is_an_error_of_its_own_line_and_the_rest_is_built() {
         assert_eq!(run.status, 1, "{}", run.stderr);
         let told = told(&run);
         // What is only met when it is drawn, `build` tells.
-        let is_met = |name: &&str| command == "build" || matches!(*name, "nested_arrays.pdf" | "page_tree.pdf");
+        let is_met =
+            |name: &&str| command == "build" || matches!(*name, "nested_arrays.pdf" | "page_tree.pdf");
         for ((name, _, why), line) in bombs.iter().zip(2..).filter(|((name, ..), _)| is_met(name)) {
             let named = format!("`receipts/{name}` can't be drawn: ");
             let found = told.iter().find(|(at, code, _)| *at == line && code == "E0470");

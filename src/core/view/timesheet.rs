@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::head::period;
-use super::pictures::{Plate, PlatePage, plate_pages};
+use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Agreement, Attestation, Attested, Attester, Month, Person, SubGoalId, TimeEntry};
@@ -113,7 +113,7 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
         let heading = attestation
             .month
             .map_or_else(|| words.signed.to_owned(), |month| (words.signed_month)(&bokmal::month(month)));
-        plate_pages(&heading, &[fact!(words.name, person.name.as_str())], plates)
+        plate_pages(&Belonging::plain(&heading, fact!(words.name, person.name.as_str())), plates)
     });
     TimeSheet {
         head: Head::attachment(subject, words.timesheet, Some(&person.name)),

@@ -8,6 +8,7 @@ use crate::num::{Hours, Measure, Money, Percent};
 
 #[cfg(test)]
 mod tests;
+pub mod typed;
 
 /// No-break space: groups of digits and their units stay on one line.
 const NBSP: char = '\u{a0}';

@@ -95,7 +95,10 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
     let goals = &subject.project.agreement.sub_goals;
     let numbers = |entry: &TimeEntry| {
-        goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
+        goals
+            .iter()
+            .position(|goal| entry.sub_goal.as_ref() == Some(&goal.id))
+            .map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
         let rows = month.entries.iter();

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "typeset")]
 mod at_once;
+mod attesting;
 mod bad_input;
 mod comfort;
 mod commands;
@@ -22,6 +23,8 @@ mod interrupted;
 mod issuing;
 #[cfg(feature = "typeset")]
 mod logo;
+#[cfg(feature = "typeset")]
+mod many;
 #[cfg(feature = "typeset")]
 mod names;
 #[cfg(feature = "typeset")]

@@ -103,7 +103,7 @@ pub fn report(
         facts: vec![
             fact!(words.from, agreement.seller.name.as_str()),
             fact!(words.to, agreement.buyer.name.as_str()),
-            fact!(terms.project_period, period(subject)),
+            period(subject),
         ],
         findings: parts::findings(project),
         sections: sections(project, report, &told),

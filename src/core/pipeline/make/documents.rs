@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::ehf;
 use super::job::{Bill, Source};
 use super::packages::{self, Document, Finished};
-use super::parallel;
 use crate::bokmal;
 use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
@@ -43,7 +42,7 @@ pub(in crate::pipeline) fn make(
 ) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
-        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
+        && let Some(receipts) = source.receipts.lighter(source.folder, context)
     {
         attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -62,7 +61,7 @@ fn archivable_attachments(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, &context.reusing()) {
+        match source.receipts.archivable(source.folder, context) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -157,7 +156,7 @@ pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Resul
 
 /// Sets documents in parallel; every problem of every document is reported.
 fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
-    let set = parallel::map(&jobs, |job| {
+    let set = context.threads.map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
         let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
@@ -194,20 +193,23 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         render: render_job(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
-    let none: Vec<Picture> = Vec::new();
     let settlement = view::settlement(subject, bill.draft());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
         BOKMAL.package.settlement.to_owned(),
         json(&settlement)?,
-        none.clone(),
+        Vec::new(),
     )];
     for fee in &bill.settlement.fees {
         let Some(person) = project.agreement.person(&fee.person) else { continue };
-        let data = json(&view::timesheet(subject, person))?;
+        let attested = project.timesheet.attested(&person.id, &bill.milestone.basis);
+        let signed: Vec<&[WorkspacePath]> = attested.by.iter().map(|one| one.signed.as_slice()).collect();
+        let plates: Vec<Vec<view::Plate>> = signed.iter().map(|files| receipts.plates(files)).collect();
+        let pictures = receipts.pictures(signed.concat().into_iter());
+        let data = json(&view::timesheet(subject, person, &plates))?;
         let title = (BOKMAL.package.timesheet)(&person.name);
-        jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
+        jobs.push(document(Document::Timesheet(person), "timesheet", title, data, pictures));
     }
     let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
         project.vouchers.iter().map(|voucher| (voucher.number, receipts.plates(&voucher.receipts))).collect();

@@ -7,7 +7,6 @@ mod ehf;
 mod job;
 mod logo;
 mod packages;
-mod parallel;
 mod prepare;
 mod receipts;
 

@@ -9,7 +9,7 @@ use crate::input::FileReference;
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::progress::Work;
-use crate::typesetting::{TemplateFile, Typeset};
+use crate::typesetting::TemplateFile;
 
 /// A project without errors, and the pictures that go with it.
 pub(in crate::pipeline) struct Prepared<'a> {
@@ -19,7 +19,7 @@ pub(in crate::pipeline) struct Prepared<'a> {
 }
 
 /// How receipts are taken in: [`Receipts::read`], or [`Receipts::as_received`] where no document is made.
-pub(in crate::pipeline) type TakeIn = fn(&Folder, &[FileReference], &dyn Typeset, &mut Problems) -> Receipts;
+pub(in crate::pipeline) type TakeIn = fn(&Folder, &[FileReference], Context<'_>, &mut Problems) -> Receipts;
 
 /// Reads one agreement and looks at everything that its rows refer to; `ask` adds what else stands in the way of what is
 /// wanted, so that all of it is told at once. `None` when there is an error.
@@ -40,7 +40,7 @@ pub(in crate::pipeline) fn prepare<'a>(
     checks::letters(&reading.texts, templates, context.typesetter, &mut found);
     context.progress.end(Work::Read);
     context.progress.begin(Work::Receipts);
-    let receipts = receipts(folder, &reading.references, &context.reusing(), &mut found);
+    let receipts = receipts(folder, &reading.references, context, &mut found);
     let logo = Logo::read(folder, &reading.references, &context.reusing(), &mut found);
     context.progress.end(Work::Receipts);
     if let Some(project) = &reading.project {

@@ -161,7 +161,10 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
 }
 
 /// What a taxable seller's document adds and takes off after the sum ex VAT.
-fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind, String, String, Money)> {
+pub(super) fn tax_and_advances(
+    subject: Subject<'_>,
+    draft: Option<&Draft>,
+) -> Vec<(RowKind, String, String, Money)> {
     let Some(draft) = draft.filter(|draft| draft.kind == DocumentKind::Invoice) else { return Vec::new() };
     let totals = &draft.totals;
     let mut rows = Vec::new();

@@ -9,6 +9,7 @@ use crate::num::{Hours, Measure, Money, Percent};
 mod reading;
 #[cfg(test)]
 mod tests;
+pub mod typed;
 
 pub use reading::{day_in, name_words, ore_in};
 

@@ -26,7 +26,7 @@ pub use drafts::{IssuedMilestone, Outcome, Request, build, check, samples};
 pub use issue::{Command, Issuance, LineSum, NewDocument, Task, issue};
 pub use make::{Built, BuiltDocument, EhfHead, ReceiptSeen};
 pub use progress::{Progress, Silent, Work};
-pub use sheets::{Exported, ImportRequest, Imported, export_hours, import};
+pub use sheets::{Changed, Exported, ImportRequest, Imported, OnChange, export_hours, import};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,

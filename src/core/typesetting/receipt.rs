@@ -90,12 +90,29 @@ pub enum ReceiptError {
     },
 }
 
+/// How a file of another kind becomes one that can be shown, by the ending of its name.
+fn as_a_page(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default().to_lowercase().as_str() {
+        "heic" | "heif" => {
+            "send the photograph to yourself by e-mail, or export it, as a JPEG (an iPhone takes JPEG under Settings, Camera, Formats, Most Compatible)"
+        }
+        "webp" | "avif" | "gif" | "bmp" | "tif" | "tiff" => "open the picture and save it as a PNG or JPEG",
+        "eml" | "msg" => {
+            "open the e-mail and print it to a PDF; a receipt that is attached to it is saved as a file of its own"
+        }
+        "docx" | "doc" | "odt" | "rtf" | "pages" => "open the document in Word and save it as PDF",
+        "xlsx" | "xls" | "ods" | "csv" => "open the sheet in Excel and save it as PDF",
+        "htm" | "html" | "mht" => "open the page and print it to a PDF",
+        _ => "save or scan it as one of the three",
+    }
+}
+
 impl ReceiptError {
     /// The problem that it is for the receipt of that name.
     #[must_use]
     pub fn problem(&self, name: &str) -> Problem {
         match self {
-            Self::Unsupported => catalogue::ReceiptUnsupported { name }.into(),
+            Self::Unsupported => catalogue::ReceiptUnsupported { name, suggestion: as_a_page(name) }.into(),
             Self::Encrypted => catalogue::ReceiptEncrypted { name }.into(),
             Self::Corrupt(reason) => catalogue::ReceiptCorrupt { name, reason }.into(),
             Self::Undrawn(reason) => catalogue::ReceiptUndrawn { name, reason }.into(),

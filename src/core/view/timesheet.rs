@@ -95,7 +95,10 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
     let goals = &subject.project.agreement.sub_goals;
     let numbers = |entry: &TimeEntry| {
-        goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
+        goals
+            .iter()
+            .position(|goal| entry.sub_goal.as_ref() == Some(&goal.id))
+            .map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
         let rows = month.entries.iter();
@@ -106,7 +109,7 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
         }
     });
     let worked = |goal: &SubGoalId| {
-        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal == *goal)
+        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal.as_ref() == Some(goal))
     };
     let attested = subject.project.timesheet.attested(&person.id, &subject.milestone.basis);
     let signed = attested.by.iter().zip(plates).flat_map(|(attestation, plates)| {

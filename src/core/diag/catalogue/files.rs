@@ -30,9 +30,9 @@ catalogue! {
     E0408 Error Inputs FileUnknown { name, suggestion }
         "`{name}` isn't a file that is read here";
         "{suggestion}";
-    E0411 Error Inputs ReceiptUnsupported { name }
+    E0411 Error Inputs ReceiptUnsupported { name, suggestion }
         "`{name}` is neither a PDF nor a JPEG nor a PNG";
-        "save it as one of the three and name the new file instead; a HEIC photograph becomes a JPEG when it is exported";
+        "{suggestion}, and name the new file instead";
     E0412 Error Inputs ReceiptEncrypted { name }
         "`{name}` asks for a password";
         "open it with the password, print it to a new PDF, and name that file instead";

@@ -29,7 +29,7 @@ pub use agreement::{
     SubGoal, VatStatus,
 };
 pub use ascii::ascii_part;
-pub use calendar::{Holiday, holiday_on, is_working_day};
+pub use calendar::{Holiday, holiday_on, is_working_day, norwegian_time};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
 pub use ehf::{EhfSettings, Megabytes};

@@ -47,7 +47,7 @@ fn page(content: &[u8], resources: &str, objects: &[Vec<u8>]) -> Vec<u8> {
 
 /// Zeros, deflated to a thousandth; a megabyte is deflated once and repeated.
 fn deflated_zeros(megabytes: u32) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.flush().expect("bytes");
     let head = encoder.get_ref().len();
     encoder.write_all(&[0; 1 << 20]).expect("bytes");

@@ -30,7 +30,7 @@ pub fn figure(
             (hours(Some(row.map_or(Hours::ZERO, |row| row.hours))), "")
         }
         ReportFigure::HoursFor(goal) => {
-            let row = breakdown.sub_goals.iter().find(|row| row.sub_goal == *goal);
+            let row = breakdown.sub_goals.iter().find(|row| row.sub_goal.as_ref() == Some(goal));
             (hours(row.map(|row| row.hours)), "the agreement has no such sub-goal")
         }
         ReportFigure::HoursIn(month) => {

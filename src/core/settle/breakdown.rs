@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::lines::{cost_lines, fee_lines};
+use super::lines::{CostLine, cost_lines, fee_lines};
 use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 
@@ -35,6 +35,37 @@ pub struct MonthUse {
     pub by_person: Vec<Hours>,
     /// Everything documented from the start to the month's end, each line rounded once.
     pub documented_to_date: Money,
+}
+
+impl Breakdown {
+    /// What came to each of [`Breakdown::months`]: its direct costs, and for its hours what the documented sum rose by beside
+    /// them, so that the months add up to the settlement's sums to the øre.
+    #[must_use]
+    pub fn money(&self, vouchers: &[Voucher], costs: &[CostLine]) -> Vec<MonthMoney> {
+        let mut before = Money::ZERO;
+        let of_month = |row: &MonthUse| {
+            let rise = row.documented_to_date - std::mem::replace(&mut before, row.documented_to_date);
+            let is_of_month = |line: &&CostLine| {
+                vouchers
+                    .iter()
+                    .any(|known| known.number == line.voucher && Month::of(known.date) == row.month)
+            };
+            let costs = costs.iter().filter(is_of_month).map(|line| line.amount).sum();
+            MonthMoney { fees: rise - costs, costs, sum: rise }
+        };
+        self.months.iter().map(of_month).collect()
+    }
+}
+
+/// What came to a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthMoney {
+    /// For its hours.
+    pub fees: Money,
+    /// For its vouchers.
+    pub costs: Money,
+    /// Both.
+    pub sum: Money,
 }
 
 /// A sub-goal.

@@ -1,9 +1,11 @@
 //! A receipt as pages that a document can show, or why it can't be shown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Problem, catalogue};
 
 /// What a page's bytes are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageFormat {
     /// Vectors, with glyphs as outlines.
     Svg,
@@ -26,11 +28,12 @@ impl PageFormat {
 }
 
 /// One page of a receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptPage {
     /// What the bytes are.
     pub format: PageFormat,
     /// A picture of the page.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// Its natural width, in points.
     pub width_pt: u32,
@@ -38,8 +41,26 @@ pub struct ReceiptPage {
     pub height_pt: u32,
 }
 
+/// A word of a receipt and where it stands, in tenths of a point from the upper left corner of its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// Its letters, without those that no font of the documents has.
+    pub text: String,
+    /// Its left edge.
+    pub left: u32,
+    /// Its upper edge.
+    pub top: u32,
+    /// From its left edge to its right one.
+    pub width: u32,
+    /// From its upper edge to its lower one.
+    pub height: u32,
+}
+
+/// The lines of a page from top to bottom, each of words from left to right.
+pub type Lines = Vec<Vec<Word>>;
+
 /// Why a receipt can't be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReceiptError {
     /// Neither PDF nor JPEG nor PNG.
     Unsupported,
@@ -47,6 +68,8 @@ pub enum ReceiptError {
     Encrypted,
     /// Something is missing or can't be understood; the reason is a clause.
     Corrupt(String),
+    /// Drawing it takes more than a receipt may take; the reason is a clause.
+    Undrawn(String),
     /// No bytes, or no pages.
     Empty,
     /// More pages than can be put in.
@@ -92,6 +115,7 @@ impl ReceiptError {
             Self::Unsupported => catalogue::ReceiptUnsupported { name, suggestion: as_a_page(name) }.into(),
             Self::Encrypted => catalogue::ReceiptEncrypted { name }.into(),
             Self::Corrupt(reason) => catalogue::ReceiptCorrupt { name, reason }.into(),
+            Self::Undrawn(reason) => catalogue::ReceiptUndrawn { name, reason }.into(),
             Self::Empty => catalogue::ReceiptEmpty { name }.into(),
             Self::TooManyPages { pages, limit } => catalogue::ReceiptTooLong { name, pages, limit }.into(),
             Self::TooManyPixels { width, height, limit } => {

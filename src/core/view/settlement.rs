@@ -77,7 +77,7 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
         head: Head::attachment(subject, words.settlement, None),
         words: super::words(words.plain()),
         facts: vec![
-            fact!(terms.project_period, period(subject)),
+            period(subject),
             fact!(terms.payment_basis, subject.milestone.title.as_str()),
             fact!(words.frame, settlement.frame.map_or_else(|| words.no_frame.to_owned(), bokmal::kroner)),
             fact!(terms.seller, agreement.seller.name.as_str()),
@@ -161,7 +161,10 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
 }
 
 /// What a taxable seller's document adds and takes off after the sum ex VAT.
-fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind, String, String, Money)> {
+pub(super) fn tax_and_advances(
+    subject: Subject<'_>,
+    draft: Option<&Draft>,
+) -> Vec<(RowKind, String, String, Money)> {
     let Some(draft) = draft.filter(|draft| draft.kind == DocumentKind::Invoice) else { return Vec::new() };
     let totals = &draft.totals;
     let mut rows = Vec::new();

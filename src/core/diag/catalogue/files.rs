@@ -48,6 +48,9 @@ catalogue! {
     E0416 Error Inputs ReceiptTooLarge { name, width, height, limit }
         "`{name}` has a picture of {width} × {height} pixels; at most {limit} megapixels can be read";
         "save it at a lower resolution: 2500 pixels on the long side show a receipt well";
+    E0470 Error Inputs ReceiptUndrawn { name, reason }
+        "`{name}` can't be drawn: {reason}";
+        "open it in a viewer, print it to a new PDF or save it as a picture, and name that file instead";
     E0421 Error Inputs LogoUnsupported { name }
         "`{name}` is neither an SVG nor a PNG";
         "save the logo as one of the two, and name the new file instead";

@@ -91,6 +91,6 @@ catalogue! {
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";
     E1263 Error Inputs SubGoalsMissing { count }
-        "{count} rows of hours have no sub-goal";
+        "`sub_goal` is open in {count} of the rows of hours";
         "write under each `sub_goal` what the work was for: the last settlement says what every hour was spent on";
 }

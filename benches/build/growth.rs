@@ -31,7 +31,7 @@ type Kind = (&'static str, [usize; 3], fn(&Bench, usize) -> f64);
 
 const KINDS: [Kind; 8] = [
     ("rows, `build`", [1000, 2000, 4000], |bench, size| build(bench, &Workspace::of_rows(size))),
-    ("rows, `check`", [4000, 8000, 16_000], |bench, size| {
+    ("rows, `check`", [2000, 4000, 8000], |bench, size| {
         command(bench, &Workspace::of_rows(size), &["check"])
     }),
     ("vouchers, `build`", [50, 100, 200], |bench, size| build(bench, &Workspace::of_vouchers(size, 1))),

@@ -4,17 +4,20 @@
 
 #[cfg(feature = "typeset")]
 mod at_once;
+mod attesting;
 mod bad_input;
 mod comfort;
 mod commands;
 #[cfg(feature = "typeset")]
 mod confirming;
+mod costs;
 #[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]
 mod disks;
 #[cfg(feature = "typeset")]
 mod ehf;
+mod hostile;
 mod house;
 #[cfg(all(unix, feature = "typeset"))]
 mod interrupted;

@@ -1,5 +1,5 @@
 //! `hours.yaml`: its keys, its rows as facts, and the rules between them (arbeidsmiljøloven ch. 10,
-//! bokføringsforskriften § 5-14).
+//! bokføringsforskriften § 5-14); who attested them.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,32 @@ use super::known::Known;
 use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
 use crate::diag::catalogue::{
-    ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock, LongDay, LongWeek, RegisteredLate,
-    SameRowTwice,
+    AttestedSum, AttestsNothing, ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock,
+    LongDay, LongWeek, RegisteredLate, SameRowTwice, SubGoalsOpen,
 };
-use crate::domain::{InputFile, Month, PersonId, TimeEntry};
+use crate::domain::{Attestation, InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
 
 keys! {
     /// All hours of an agreement.
     HOURS {
         optional sample Flag = "The facts are illustrative: drafts can be made, and nothing can be issued.";
+        optional attested ["Somebody's word that a person's hours were worked." ATTESTATION] =
+            "Who attested whose hours, and when; `[]` if nobody does.";
         open hours ["What a person did on a day." TIME_ENTRY] = "One row for what a person did on a day.";
+    }
+
+    /// Somebody's word that a person's hours were worked.
+    ATTESTATION {
+        required person Id = "The id of the person whose hours they are.";
+        optional month Month = "The month; without it, all of the person's hours up to `date`.";
+        required by Text =
+            "Who attests: the id of another person of the agreement, or a name in full and what they are, such as \
+             Nora Eksempel, daglig leder.";
+        required date Date = "The day of it: hours of later days, or written down later, are not attested by it.";
+        optional hours MonthHours =
+            "The sum that was attested; when the rows are changed and add up to another, they are attested no more.";
+        optional signed File = "The timesheet with the signature on it, as a file in the folder.";
     }
 
     /// What a person did on a day.
@@ -41,26 +56,27 @@ keys! {
         required person Id = "The id of a person of the agreement."
             => column("who worked",
                 "person | ansattnavn | ansatt | medarbeider | employee name | employee | navn | name | \
-                 full name | bruker | user | konsulent | hvem");
+                 full name | bruker | user | member | medlem | konsulent | hvem");
         optional hours Hours = "How long; or write from and to."
             => column("how long, such as 3,5 or 3:30",
                 "timer | hours | antall timer | timeantall | duration decimal | time decimal | \
                  varighet | duration | duration h | antall | tid");
         optional from Time = "When it began, in quotes."
             => column_if_any("when it began",
-                "fra | from | start time | starttid | start | begin | fra kl | begynte");
+                "fra | from | start time | starttidspunkt | starttid | start | begin | fra kl | begynte | inn");
         optional to Time = "When it ended, in quotes."
             => column_if_any("when it ended",
-                "til | to | end time | sluttid | slutt | end | til kl | stopp | stop | sluttet");
+                "til | to | end time | stop time | sluttidspunkt | sluttid | slutt | end | til kl | stopp | stop | sluttet | \
+                 ut");
         optional break Minutes = "Minutes between from and to that were not worked."
             => column_if_any("minutes of break",
                 "pause | break | pause min | pause minutter | break min | break minutes | lunsj");
         required activity Text = "What was done."
             => column("what was done",
-                "aktivitet | activity | aktivitetsnavn | utført arbeid | arbeid | oppgave | hva | \
+                "aktivitet | activity | aktivitetsnavn | emne | subject | utført arbeid | arbeid | oppgave | hva | \
                  beskrivelse | description | kommentar | comment").wide();
-        required sub_goal Id = "The id of a sub-goal of the agreement."
-            => column("the sub-goal's id or title", "delmål | sub goal | subgoal | delmal");
+        open sub_goal Id = "The id of a sub-goal of the agreement, by the last settlement at the latest."
+            => column_if_any("the sub-goal's id or title", "delmål | sub goal | subgoal | delmal");
         optional note Text = "More about it."
             => column_if_any("more about it",
                 "merknad | note | notes | notat | kommentar | comment | beskrivelse | description").wide();
@@ -88,12 +104,58 @@ pub(super) fn entries<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known) ->
     entries.into_iter().map(|(entry, _)| entry).collect()
 }
 
+/// Reads who attested which of `entries`; `None` when nothing is said of it.
+pub(super) fn attestations(root: Row<'_>, entries: &[TimeEntry], known: &Known) -> Option<Vec<Attestation>> {
+    if !root.has("attested") {
+        return None;
+    }
+    let read: Vec<(Option<Attestation>, Row<'_>)> =
+        root.rows("attested").map(|row| (attestation(row, known), row)).collect();
+    for (attestation, row) in &read {
+        let Some(attestation) = attestation else { continue };
+        if !entries.iter().any(|entry| attestation.covers(entry)) {
+            let Attestation { person, month, date, .. } = attestation;
+            let by_then = format!("that were written down by {date}");
+            let when = month.map_or(by_then.clone(), |month| format!("in {month} {by_then}"));
+            row.report_row(AttestsNothing { person, when });
+        }
+        let now = attestation.sum_of(entries);
+        if let Some(hours) = attestation.hours.filter(|hours| *hours != now) {
+            let (attested, now) = (decimal(hours), decimal(now));
+            row.report_at("hours", AttestedSum { attested, now });
+        }
+    }
+    Some(read.into_iter().filter_map(|(attestation, _)| attestation).collect())
+}
+
+fn attestation(row: Row<'_>, known: &Known) -> Option<Attestation> {
+    let person = known.person(row, "person");
+    let month = row.month("month");
+    let by = known.attester(row, "by", person.as_ref());
+    let date = row.date("date");
+    let hours = row.hours("hours");
+    let signed = row.path("signed");
+    let row = row.row_id(InputFile::Hours);
+    Some(Attestation { row, person: person?, month, by: by?, date: date?, hours, signed })
+}
+
+/// A sub-goal may be said later; which rows wait for it is told once.
+fn open_sub_goals(entries: &[Entry<'_>]) {
+    let mut open = entries.iter().filter(|(_, row)| !row.has("sub_goal"));
+    if let Some((_, first)) = open.next() {
+        first.report_at("sub_goal", SubGoalsOpen { count: 1 + open.count() });
+    }
+}
+
 fn entry(row: Row<'_>, known: &Known) -> Option<TimeEntry> {
     let date = known.day(row, "date");
     let person = known.person(row, "person");
     let worked = worked(row);
     let activity = row.text("activity");
     let sub_goal = known.sub_goal(row.value("sub_goal"));
+    if sub_goal.is_none() && row.has("sub_goal") {
+        return None;
+    }
     let note = row.text("note");
     let registered = row.date("registered");
     let (hours, clock) = worked?;
@@ -104,7 +166,7 @@ fn entry(row: Row<'_>, known: &Known) -> Option<TimeEntry> {
         hours,
         clock,
         activity: activity?,
-        sub_goal: sub_goal?,
+        sub_goal,
         note,
         registered,
     })
@@ -158,6 +220,7 @@ fn check(entries: &[Entry<'_>], known: &Known) {
         weeks.entry((&entry.person, entry.date.iso_week())).or_default().push(placed);
     }
     same_row_twice(entries);
+    open_sub_goals(entries);
     for ((person, date), entries) in &days {
         day(person, *date, entries);
     }

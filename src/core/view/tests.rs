@@ -207,7 +207,7 @@ fn a_timesheet_carries_its_sum_from_month_to_month() {
     let mut project = worked(None, 750);
     project.timesheet = Timesheet::new(vec![entry(1, "kari", 2, 750), entry(2, "kari", 3, 125)]);
     let kari = &project.agreement.people[0];
-    let sheet = with_subject(&project, 1, &[], |subject| timesheet(subject, kari));
+    let sheet = with_subject(&project, 1, &[], |subject| timesheet(subject, kari, &[]));
     assert_eq!(sheet.head.foot, "Timeliste – kari · Selger IPR · UTKAST – ikke utstedt");
     assert_eq!(plain(&sheet.total.value), "8,75");
     let month = &sheet.months[1];
@@ -216,21 +216,21 @@ fn a_timesheet_carries_its_sum_from_month_to_month() {
         [&*row.date, row.weekday, &*row.activity, &*row.sub_goal, &*row.clock, &*row.hours, &*row.carried],
         ["20.03.2026", "fre.", "Møte", "1", "", "1,25", "8,75"]
     );
-    assert_eq!(
-        facts(&[month.sum.clone(), month.to_date.clone()]),
-        ["Sum mars 2026: 1,25", "Sum hittil: 8,75"]
-    );
+    let sums: Vec<Fact> = sheet.months.iter().map(|month| month.sum.clone()).collect();
+    assert_eq!(facts(&sums), ["Sum februar 2026: 7,50", "Sum mars 2026 (hittil 8,75): 1,25"]);
 }
 
 #[test]
 fn a_receipts_pages_are_stamped_with_voucher_file_and_page() {
     let picture = |name: &str| Picture { name: name.to_owned(), width: 595, height: 842 };
-    let plate = Plate { file_name: "rom.pdf".to_owned(), pictures: vec![picture("a.svg"), picture("b.svg")] };
+    let page = |name| ReceivedPage { picture: picture(name), text: Vec::new(), marks: Vec::new() };
+    let plate = Plate { file_name: "rom.pdf".to_owned(), pages: vec![page("a.svg"), page("b.svg")] };
     let plates = BTreeMap::from([(VoucherNumber::new(1).expect("in range"), vec![plate])]);
     let sheet = with_subject(&worked(None, 100), 1, &[], |subject| costs(subject, &plates));
     let row = &sheet.vouchers[0];
     assert_eq!(
-        [&row.number, &row.date, &row.supplier, &row.paid, &row.vat, &row.billed].map(|cell| plain(cell)),
+        [&row.number, &row.date, &row.supplier, &row.paid, &row.refunded, &row.billed]
+            .map(|cell| plain(cell)),
         ["1", "02.03.2026", "Leverandør", "1 000,00", "0,00", "1 000,00"]
     );
     assert_eq!(row.invoice_number, None);
@@ -238,8 +238,18 @@ fn a_receipts_pages_are_stamped_with_voucher_file_and_page() {
     assert_eq!((second.heading.as_str(), second.first), ("Bilag 1: Rom", false));
     assert_eq!(
         facts(&second.stamp),
-        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Fakturert: 1 000,00 kr", "Fil: rom.pdf, side 2 av 2"]
+        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Fil: rom.pdf, side 2 av 2"]
     );
+    assert_eq!(
+        second.figures.as_deref().map(plain),
+        Some("Betalt 1 000,00 · mva. refunderes 0,00 · fakturert 1 000,00 · bilag 1 av 1".to_owned())
+    );
+    assert_eq!(
+        plain(&second.alt),
+        "Bilag 1: Rom. Leverandør, 2. mars 2026: betalt 1 000,00 kr, herav merverdiavgift 0,00 kr. rom.pdf slik den ble \
+         mottatt, side 2 av 2."
+    );
+    assert_eq!((sheet.pages[0].label.as_deref(), second.label.as_deref()), (Some("voucher-1"), None));
 }
 
 #[test]

@@ -9,7 +9,9 @@ use bilag::diag::Errors;
 use bilag::pipeline::{self, Context, Request, Silent, Threads};
 use bilag::reuse::Nothing;
 use bilag::store::Disk;
-use bilag::typesetting::{Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use bilag::typesetting::{
+    Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+};
 use bilag_typeset::Typesetter;
 use tempfile::TempDir;
 
@@ -130,6 +132,10 @@ impl Typeset for Recording {
 
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
         Typesetter.receipt_pages(bytes)
+    }
+
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        Typesetter.receipt_text(bytes)
     }
 
     fn archivable(

@@ -51,7 +51,8 @@ Examples:
 pub(super) const CORRECT: &str = "\
 Examples:
   bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\" --dry-run
-  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\"";
+  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\"
+  bilag correct 2026-0002 --reason \"Avvist i mottak: feil dato\"        the same again, with today's date";
 
 pub(super) const CREDIT: &str = "\
 Examples:

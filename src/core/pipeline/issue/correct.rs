@@ -101,7 +101,8 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
         }
         _ if folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
             problems.push(match entry.kind {
-                DocumentKind::Invoice => Problem::from(catalogue::NothingChanged { number, agreement }),
+                // Wrongly dated, rejected or lost: another document says the same (bokføringsforskriften § 5-2-7).
+                DocumentKind::Invoice => Problem::from(catalogue::SameAgain { number, agreement }),
                 DocumentKind::CreditNote => catalogue::NothingChangedSinceCredit { number, agreement }.into(),
             });
         }

@@ -13,7 +13,7 @@ fn build(workspace: &Workspace, more: &[&str]) -> Run {
 /// The built-in invoice with a line of one's own.
 fn invoice_with(line: &str) -> String {
     let built_in = String::from_utf8(bytes_of_repository("templates/invoice.typ")).expect("text");
-    format!("{built_in}\n{line}\n")
+    built_in.replace("\n]\n\n#alone(", &format!("\n\n{line}\n]\n\n#alone("))
 }
 
 fn words(workspace: &Workspace) -> String {
@@ -116,7 +116,7 @@ fn a_font_of_ones_own_is_used_and_kept_with_what_is_issued() {
 #[test]
 fn an_error_points_at_the_line_in_the_users_own_file() {
     let wrong = invoice_with("#data.amount");
-    let line = wrong.lines().count();
+    let line = 1 + wrong.lines().position(|line| line == "#data.amount").expect("the line");
     let workspace =
         Workspace::example().with("templates/invoice.typ", &wrong).with("looks/invoice.typ", &wrong);
     for (flag, file) in

@@ -3,6 +3,8 @@
 mod again;
 mod credits;
 mod nothing_due;
+mod reductions;
+mod told;
 
 use serde_json::{Value, json};
 

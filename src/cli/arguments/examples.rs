@@ -56,7 +56,9 @@ Examples:
 
 pub(super) const CREDIT: &str = "\
 Examples:
-  bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
+  bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"
+  bilag credit 2026-0002 --amount 4500 --reason \"Fem timer avvist\"   stays off what is billed later
+  bilag credit 2026-0002 --reason \"Avtalen er hevet\" --close         nothing comes in its place";
 
 pub(super) const VERIFY: &str = "\
 Examples:

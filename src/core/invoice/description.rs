@@ -1,17 +1,20 @@
 //! What a line is about, in words: the same in the PDF, in the EHF and in a credit note that repeats it.
 
-use super::Subject;
+use super::{Correction, Instead, Subject};
 use crate::bokmal;
-use crate::domain::{DocumentRef, MilestoneBasis, Project};
+use crate::domain::{DocumentNumber, DocumentRef, MilestoneBasis, Project, VatStatus};
 use crate::settle::Billed;
 use crate::words::BOKMAL;
 
 /// Plain text; the PDF adds places to break long words at.
 pub(super) fn describe(project: &Project, subject: &Subject) -> String {
     let words = &BOKMAL.lines;
+    // A taxable seller's advance is a payment and no sale (bokføringsforskriften § 5-2-6), so it isn't «a konto».
+    let is_taxable = project.agreement.vat == Some(VatStatus::Taxable);
     match subject {
         Subject::Advance { share, frame } => {
-            (words.advance)(&bokmal::percent(*share), &bokmal::kroner(*frame))
+            let called = if is_taxable { words.prepayment } else { words.advance };
+            called(&bokmal::percent(*share), &bokmal::kroner(*frame))
         }
         Subject::Fee { person } => match project.agreement.person(person) {
             Some(person) => (words.fee)(&person.name, &person.role),
@@ -33,6 +36,8 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
             };
             (words.deduction)(what, &earlier_document(project, billed))
         }
+        Subject::Reduction(billed) => (words.deduction)(words.agreed, &earlier_document(project, billed)),
+        Subject::Surplus if is_taxable => words.surplus_billed.to_owned(),
         Subject::Surplus => words.surplus.to_owned(),
         Subject::PartOf(billed) => (BOKMAL.issued.part_of)(&earlier_document(project, billed)),
         Subject::CreditedBefore(billed) => {
@@ -46,10 +51,37 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
 pub fn earlier_document(project: &Project, billed: &Billed) -> String {
     let words = &BOKMAL.lines;
     if let Some(DocumentRef { number, date }) = &billed.document {
-        let is_credit = billed.net.is_negative();
+        let is_credit = billed.net.is_negative() || billed.agreed.is_positive();
         let called = if is_credit { words.issued_credit_note } else { words.issued_invoice };
         return called(number.as_str(), &bokmal::date(*date));
     }
     let milestone = project.agreement.milestone(&billed.milestone);
     (words.draft)(milestone.map_or(billed.milestone.as_str(), |milestone| milestone.title.as_str()))
+}
+
+/// What the buyer does instead of paying the document that is corrected, in sentences.
+#[must_use]
+pub fn instead(correction: &Correction) -> Vec<String> {
+    let (words, lines) = (&BOKMAL.issued, &BOKMAL.lines);
+    let Correction { original, instead: Some(instead), .. } = correction else { return Vec::new() };
+    let Instead { number, asks, due, difference } = instead;
+    let called = (lines.issued_invoice)(original.number.as_str(), &bokmal::date(original.date));
+    let short = |number: &DocumentNumber| (lines.invoice)(number.as_str());
+    let (old, new) = (short(&original.number), short(number));
+    let pay = match due {
+        Some(due) => (words.pay_instead)(&new, &bokmal::kroner(*asks), &bokmal::date(*due)),
+        None => (words.nothing_to_pay_instead)(&capital(&new)),
+    };
+    let compare = match (difference.is_positive(), difference.is_negative()) {
+        (true, _) => (words.differs_more)(&bokmal::kroner(*difference), &old),
+        (_, true) => (words.differs_less)(&bokmal::kroner(-*difference), &old),
+        _ => (words.differs_not)(&old),
+    };
+    vec![(words.not_to_be_paid)(&capital(&called)), pay, compare]
+}
+
+/// As a sentence begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -12,8 +12,8 @@ mod tests;
 mod totals;
 
 pub use credit::{Original, credit};
-pub use description::earlier_document;
+pub use description::{earlier_document, instead};
 pub use draft::{Draft, draft};
-pub use issued::{Correction, Extent, Issued, Paper, Step};
+pub use issued::{Correction, Extent, Instead, Issued, Paper, Step};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

@@ -29,6 +29,8 @@ pub(crate) fn invoice(place: u32, kroner: i64) -> Entry {
         replaces: None,
         reason: None,
         confirmed: Vec::new(),
+        revokes: Vec::new(),
+        closes: false,
         package: Package { name: format!("{place}.zip"), sha256: "ab".repeat(32) },
         settlement: "cd".repeat(32),
         inputs: vec![Print { path: "agreement.yaml".to_owned(), size: 7, sha256: "ef".repeat(32) }],

@@ -18,6 +18,7 @@ fn billed(number: Option<(&str, u32)>, kroner: i64) -> Billed {
         }),
         net: kr(kroner),
         prepaid: Money::ZERO,
+        agreed: Money::ZERO,
     }
 }
 
@@ -38,7 +39,15 @@ fn with_subject<T>(
 ) -> T {
     let milestone = &project.agreement.milestones[place];
     let settlement = settle(project, milestone, before);
-    show(Subject { project, milestone, settlement: &settlement, logo: None, issued: None })
+    show(Subject {
+        project,
+        milestone,
+        settlement: &settlement,
+        logo: None,
+        issued: None,
+        is_trial: false,
+        credits: &[],
+    })
 }
 
 fn invoice_of(project: &Project, place: usize, before: &[Billed]) -> InvoiceSheet {

@@ -220,8 +220,11 @@ pub(super) fn billing(settlement: &Settlement) -> Vec<BillingRow> {
         line(RowKind::Plain, terms.over_frame, -settlement.over_frame),
         line(RowKind::Sum, terms.billable, settlement.billable),
         line(RowKind::Plain, words.billed_before, -settlement.billed_before),
-        line(RowKind::Total, due, settlement.due),
     ];
+    if settlement.reduced.is_positive() {
+        rows.push(line(RowKind::Plain, BOKMAL.lines.agreed, -settlement.reduced));
+    }
+    rows.push(line(RowKind::Total, due, settlement.due));
     rows.extend(settlement.unused().map(|unused| line(RowKind::Plain, words.unused, unused)));
     rows
 }

@@ -114,6 +114,12 @@ impl Settlement {
         self.advances.iter().chain(&self.before).filter(|billed| billed.agreed.is_positive())
     }
 
+    /// What was billed before, advances included that a taxable seller takes off after VAT; ex VAT.
+    #[must_use]
+    pub fn billed_in_all(&self) -> Money {
+        self.billed_before + self.advances.iter().map(|billed| billed.net).sum()
+    }
+
     /// What nobody will bill of the frame; `None` when there is no frame.
     #[must_use]
     pub fn unused(&self) -> Option<Money> {

@@ -24,7 +24,7 @@ pub use head::{Head, Logo};
 pub use invoice::{Attachment, InvoiceSheet, invoice};
 pub use issued::Listed;
 pub use pictures::{Picture, Plate, PlatePage};
-pub use report::{ReportSheet, report};
+pub use report::{ReportSheet, figure, report};
 pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};
 pub use timesheet::{TimeSheet, timesheet};

@@ -145,7 +145,7 @@ fn a_credit_note_names_what_it_corrects_and_asks_for_no_payment() {
     assert_eq!(facts(&[sheet.due]), ["Til gode for kjøper: 21 500,00 kr"]);
     assert_eq!(
         facts(&sheet.delivery).last().map(String::as_str),
-        Some("Krediterer: faktura 2026-0001 av 20. januar 2026: 112 500,00 kr")
+        Some("Krediterer delvis: 21 500,00 kr av faktura 2026-0001 av 20. januar 2026 (112 500,00 kr)")
     );
 }
 

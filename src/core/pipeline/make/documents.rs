@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::ehf;
 use super::job::{Bill, Source};
 use super::packages::{self, Document, Finished};
-use super::parallel;
 use crate::bokmal;
 use crate::diag::{Errors, Problems, catalogue};
 use crate::digest::sha256;
@@ -43,7 +42,7 @@ pub(in crate::pipeline) fn make(
 ) -> Result<Vec<Finished>, Errors> {
     let mut attachments = archivable_attachments(context, source, bills)?;
     if attachments.iter().any(|files| ehf::is_heavy(files))
-        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
+        && let Some(receipts) = source.receipts.lighter(source.folder, context)
     {
         attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -62,7 +61,7 @@ fn archivable_attachments(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Vec<PackageFile>>, Errors> {
     attachments(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, &context.reusing()) {
+        match source.receipts.archivable(source.folder, context) {
             Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -157,7 +156,7 @@ pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Resul
 
 /// Sets documents in parallel; every problem of every document is reported.
 fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
-    let set = parallel::map(&jobs, |job| {
+    let set = context.threads.map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
         let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
@@ -237,7 +236,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
             let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
             Some((path.clone(), page))
         });
-        let data = json(&view::report(subject, report, &shown.collect()))?;
+        let data = json(&view::report(subject, bill.draft(), report, &shown.collect()))?;
         let pictures = receipts.pictures(images.into_iter());
         jobs.push(document(Document::Report, "report", BOKMAL.package.report.to_owned(), data, pictures));
     }

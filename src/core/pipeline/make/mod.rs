@@ -7,7 +7,6 @@ mod ehf;
 mod job;
 mod logo;
 mod packages;
-mod parallel;
 mod prepare;
 mod receipts;
 
@@ -18,5 +17,5 @@ pub(super) use ehf::rehearse;
 pub(super) use job::{Bill, Source};
 pub(super) use logo::Logo;
 pub(super) use packages::Finished;
-pub(super) use prepare::{Prepared, prepare};
+pub(super) use prepare::{Prepared, TakeIn, prepare};
 pub(super) use receipts::Receipts;

@@ -29,6 +29,7 @@ fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
             is_trial: false,
             credits: &[],
         },
+        None,
         prose,
         &BTreeMap::new(),
     )

@@ -64,7 +64,7 @@ pub fn earlier_document(project: &Project, billed: &Billed) -> String {
 pub fn instead(correction: &Correction) -> Vec<String> {
     let (words, lines) = (&BOKMAL.issued, &BOKMAL.lines);
     let Correction { original, instead: Some(instead), .. } = correction else { return Vec::new() };
-    let Instead { number, asks, due, difference } = instead;
+    let Instead { number, asks, due, difference } = &**instead;
     let called = (lines.issued_invoice)(original.number.as_str(), &bokmal::date(original.date));
     let short = |number: &DocumentNumber| (lines.invoice)(number.as_str());
     let (old, new) = (short(&original.number), short(number));

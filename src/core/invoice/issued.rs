@@ -131,7 +131,7 @@ pub struct Correction {
     pub changes: Vec<String>,
     /// What the buyer does instead of paying the original; the credit note and the replacement say the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub instead: Option<Instead>,
+    pub instead: Option<Box<Instead>>,
     /// Which step of the correction it is.
     #[serde(flatten)]
     pub step: Step,

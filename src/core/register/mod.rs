@@ -137,7 +137,6 @@ impl Register {
     }
 
     /// The credit notes that took something off an agreement's invoices, to stay off whatever is billed later.
-    #[must_use]
     pub fn reductions(&self, agreement: &AgreementId) -> impl Iterator<Item = &Entry> {
         self.of(agreement).filter(|entry| self.agreed.contains_key(&entry.number))
     }

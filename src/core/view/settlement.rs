@@ -183,9 +183,10 @@ fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind
     }
     if !rows.is_empty() {
         let (called, _) = draft_asks(draft);
-        let called = match totals.vat.amount.is_zero() {
-            true => called.to_owned(),
-            false => (BOKMAL.settlement.with_vat)(called),
+        let called = if totals.vat.amount.is_zero() {
+            called.to_owned()
+        } else {
+            (BOKMAL.settlement.with_vat)(called)
         };
         rows.push((RowKind::Total, called, String::new(), draft.asks()));
     }

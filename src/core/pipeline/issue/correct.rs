@@ -184,7 +184,7 @@ fn instead(
     entry: &Entry,
     then: &Project,
     now: &Project,
-) -> Result<Option<Instead>, Errors> {
+) -> Result<Option<Box<Instead>>, Errors> {
     let books = Books { register: &writer.register, agreement: &now.agreement };
     let is_invoice = |draft: &Draft| draft.kind == DocumentKind::Invoice && !draft.asks().is_negative();
     let draft = books.draft_anew(now, milestone).filter(is_invoice);
@@ -193,7 +193,7 @@ fn instead(
     let credited = writer.register.entries().filter(|known| known.reverses() == Some(&entry.number));
     let left = entry.asks() + credited.map(Entry::asks).sum();
     let (asks, due) = (draft.asks(), draft.due(&now.agreement.payment, writer.date));
-    Ok(Some(Instead { number, asks, due, difference: asks - left }))
+    Ok(Some(Box::new(Instead { number, asks, due, difference: asks - left })))
 }
 
 /// Why a document is taken back, in words for the reader.
@@ -201,7 +201,7 @@ pub(super) struct Reversal<'a> {
     pub(super) reason: &'a str,
     pub(super) changes: Vec<String>,
     /// What is paid in its place, where something is.
-    pub(super) instead: Option<Instead>,
+    pub(super) instead: Option<Box<Instead>>,
 }
 
 /// Writes the credit note that takes back a stored invoice, or a part of it.

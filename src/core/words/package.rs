@@ -12,6 +12,7 @@ table! {
         report = "Sluttrapport";
         signed_agreement = "Signert avtale";
         voucher(number) = "Bilag {number}";
+        signed(person) = "Signert timeliste – {person}";
         documentation(number) = "Dokumentasjon, aktivitet {number}";
         // Parts of file names, in ASCII.
         draft_file = "utkast";

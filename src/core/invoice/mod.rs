@@ -5,6 +5,7 @@
 mod credit;
 mod description;
 mod draft;
+mod instead;
 mod issued;
 mod line;
 #[cfg(test)]
@@ -12,8 +13,9 @@ mod tests;
 mod totals;
 
 pub use credit::{Original, credit};
-pub use description::{earlier_document, instead};
+pub use description::earlier_document;
 pub use draft::{Draft, draft};
+pub use instead::instead;
 pub use issued::{Correction, Extent, Instead, Issued, Paper, Step};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

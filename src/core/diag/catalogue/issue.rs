@@ -97,6 +97,6 @@ catalogue! {
         "{credit_note} took NOK {amount} off by agreement, and `{milestone}` leaves it off";
         "right if nothing else was agreed since; to bill it again, add `--revoke {credit_note}` when the document is issued or corrected";
     E1263 Error Inputs SubGoalsMissing { count }
-        "{count} rows of hours have no sub-goal";
+        "`sub_goal` is open in {count} of the rows of hours";
         "write under each `sub_goal` what the work was for: the last settlement says what every hour was spent on";
 }

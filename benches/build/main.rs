@@ -6,6 +6,7 @@
 //! `BILAG_PROGRAM` names another program than the one that is built along.
 
 #![expect(
+    clippy::cast_precision_loss,
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::float_arithmetic,
@@ -50,12 +51,12 @@ fn cold(bench: &Bench) {
     let workspace = Workspace::of_the_repository();
     let jobs = peers::documents(&workspace);
     for typst in peers::typst() {
-        let both = bench.pairs(
+        let both = measure::pairs(
             7,
             || bench.cold(&workspace).time(),
             || jobs.iter().map(|job| typst.set(job).time()).sum(),
         );
-        bench.row(&format!("{name} ({})", typst.name), &both, "≤ 0.62 (wheel), ≤ 0.75 (native)");
+        row(&format!("{name} ({})", typst.name), &both, "≤ 0.62 (wheel), ≤ 0.75 (native)");
     }
 }
 
@@ -69,19 +70,17 @@ fn rebuilds(bench: &Bench) {
         }
         let (cold, warm) = (Workspace::of_the_repository(), Workspace::of_the_repository());
         bench.cold(&warm);
-        let mut quarter = 0;
-        let both = bench.pairs(
+        let both = measure::pairs(
             9,
             || {
                 if let Some(hours) = hours {
-                    quarter += 1;
-                    warm.change_an_hour(hours, quarter);
+                    warm.change_an_hour(hours);
                 }
                 bench.run(&warm, &["build"]).time()
             },
             || bench.cold(&cold).time(),
         );
-        bench.row(name, &both, goal);
+        row(name, &both, goal);
     }
 }
 
@@ -100,20 +99,18 @@ fn watching(bench: &Bench) {
         lines.by_ref().map(|line| line.expect("a line")).find(is_last).expect("a round");
     };
     drafts_are_new();
-    let mut quarter = 0;
-    let both = bench.pairs(
+    let both = measure::pairs(
         9,
         || {
-            quarter += 1;
             let begun = Instant::now();
-            watched.change_an_hour("inputs/ringeriksregionen/hours.yaml", quarter);
+            watched.change_an_hour("inputs/ringeriksregionen/hours.yaml");
             drafts_are_new();
             Time::wall(begun.elapsed())
         },
         || bench.cold(&cold).time(),
     );
     child.kill().and_then(|()| child.wait()).expect("a process");
-    bench.row(name, &both, "≤ 0.15");
+    row(name, &both, "≤ 0.15");
 }
 
 fn large_timesheets(bench: &Bench) {
@@ -121,13 +118,13 @@ fn large_timesheets(bench: &Bench) {
     if bench.wants(name) {
         let [few, many] = [400, 4000].map(Workspace::of_rows);
         let layout = |workspace| Time::wall(bench.cold(workspace).piece("03-timeliste"));
-        let both = bench.pairs(3, || layout(&many), || layout(&few));
-        bench.row(name, &both, "≤ 10");
+        let both = measure::pairs(3, || layout(&many), || layout(&few));
+        row(name, &both, "≤ 10");
     }
     let name = "8000 rows, peak";
     if bench.wants(name) {
         let run = bench.cold(&Workspace::of_rows(8000));
-        bench.told(name, &format!("{} MB ({:.1} s of processor)", run.peak_mb(), run.cpu), "≤ 900 MB");
+        told(name, &format!("{} MB ({:.1} s of processor)", run.peak_mb(), run.cpu), "≤ 900 MB");
     }
 }
 
@@ -146,8 +143,8 @@ fn one_timesheet(bench: &Bench) {
             let start = bench.run(&workspace, &["--version"]).wall;
             Time::wall(start + bench.cold(&workspace).piece("03-timeliste"))
         };
-        let both = bench.pairs(5, ours, || Time::wall(peer.run().wall));
-        bench.row(&name, &both, peer.goal);
+        let both = measure::pairs(5, ours, || Time::wall(peer.run().wall));
+        row(&name, &both, peer.goal);
     }
 }
 
@@ -157,15 +154,11 @@ fn many_agreements(bench: &Bench) {
     if bench.wants(&name) {
         let [small, large] = [few, many].map(Workspace::of_agreements);
         let (small, large) = (bench.cold(&small), bench.cold(&large));
-        bench.told(&format!("{name}: CPU each"), &format!("{:.3} s", large.cpu / many as f64), "≤ 0.28 s");
+        told(&format!("{name}: CPU each"), &format!("{:.3} s", large.cpu / many as f64), "≤ 0.28 s");
         let peak = large.peak_mb() as f64 / small.peak_mb() as f64;
-        bench.told(
-            &format!("{name}: peak : at {few}"),
-            &format!("{peak:.2} ({} MB)", large.peak_mb()),
-            "≤ 1.15",
-        );
+        told(&format!("{name}: peak : at {few}"), &format!("{peak:.2} ({} MB)", large.peak_mb()), "≤ 1.15");
         let wall = large.wall.as_secs_f64() / large.cpu;
-        bench.told(
+        told(
             &format!("{name}: wall : CPU, {} processors", bench.processors),
             &format!("{wall:.2}"),
             "≤ 0.53 (2)",
@@ -176,7 +169,7 @@ fn many_agreements(bench: &Bench) {
         let workspace = Workspace::of_agreements(1000);
         for command in ["check", "status"] {
             let times: Vec<f64> = (0..3).map(|_| bench.run(&workspace, &[command]).cpu).collect();
-            bench.told(&format!("{name}, `{command}`: CPU"), &format!("{:.2} s", median(times)), "≤ 3 s");
+            told(&format!("{name}, `{command}`: CPU"), &format!("{:.2} s", median(times)), "≤ 3 s");
         }
     }
 }
@@ -188,7 +181,7 @@ fn import(bench: &Bench) {
         let rows = workspace.spreadsheet(16_000);
         let times =
             (0..3).map(|_| bench.run(&workspace, &["import", "hours", "a0001", &rows, "--dry-run"]).cpu);
-        bench.told(name, &format!("{:.2} s of processor", median(times.collect())), "≤ 0.5 s");
+        told(name, &format!("{:.2} s of processor", median(times.collect())), "≤ 0.5 s");
     }
 }
 
@@ -198,12 +191,12 @@ fn issuing(bench: &Bench) {
     if bench.wants(&name) {
         let [small, large] = [few, many].map(|count| Workspace::of_documents(bench, count));
         let (mut first, mut second) = ((1..).map(|next| few + next), (1..).map(|next| many + next));
-        let both = bench.pairs(
+        let both = measure::pairs(
             9,
             || large.issue(bench, second.next().unwrap_or_default()).time(),
             || small.issue(bench, first.next().unwrap_or_default()).time(),
         );
-        bench.row(&name, &both, "≤ 3 (3500)");
+        row(&name, &both, "≤ 3 (3500)");
     }
 }
 
@@ -211,7 +204,7 @@ fn vouchers(bench: &Bench) {
     let name = "300 vouchers";
     if bench.wants(name) {
         let run = bench.cold(&Workspace::of_vouchers(300, 1));
-        bench.told(
+        told(
             &format!("{name}, CPU and peak"),
             &format!("{:.1} s, {} MB", run.cpu, run.peak_mb()),
             "≤ 8 s, ≤ 600 MB",
@@ -219,22 +212,20 @@ fn vouchers(bench: &Bench) {
     }
 }
 
-impl Bench {
-    /// A row of the table, written at once: the others may take minutes.
-    fn told(&self, name: &str, measured: &str, goal: &str) {
-        println!("| {name} | {measured} | {goal} |");
-        std::io::stdout().flush().expect("standard output");
-    }
+/// A row of the table, written at once: the others may take minutes.
+fn told(name: &str, measured: &str, goal: &str) {
+    println!("| {name} | {measured} | {goal} |");
+    std::io::stdout().flush().expect("standard output");
+}
 
-    /// The middle of the ratios of pairs, by the clock with the two middle times, and by the processor, which a machine at
-    /// work disturbs less.
-    fn row(&self, name: &str, pairs: &[(Time, Time)], goal: &str) {
-        let wall = pairs.iter().map(|(ours, theirs)| (ours.wall, theirs.wall));
-        let (ours, theirs): (Vec<f64>, Vec<f64>) = wall.clone().unzip();
-        let (ours, theirs) = (median(ours) * 1000.0, median(theirs) * 1000.0);
-        let cpu = pairs.iter().map(|(ours, theirs)| (ours.cpu, theirs.cpu));
-        let is_known = cpu.clone().all(|(ours, theirs)| ours > 0.0 && theirs > 0.0);
-        let cpu = if is_known { format!("; processor {}", ratio(cpu)) } else { String::new() };
-        self.told(name, &format!("{} ({ours:.0} ms : {theirs:.0} ms){cpu}", ratio(wall)), goal);
-    }
+/// The middle of the ratios of pairs, by the clock with the two middle times, and by the processor, which a machine at
+/// work disturbs less.
+fn row(name: &str, pairs: &[(Time, Time)], goal: &str) {
+    let wall = pairs.iter().map(|(ours, theirs)| (ours.wall, theirs.wall));
+    let (ours, theirs): (Vec<f64>, Vec<f64>) = wall.clone().unzip();
+    let (ours, theirs) = (median(ours) * 1000.0, median(theirs) * 1000.0);
+    let cpu = pairs.iter().map(|(ours, theirs)| (ours.cpu, theirs.cpu));
+    let is_known = cpu.clone().all(|(ours, theirs)| ours > 0.0 && theirs > 0.0);
+    let cpu = if is_known { format!("; processor {}", ratio(cpu)) } else { String::new() };
+    told(name, &format!("{} ({ours:.0} ms : {theirs:.0} ms){cpu}", ratio(wall)), goal);
 }

@@ -112,16 +112,15 @@ impl Bench {
         workspace.without_outputs();
         self.run(workspace, &["build", "--timings"])
     }
+}
 
-    /// Two kinds of work in turn, after one round that isn't counted.
-    pub(crate) fn pairs(
-        &self,
-        count: usize,
-        mut ours: impl FnMut() -> Time,
-        mut theirs: impl FnMut() -> Time,
-    ) -> Vec<(Time, Time)> {
-        (0..=count).map(|_| (ours(), theirs())).skip(1).collect()
-    }
+/// Two kinds of work in turn, after one round that isn't counted.
+pub(crate) fn pairs(
+    count: usize,
+    mut ours: impl FnMut() -> Time,
+    mut theirs: impl FnMut() -> Time,
+) -> Vec<(Time, Time)> {
+    (0..=count).map(|_| (ours(), theirs())).skip(1).collect()
 }
 
 /// Seconds of something that was measured.

@@ -174,24 +174,16 @@ impl Workspace {
         self.path("../rows.csv").to_string_lossy().into_owned()
     }
 
-    /// Makes another quarter of an hour of a row, so that each time is a new state.
-    pub(crate) fn change_an_hour(&self, file: &str, _round: usize) {
+    /// Makes another quarter of an hour of the first row that says hours, so that each time is a new state.
+    pub(crate) fn change_an_hour(&self, file: &str) {
         let text = fs::read_to_string(self.path(file)).expect("hours");
-        let (before, rest) =
-            text.split_once("hours: ").map_or_else(|| panic!("no hours in {file}"), |found| found);
-        let (before, rest) = match before.contains("- {") {
-            true => (format!("{before}hours: "), rest),
-            // The first is the list itself.
-            false => {
-                let (more, rest) = rest.split_once("hours: ").expect("a row with hours");
-                (format!("{before}hours: {more}hours: "), rest)
-            }
-        };
-        let digits = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').expect("an end");
+        let row = text.find("- {").expect("a row");
+        let place = row + text[row..].find("hours: ").expect("a row with hours") + "hours: ".len();
+        let length =
+            text[place..].find(|letter: char| !letter.is_ascii_digit() && letter != '.').expect("an end");
         self.changes.set(self.changes.get() + 1);
-        let hours =
-            format!("{}.{}", 1 + self.changes.get() / 4, ["00", "25", "5", "75"][self.changes.get() % 4]);
-        self.write(file, &format!("{before}{hours}{}", &rest[digits..]));
+        let (whole, part) = (1 + self.changes.get() / 4, ["00", "25", "5", "75"][self.changes.get() % 4]);
+        self.write(file, &format!("{}{whole}.{part}{}", &text[..place], &text[place + length..]));
     }
 
     pub(crate) fn without_outputs(&self) {

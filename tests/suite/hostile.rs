@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::time::Instant;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -50,7 +49,7 @@ fn deflated_zeros(megabytes: u32) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.flush().expect("bytes");
     let head = encoder.get_ref().len();
-    encoder.write_all(&[0; 1 << 20]).expect("bytes");
+    encoder.write_all(&vec![0; 1 << 20]).expect("bytes");
     encoder.flush().expect("bytes");
     let once = encoder.get_ref().clone();
     let (zeros, count) = (&once[head..], u64::from(megabytes) << 20);
@@ -222,9 +221,7 @@ fn a_bomb_is_an_error_of_its_own_line_and_the_rest_is_built() {
         bombs.iter().map(|(name, bytes, _)| (*name, bytes.clone())).collect();
     let workspace = with_receipts(beside_the_example(), &receipts);
     for command in ["check", "build"] {
-        let begun = Instant::now();
         let run = workspace.bilag_with(&[command, "--format", "json"], &SHORT);
-        println!("{command}: {:?}", begun.elapsed());
         assert_eq!(run.status, 1, "{}", run.stderr);
         let told = told(&run);
         // What is only met when it is drawn, `build` tells.
@@ -234,7 +231,6 @@ fn a_bomb_is_an_error_of_its_own_line_and_the_rest_is_built() {
             let named = format!("`receipts/{name}` can't be drawn: ");
             let found = told.iter().find(|(at, code, _)| *at == line && code == "E0470");
             let (_, _, message) = found.unwrap_or_else(|| panic!("{name} isn't told: {told:#?}"));
-            println!("{message}");
             assert!(message.starts_with(&named) && message.contains(why), "{message}");
             assert!(!message.contains("process"), "{message}");
         }
@@ -284,9 +280,9 @@ fn what_would_come_out_blank_is_told() {
 #[test]
 #[cfg_attr(not(feature = "typeset"), ignore = "it draws logos")]
 fn a_logo_that_never_ends_is_told() {
-    let logo = r##"<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="4000"><filter id="f" x="-900%" y="-900%"
+    let logo = r#"<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="4000"><filter id="f" x="-900%" y="-900%"
         width="9900%" height="9900%"><feTurbulence numOctaves="100000" baseFrequency="0.9"/></filter>
-        <rect width="4000" height="4000" filter="url(#f)"/></svg>"##;
+        <rect width="4000" height="4000" filter="url(#f)"/></svg>"#;
     let workspace = Workspace::example().with("inputs/fjordbygda/logo.svg", logo);
     let run = workspace.bilag_with(&["check"], &SHORT);
     assert_eq!(run.status, 1, "{}", run.stderr);

@@ -45,7 +45,7 @@ impl Known {
     /// Who attests the hours of `worker`: another person of the agreement, or somebody by name. A single word is meant to
     /// be an id.
     pub(super) fn attester(
-        self: &Self,
+        &self,
         row: Row<'_>,
         key: &'static str,
         worker: Option<&PersonId>,
@@ -107,13 +107,13 @@ fn look_up<'a, 'b>(
     value: Value<'a>,
     what: &str,
 ) -> Option<&'a str> {
-    let names = || ids.clone().map(String::as_str);
-    if names().next().is_none() || names().any(|id| id == value.text) {
+    let names = ids.map(String::as_str);
+    if names.clone().next().is_none() || names.clone().any(|id| id == value.text) {
         return Some(value.text);
     }
-    let suggestion = match nearest(value.text, names()) {
+    let suggestion = match nearest(value.text, names.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("write {}, or add it to agreement.yaml", listed(names())),
+        None => format!("write {}, or add it to agreement.yaml", listed(names)),
     };
     value.report(UnknownId { what, id: value.text, suggestion });
     None

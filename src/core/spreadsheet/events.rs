@@ -154,8 +154,11 @@ fn unfolded(text: &str) -> Vec<(usize, String)> {
     lines
 }
 
-/// A property's name, its parameters and its value; a colon in quotes is none.
-fn property(line: &str) -> Option<(String, Vec<(String, String)>, &str)> {
+/// A property's name, its parameters and its value.
+type Property<'a> = (String, Vec<(String, String)>, &'a str);
+
+/// The property of a line; a colon in quotes ends no name.
+fn property(line: &str) -> Option<Property<'_>> {
     let mut is_quoted = false;
     let mut parts = vec![0];
     let mut colon = None;

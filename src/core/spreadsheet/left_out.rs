@@ -77,7 +77,7 @@ impl Reader<'_> {
         let has_day = self.columns.spread.is_some() || is_filled(&["date"]);
         let has_figure = self.columns.spread.is_some() || is_filled(&["hours", "from", "to", "amount"]);
         let has_words = is_filled(&["person", "activity", "supplier", "description"]);
-        !has_day && !(has_figure && has_words)
+        !(has_day || has_figure && has_words)
     }
 
     /// Is there something in a column of any of these keys that can be what the key asks for?

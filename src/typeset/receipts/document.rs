@@ -118,7 +118,7 @@ fn vectors<'a>(page: &'a Page<'a>, number: usize) -> Result<ReceiptPage, Receipt
     }
     let vectors = sized(page, PageFormat::Svg, svg.into_bytes());
     if vectors.bytes.len() > LARGEST_SVG
-        || is_costly(&vectors) && !proof::refused(&[vectors.clone()]).is_empty()
+        || is_costly(&vectors) && !proof::refused(std::slice::from_ref(&vectors)).is_empty()
     {
         return pixels(page, DRAWN);
     }

@@ -134,7 +134,7 @@ impl Device<'_> for Reader {
             [(0.0, 0.0), (width, 0.0), (0.0, unit)].map(|point| on_page * Point::from(point));
         match glyph.as_unicode() {
             Some(BfString::Char(letter)) => {
-                self.add(letter.encode_utf8(&mut [0; 4]), start, end, top - start)
+                self.add(letter.encode_utf8(&mut [0; 4]), start, end, top - start);
             }
             Some(BfString::String(letters)) => self.add(&letters, start, end, top - start),
             None => {}

@@ -11,8 +11,11 @@ use crate::support::{Run, Workspace};
 const FOLDER: &str = "outputs/fjordbygda/issued/2026-0001";
 const XML: &str = "01-faktura-2026-0001-B123456-54321.xml";
 
+/// Names and bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of an issued package, in its order.
-fn files() -> Vec<(String, Vec<u8>)> {
+fn files() -> Files {
     let workspace = Workspace::example();
     let run = workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -29,7 +32,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
 }
 
 /// What `verify` says of a package of these files.
-fn verified_files(files: Vec<(String, Vec<u8>)>) -> Run {
+fn verified_files(files: Files) -> Run {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(name, SimpleFileOptions::default()).expect("memory");
@@ -93,12 +96,12 @@ fn who_is_paid_and_by_whom_cannot_be_changed_in_the_xml() {
 
 #[test]
 fn a_package_without_its_xml_or_with_another_is_found() {
-    let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let with = |change: &dyn Fn(&mut Files)| {
         let mut files = files();
         change(&mut files);
         verified_files(files)
     };
-    let manifest = |files: &mut Vec<(String, Vec<u8>)>, old: &str, new: &str| {
+    let manifest = |files: &mut Files, old: &str, new: &str| {
         let (_, bytes) = files.iter_mut().find(|(name, _)| name == "manifest.json").expect("a manifest");
         let text = String::from_utf8(bytes.clone()).expect("text");
         assert!(text.contains(old), "{text}");

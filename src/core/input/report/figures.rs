@@ -41,12 +41,15 @@ const WHOLE: [(&str, ReportFigure); 17] = [
     ("indikatorer", ReportFigure::Indicators),
 ];
 
+/// Makes the figure of the thing with an id.
+type Of<Id> = fn(Id) -> ReportFigure;
+
 /// Figures of one thing, whose id stands behind a colon.
-const OF_PERSON: [(&str, fn(PersonId) -> ReportFigure); 1] = [("timer", ReportFigure::HoursOf)];
-const OF_SUB_GOAL: [(&str, fn(SubGoalId) -> ReportFigure); 2] =
+const OF_PERSON: [(&str, Of<PersonId>); 1] = [("timer", ReportFigure::HoursOf)];
+const OF_SUB_GOAL: [(&str, Of<SubGoalId>); 2] =
     [("timer", ReportFigure::HoursFor), ("aktiviteter", ReportFigure::ActivitiesFor)];
-const OF_MONTH: [(&str, fn(Month) -> ReportFigure); 1] = [("timer", ReportFigure::HoursIn)];
-const OF_INDICATOR: [(&str, fn(IndicatorId) -> ReportFigure); 4] = [
+const OF_MONTH: [(&str, Of<Month>); 1] = [("timer", ReportFigure::HoursIn)];
+const OF_INDICATOR: [(&str, Of<IndicatorId>); 4] = [
     ("resultat", ReportFigure::Result),
     ("utgangsverdi", ReportFigure::Baseline),
     ("mål", ReportFigure::Target),
@@ -67,16 +70,24 @@ impl Names {
             WHOLE.iter().map(|(name, figure)| ((*name).to_owned(), figure.clone())).collect();
         let mut add = |name: &str, of: &str, figure| figures.push((format!("{name}:{of}"), figure));
         for id in known.people.keys().filter_map(|id| PersonId::new(id)) {
-            OF_PERSON.iter().for_each(|(name, figure)| add(name, id.as_str(), figure(id.clone())));
+            for (name, figure) in OF_PERSON {
+                add(name, id.as_str(), figure(id.clone()));
+            }
         }
         for id in known.sub_goals.iter().filter_map(|id| SubGoalId::new(id)) {
-            OF_SUB_GOAL.iter().for_each(|(name, figure)| add(name, id.as_str(), figure(id.clone())));
+            for (name, figure) in OF_SUB_GOAL {
+                add(name, id.as_str(), figure(id.clone()));
+            }
         }
         for month in known.period.iter().flat_map(|period| period.months()) {
-            OF_MONTH.iter().for_each(|(name, figure)| add(name, &month.to_string(), figure(month)));
+            for (name, figure) in OF_MONTH {
+                add(name, &month.to_string(), figure(month));
+            }
         }
         for Indicator { id, .. } in indicators {
-            OF_INDICATOR.iter().for_each(|(name, figure)| add(name, id.as_str(), figure(id.clone())));
+            for (name, figure) in OF_INDICATOR {
+                add(name, id.as_str(), figure(id.clone()));
+            }
         }
         Self { figures, is_complete }
     }
@@ -155,7 +166,7 @@ impl Finder<'_> {
                     figures.push(PlacedFigure { place: self.source.place(at), written, figure });
                 }
                 Ok(inline) => pieces.push(inline),
-                Err(problem) => problems.push(self.source.problem(at, problem)),
+                Err(problem) => problems.push(self.source.problem(at, *problem)),
             }
             rest = after;
         }
@@ -171,12 +182,11 @@ impl Finder<'_> {
     }
 
     /// What stands for a name in braces: a figure, or the number that is meant as it stands.
-    fn figure(&self, written: &str) -> Result<Inline, Problem> {
+    fn figure(&self, written: &str) -> Result<Inline, Box<Problem>> {
         if self.is_barred {
             let suggestion = "put it into the text around it";
-            return Err(
-                MarkdownUnsupported { what: "a figure within a heading or an image", suggestion }.into()
-            );
+            let what = "a figure within a heading or an image";
+            return Err(Box::new(MarkdownUnsupported { what, suggestion }.into()));
         }
         if let Some(meant) = written.trim().strip_prefix('=') {
             return Ok(Inline::Text(meant.trim().replace(' ', "\u{a0}")));
@@ -186,9 +196,9 @@ impl Finder<'_> {
             Ok(Some(figure)) => Ok(Inline::Figure(figure)),
             Ok(None) => Ok(Inline::Text(String::new())),
             Err(_) if PARTS.iter().any(|(part, _)| *part == name) => {
-                Err(PartInText { text: &braced(written) }.into())
+                Err(Box::new(PartInText { text: &braced(written) }.into()))
             }
-            Err(suggestion) => Err(FigureUnknown { name: braced(written), suggestion }.into()),
+            Err(suggestion) => Err(Box::new(FigureUnknown { name: braced(written), suggestion }.into())),
         }
     }
 }

@@ -63,7 +63,7 @@ impl Evidence {
 fn found(pages: &[&Lines], most: usize, is: impl Fn(&[Word]) -> bool) -> Vec<Seen> {
     let mut seen = Vec::new();
     for (page, lines) in pages.iter().enumerate() {
-        for line in lines.iter() {
+        for line in *lines {
             let mut start = 0;
             while start < line.len() {
                 let length = (1..=most.min(line.len() - start)).find(|length| {

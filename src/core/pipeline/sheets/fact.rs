@@ -44,7 +44,7 @@ pub(super) trait Fact: Row + PartialEq {
     /// The facts of further rows, with those of the file or alone.
     fn and(before: &Rows<Self>, added: Added<'_>, alone: bool) -> (Vec<Self>, Problems);
     /// The same row of before and after, where they differ; `numbered`, where a person gave the numbers.
-    fn changed<'a>(rows: Pair<&'a [Self]>, numbered: bool) -> Vec<Pair<Option<&'a Self>>>;
+    fn changed(rows: Pair<&[Self]>, numbered: bool) -> Vec<Pair<Option<&Self>>>;
     /// All by which two rows are the same.
     fn content(&self) -> impl Ord;
     /// The same without its sub-goal.
@@ -68,7 +68,7 @@ impl Fact for TimeEntry {
         before.and(added, alone)
     }
 
-    fn changed<'a>(rows: Pair<&'a [Self]>, _: bool) -> Vec<Pair<Option<&'a Self>>> {
+    fn changed(rows: Pair<&[Self]>, _: bool) -> Vec<Pair<Option<&Self>>> {
         compare::changed_hours(rows)
     }
 
@@ -106,7 +106,7 @@ impl Fact for Voucher {
         before.and(added, alone)
     }
 
-    fn changed<'a>(rows: Pair<&'a [Self]>, numbered: bool) -> Vec<Pair<Option<&'a Self>>> {
+    fn changed(rows: Pair<&[Self]>, numbered: bool) -> Vec<Pair<Option<&Self>>> {
         compare::changed_vouchers(rows, numbered)
     }
 

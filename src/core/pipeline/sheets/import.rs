@@ -180,9 +180,12 @@ impl<T: Fact> Import<'_, T> {
         for is_open in [false, true] {
             left.retain(|(_, fact)| {
                 let Some(olds) = days.get_mut(&fact.date()) else { return true };
-                let is_same = |old: &&T| match is_open {
-                    true => !fact.has_sub_goal() && old.without_sub_goal().content() == fact.content(),
-                    false => old.content() == fact.content(),
+                let is_same = |old: &&T| {
+                    if is_open {
+                        !fact.has_sub_goal() && old.without_sub_goal().content() == fact.content()
+                    } else {
+                        old.content() == fact.content()
+                    }
                 };
                 let found = olds.iter().position(is_same);
                 found.map(|at| olds.remove(at)).is_none()

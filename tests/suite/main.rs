@@ -29,6 +29,7 @@ mod odd;
 #[cfg(feature = "typeset")]
 mod outside;
 mod overlay;
+mod overview;
 #[cfg(feature = "typeset")]
 mod packages;
 #[cfg(feature = "typeset")]

@@ -89,6 +89,18 @@ impl Settlement {
         self.due - (self.entitled - self.billed_before)
     }
 
+    /// What all documents bill together, this one too, ex VAT.
+    #[must_use]
+    pub fn billed_in_all(&self) -> Money {
+        self.billed_before + self.due
+    }
+
+    /// What no document has billed of the frame, this one neither; `None` when there is no frame.
+    #[must_use]
+    pub fn left_of_frame(&self) -> Option<Money> {
+        self.frame.map(|frame| frame - self.billed_in_all())
+    }
+
     /// What nobody will bill of the frame; `None` when there is no frame.
     #[must_use]
     pub fn unused(&self) -> Option<Money> {

@@ -103,14 +103,18 @@ fn key_of(job: &RenderJob) -> Key {
     Key::of("pdf", parts)
 }
 
-/// The number of pages, and the file.
+/// The number of pages, the length of the places, the places, and the file.
 fn written_pdf(pdf: &Pdf) -> Vec<u8> {
-    [&(pdf.pages as u64).to_le_bytes()[..], &pdf.bytes].concat()
+    let places = serde_json::to_vec(&pdf.places).unwrap_or_default();
+    let numbers = [pdf.pages as u64, places.len() as u64].map(u64::to_le_bytes);
+    [numbers.as_flattened(), &places, &pdf.bytes].concat()
 }
 
 fn read_pdf(mut kept: &[u8]) -> Option<Pdf> {
     let pages = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
-    Some(Pdf { bytes: kept.to_vec(), pages })
+    let length = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
+    let (places, bytes) = kept.split_at_checked(length)?;
+    Some(Pdf { bytes: bytes.to_vec(), pages, places: serde_json::from_slice(places).ok()? })
 }
 
 const FORMATS: [PageFormat; 3] = [PageFormat::Svg, PageFormat::Png, PageFormat::Jpeg];

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::pictures::{Plate, PlatePage, plate_pages};
-use super::{Fact, Head, Subject, Words};
+use super::{Fact, Head, Subject, Words, key};
 use crate::bokmal;
 use crate::domain::{Voucher, VoucherNumber};
 use crate::num::Money;
@@ -34,6 +34,8 @@ pub struct CostSheet {
 /// A voucher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VoucherRow {
+    /// By which its receipts are found.
+    pub key: String,
     /// Its number.
     pub number: String,
     /// When it was paid.
@@ -81,7 +83,12 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         vouchers.push(voucher_row(voucher, line));
         let heading = (words.voucher_heading)(&voucher.number.to_string(), &voucher.description);
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
-        pages.extend(plate_pages(&heading, &stamp(voucher, line.amount), plates));
+        pages.extend(plate_pages(
+            &key::voucher(voucher.number),
+            &heading,
+            &stamp(voucher, line.amount),
+            plates,
+        ));
     }
     CostSheet {
         head: Head::attachment(subject, words.costs, None),
@@ -103,6 +110,7 @@ fn voucher_row(voucher: &Voucher, line: &CostLine) -> VoucherRow {
         None => voucher.purpose.clone(),
     };
     VoucherRow {
+        key: key::voucher(voucher.number),
         number: voucher.number.to_string(),
         date: bokmal::date_short(voucher.date),
         supplier: voucher.supplier.clone(),

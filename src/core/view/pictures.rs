@@ -30,6 +30,8 @@ pub struct Picture {
 /// A page with a receipt's page on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlatePage {
+    /// By which the page is found from elsewhere, on the first page of what it belongs to.
+    pub key: Option<String>,
     /// What the page belongs to, such as `Bilag 3`.
     pub heading: String,
     /// The heading is new here; the following pages of the same file continue it.
@@ -42,8 +44,8 @@ pub struct PlatePage {
     pub picture: Picture,
 }
 
-/// The pages of `plates` under one heading, each stamped.
-pub(super) fn plate_pages(heading: &str, stamp: &[Fact], plates: &[Plate]) -> Vec<PlatePage> {
+/// The pages of `plates`, found by `key`, under one heading, each stamped.
+pub(super) fn plate_pages(key: &str, heading: &str, stamp: &[Fact], plates: &[Plate]) -> Vec<PlatePage> {
     let words = &BOKMAL.terms;
     let mut pages = Vec::new();
     for plate in plates {
@@ -53,6 +55,7 @@ pub(super) fn plate_pages(heading: &str, stamp: &[Fact], plates: &[Plate]) -> Ve
             let mut stamp = stamp.to_vec();
             stamp.push(fact!(words.file, (words.file_on_page)(&plate.file_name, &place)));
             pages.push(PlatePage {
+                key: pages.is_empty().then(|| key.to_owned()),
                 heading: heading.to_owned(),
                 first: pages.is_empty(),
                 stamp,

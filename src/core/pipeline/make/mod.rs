@@ -1,11 +1,13 @@
 //! Making packages: an agreement is prepared, its documents are set, and all of it is packed.
 
 mod built;
+mod bundle;
 pub(super) mod checks;
 mod documents;
 mod ehf;
 mod job;
 mod logo;
+mod overview;
 mod packages;
 mod parallel;
 mod prepare;

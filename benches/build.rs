@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use bilag::pipeline::{self, Context, Request, Silent};
+use bilag::pipeline::{self, Context, Request, Silent, Threads};
 use bilag::reuse::Nothing;
 use bilag::store::Disk;
 use bilag_typeset::Typesetter;
@@ -37,9 +37,15 @@ fn main() {
         assert!(output.status.success(), "{timings}");
     });
     let disk = Disk::at(workspace.path()).expect("the copied workspace");
-    let context = Context { store: &disk, typesetter: &Typesetter, keep: &Nothing, progress: &Silent };
+    let context = Context {
+        store: &disk,
+        typesetter: &Typesetter,
+        keep: &Nothing,
+        threads: &Threads::default(),
+        progress: &Silent,
+    };
     print("warm, in one process", || {
-        let outcome = pipeline::build(context, &Request::default());
+        let outcome = pipeline::build(context, &Request::default(), |_| {});
         assert_eq!(outcome.packages.len(), 2, "{:?}", outcome.problems);
     });
     println!("the last cold run, documents side by side:");

@@ -48,7 +48,7 @@ use typesetter::Typesetter;
 use verify::VerifyArgs;
 
 use crate::diag::{Errors, Severity};
-use crate::pipeline::{self, Context, Progress, Request, Silent, StatusRequest, Task};
+use crate::pipeline::{self, Context, Outcome, Progress, Request, Silent, StatusRequest, Task, Threads};
 use crate::reuse::{InMemory, Keep, Nothing};
 use crate::spreadsheet::Kind;
 use crate::store::{self, Disk};
@@ -92,7 +92,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Output {
             build(shared, selection, demands, only.as_deref(), *timings, terminal)
         }
         Command::Watch { agreement, templates } => {
-            workspace(shared).and_then(|disk| watch::watch(&disk, agreement, templates.as_deref(), terminal))
+            let templates = templates.as_deref();
+            workspace(shared)
+                .and_then(|disk| watch::watch(&disk, agreement, templates, &threads(shared), terminal))
         }
         Command::Status(asked) => status(shared, asked, terminal),
         Command::Plan { milestone, issuing } => issue(shared, milestone.into(), issuing, None, terminal),
@@ -139,7 +141,10 @@ fn check(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, None)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::check(context(&disk, &disk.cache(BUILD).if_there(), &stopwatch), &request);
+    let cache = disk.cache(BUILD).if_there();
+    // Agreements of one seller have one logo.
+    let keep = InMemory::before(&cache);
+    let outcome = pipeline::check(context(&disk, &keep, &threads(shared), &stopwatch), &request);
     report_work(&disk, &stopwatch, false, terminal);
     Ok(outcome::of_check(outcome))
 }
@@ -155,9 +160,22 @@ fn build(
     let disk = workspace(shared)?;
     let request = request(&disk, selection, demands, only)?;
     let stopwatch = Stopwatch::new(Bar::new(terminal.shows_progress()));
-    let outcome = pipeline::build(context(&disk, &disk.cache(BUILD), &stopwatch), &request);
+    let (cache, threads, bar) = (disk.cache(BUILD), threads(shared), &stopwatch.bar);
+    let mut unheard = String::new();
+    let tell = |part: &Outcome| {
+        if bar.count() > 1 {
+            let part = outcome::of_part(part);
+            if bar.aside(|| terminal.tell(&part)).is_err() {
+                unheard.push_str(&part.text);
+            }
+        }
+    };
+    let outcome = pipeline::build(context(&disk, &cache, &threads, &stopwatch), &request, tell);
+    let mut output = outcome::of_build(outcome, bar.count() > 1);
+    // It can't be written now either, and then that is said.
+    output.text.insert_str(0, &unheard);
     report_work(&disk, &stopwatch, timings, terminal);
-    Ok(outcome::of_build(outcome))
+    Ok(output)
 }
 
 /// Says what was read and how long it took, to whoever asked.
@@ -185,10 +203,10 @@ fn issue(
     let only_plan = accepting.is_none();
     let accepted = accepting.map(|given| given.accept.clone()).unwrap_or_default();
     let mut command = pipeline::Command { task, date, today, templates, accepted, only_plan };
-    let bar = Bar::new(terminal.shows_progress());
+    let (bar, threads) = (Bar::new(terminal.shows_progress()), threads(shared));
     // Of what was made before, nothing is issued: a document that weighs too much is only not set twice in this run.
     let carry_out = |command: &pipeline::Command| {
-        pipeline::issue(context(&disk, &InMemory::before(&Nothing), &bar), command)
+        pipeline::issue(context(&disk, &InMemory::before(&Nothing), &threads, &bar), command)
     };
     let mut issuance = carry_out(&command);
     if terminal.can_ask() && issuing::waits_for_a_yes(&issuance) {
@@ -203,8 +221,9 @@ fn issue(
             issuance.problems.retain(|problem| problem.severity() == Severity::Error);
         }
     }
-    let changed = issuing::asked_again(&command.task, &issuance)
-        .map(|request| pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request));
+    let changed = issuing::asked_again(&command.task, &issuance).map(|request| {
+        pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &threads, &bar), &request)
+    });
     Ok(issuing::output(issuance, changed.transpose()?.flatten().as_ref(), only_plan))
 }
 
@@ -213,15 +232,17 @@ fn status(shared: &Shared, asked: &StatusArgs, terminal: &Terminal) -> Result<Ou
     let (agreements, date) = (asked.agreements.clone(), asked.today.day());
     let request = StatusRequest { agreements, date, templates: disk.templates()? };
     let bar = Bar::new(terminal.shows_progress());
-    let (statuses, problems) =
-        pipeline::status(context(&disk, &disk.cache(BUILD).if_there(), &bar), &request)?;
+    let cache = disk.cache(BUILD).if_there();
+    let keep = InMemory::before(&cache);
+    let (statuses, problems) = pipeline::status(context(&disk, &keep, &threads(shared), &bar), &request)?;
     Ok(status::output(&statuses, problems, date))
 }
 
 fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
     let request = arguments.into();
     let disk = workspace(shared)?;
-    let since = pipeline::diff(context(&disk, &disk.cache(BUILD).if_there(), &Silent), &request)?;
+    let (cache, threads) = (disk.cache(BUILD).if_there(), threads(shared));
+    let since = pipeline::diff(context(&disk, &cache, &threads, &Silent), &request)?;
     Ok(diff::output(&request, since.as_ref()))
 }
 
@@ -229,7 +250,7 @@ fn diff(shared: &Shared, arguments: &DiffArgs) -> Result<Output, Errors> {
 fn verify(shared: &Shared, asked: &VerifyArgs, terminal: &Terminal) -> Result<Output, Errors> {
     let disk = workspace(shared)?;
     let bar = Bar::new(terminal.shows_progress());
-    asked.workspace(context(&disk, &Nothing, &bar))
+    asked.workspace(context(&disk, &Nothing, &threads(shared), &bar))
 }
 
 /// The workspace that was named, or the one around the current folder.
@@ -242,8 +263,18 @@ fn workspace(shared: &Shared) -> Result<Disk, Errors> {
 }
 
 /// What every command is carried out with.
-fn context<'a>(disk: &'a Disk, keep: &'a dyn Keep, progress: &'a dyn Progress) -> Context<'a> {
-    Context { store: disk, typesetter: &Typesetter, keep, progress }
+fn context<'a>(
+    disk: &'a Disk,
+    keep: &'a dyn Keep,
+    threads: &'a Threads,
+    progress: &'a dyn Progress,
+) -> Context<'a> {
+    Context { store: disk, typesetter: &Typesetter, keep, threads, progress }
+}
+
+/// As many threads as were asked for.
+fn threads(shared: &Shared) -> Threads {
+    shared.jobs.map_or_else(Threads::default, Threads::limited_to)
 }
 
 /// What was asked for.

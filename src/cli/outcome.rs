@@ -33,7 +33,7 @@ pub(super) fn of_check(outcome: Outcome) -> Output {
 /// The output of one build of many: a line a package, and what comes next is the next build.
 pub(super) fn of_round(outcome: Outcome) -> Output {
     let text = outcome.packages.iter().map(headline).collect();
-    let mut output = of_build(outcome);
+    let mut output = of_build(outcome, false);
     output.text = text;
     output
 }
@@ -48,13 +48,26 @@ fn ehf_of(milestones: &[String]) -> String {
     }
 }
 
-/// The output of `build`.
-pub(super) fn of_build(outcome: Outcome) -> Output {
+/// The output of `build`; what was told of each agreement as it was done isn't repeated.
+pub(super) fn of_build(outcome: Outcome, is_told: bool) -> Output {
+    let text = if is_told { String::new() } else { built(&outcome) };
+    let next = next::after_build(&outcome);
+    let output = Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next });
+    output.with(outcome.problems).told(is_told)
+}
+
+/// The output of `build` for one agreement of several, when it is done.
+pub(super) fn of_part(outcome: &Outcome) -> Output {
+    let text = built(outcome);
+    let text = if text.is_empty() { text } else { text + "\n" };
+    Output::document(text).with(outcome.problems.clone())
+}
+
+/// What is issued, and what was written.
+fn built(outcome: &Outcome) -> String {
     let issued = outcome.issued.iter().map(already_issued);
     let packages = outcome.packages.iter().map(|built| headline(built) + &contents(built));
-    let text = issued.chain(packages).collect::<Vec<_>>().join("\n");
-    let next = next::after_build(&outcome);
-    Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next }).with(outcome.problems)
+    issued.chain(packages).collect::<Vec<_>>().join("\n")
 }
 
 /// A milestone that is issued, and what changed since.

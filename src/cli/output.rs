@@ -17,6 +17,8 @@ pub(super) struct Output {
     pub(super) problems: Problems,
     /// The result in sentences, or as it is, each line ended.
     pub(super) text: String,
+    /// Was all but the text told by now, a part at a time?
+    pub(super) is_told: bool,
     /// The result for programs; `None` when the text is the document itself.
     result: Option<Value>,
 }
@@ -32,12 +34,12 @@ impl Output {
     /// A result in sentences, and the same for programs: an object, whose fields the one JSON document has.
     pub(super) fn new(text: String, result: &impl Serialize) -> Self {
         let result = serde_json::to_value(result).expect("results have texts for keys");
-        Self { problems: Problems::new(), text, result: Some(result) }
+        Self { problems: Problems::new(), text, is_told: false, result: Some(result) }
     }
 
     /// A document that is the same for people and for programs.
     pub(super) fn document(text: String) -> Self {
-        Self { problems: Problems::new(), text, result: None }
+        Self { problems: Problems::new(), text, is_told: false, result: None }
     }
 
     /// No result.
@@ -48,6 +50,11 @@ impl Output {
     /// The same with what should be known about the inputs.
     pub(super) fn with(self, problems: Problems) -> Self {
         Self { problems, ..self }
+    }
+
+    /// The same, of which all but the text is told by now, or isn't.
+    pub(super) fn told(self, is_told: bool) -> Self {
+        Self { is_told, ..self }
     }
 
     /// The same with a last line, and with the time that it took.

@@ -12,7 +12,7 @@ use crate::store;
 
 /// Notes how long each piece of work took, and passes the news on to the line on the terminal.
 pub(super) struct Stopwatch {
-    bar: Bar,
+    pub(super) bar: Bar,
     started: Instant,
     state: Mutex<State>,
 }
@@ -59,6 +59,10 @@ impl Stopwatch {
 }
 
 impl Progress for Stopwatch {
+    fn agreements(&self, count: usize) {
+        self.bar.agreements(count);
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the clock is this room's to read")]
     fn begin(&self, work: Work<'_>) {
         self.bar.begin(work);
@@ -68,8 +72,12 @@ impl Progress for Stopwatch {
     }
 
     fn end(&self, work: Work<'_>) {
+        // All of the only agreement is all that there is.
+        let is_told = self.bar.count() > 1;
         self.note(|state| {
-            if let Some(begun) = state.running.remove(&key(work)) {
+            let begun =
+                state.running.remove(&key(work)).filter(|_| is_told || !matches!(work, Work::Agreement(_)));
+            if let Some(begun) = begun {
                 state.laps.push((work.to_string(), begun.elapsed()));
             }
         });

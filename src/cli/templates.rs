@@ -10,7 +10,7 @@ use super::init;
 use super::output::{Output, WrittenFiles};
 use super::typesetter::{Typesetter, built_in};
 use crate::diag::Errors;
-use crate::pipeline::{self, Context, Silent};
+use crate::pipeline::{self, Context, Silent, Threads};
 use crate::reuse::Nothing;
 use crate::store::{FileContent, INPUTS, Memory, StoredFile, write_beside};
 use crate::view;
@@ -45,7 +45,8 @@ fn samples() -> Result<Vec<StoredFile>, Errors> {
             store = store.with(folder, path, FileContent::Bytes(bytes));
         }
     }
-    let context = Context { store: &store, typesetter: &Typesetter, keep: &Nothing, progress: &Silent };
+    let (keep, threads, progress) = (&Nothing, &Threads::default(), &Silent);
+    let context = Context { store: &store, typesetter: &Typesetter, keep, threads, progress };
     let mut files = Vec::new();
     for job in pipeline::samples(context, &agreement)? {
         // Laid out for people, who look here for the names of things.

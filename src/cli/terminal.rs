@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use super::arguments::{Colour, Format, Shared};
 use super::output::{Output, Status};
-use crate::diag::{self, Severity};
+use crate::diag::{self, Problems, Severity};
 
 /// How to write for whoever reads.
 #[derive(Debug)]
@@ -81,6 +81,28 @@ impl Terminal {
 
     /// Problems first, so that the result is what remains on the screen.
     fn show_text(&self, output: &Output) -> io::Result<()> {
+        let problems = self.shown(output);
+        if output.is_told && !problems.is_empty() {
+            write(&mut io::stderr().lock(), &(diag::counted(&problems) + "\n"))?;
+        } else if !problems.is_empty() {
+            write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
+        }
+        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&output.text)) }
+    }
+
+    /// Writes the output of a part of the work, for people who wait for the rest of it; for programs, all of it comes in
+    /// the end.
+    pub(super) fn tell(&self, part: &Output) -> io::Result<()> {
+        if self.format == Format::Json {
+            return Ok(());
+        }
+        let problems = self.shown(part);
+        write(&mut io::stderr().lock(), &diag::excerpts(&problems, self.width, self.colour))?;
+        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&part.text)) }
+    }
+
+    /// The problems that are to be seen.
+    fn shown(&self, output: &Output) -> Problems {
         let mut problems = output.problems.clone();
         if self.quiet && !output.denies_warnings() {
             // What must be confirmed is a part of the refusal.
@@ -91,10 +113,7 @@ impl Terminal {
                 Severity::Warning => false,
             });
         }
-        if !problems.is_empty() {
-            write(&mut io::stderr().lock(), &diag::text(&problems, self.width, self.colour))?;
-        }
-        if self.quiet { Ok(()) } else { write(&mut io::stdout().lock(), &diag::printable(&output.text)) }
+        problems
     }
 
     /// Clears the screen where there is one, so that what comes next stands in the place of what was there.

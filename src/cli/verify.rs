@@ -147,9 +147,19 @@ fn package(found: &VerifiedPackage) -> String {
         let files = counted(manifest.files.len(), "file");
         let state = if *as_packed { "each" } else { "NOT each of them" };
         text.push_str(&format!("  {files}, {state} as the manifest says\n"));
+        if *as_packed && manifest.facts.paper.issued().is_some() {
+            text.push_str("  its EHF asks the same buyer for the same money, to the same account\n");
+        }
+        if let Some(registration) = &manifest.facts.register {
+            let (line, previous) = (registration.line, &registration.previous);
+            text.push_str(&format!(
+                "  line {line} of the seller's register, after the one with SHA-256 {previous}\n"
+            ));
+        }
     }
     text.push_str(&format!(
-        "  SHA-256 {sha256}: the seller's register has the same if this is what was issued\n"
+        "  not proven by the package alone: that the seller issued it\n  SHA-256 {sha256}: the seller's register has the \
+         same if this is what was issued\n"
     ));
     text
 }

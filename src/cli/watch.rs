@@ -11,7 +11,7 @@ use super::stopwatch::Milliseconds;
 use super::terminal::Terminal;
 use super::{BUILD, context, templates_of};
 use crate::diag::Errors;
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, Request, Threads};
 use crate::reuse::InMemory;
 use crate::store::{Disk, Store, Watcher};
 
@@ -21,6 +21,7 @@ pub(super) fn watch(
     disk: &Disk,
     agreement: &str,
     templates: Option<&Path>,
+    threads: &Threads,
     terminal: &Terminal,
 ) -> Result<Output, Errors> {
     let mut watcher = Watcher::of(disk, templates)?;
@@ -37,7 +38,7 @@ pub(super) fn watch(
         // What stands in the folder, or why it can't be read: either may change.
         let now = (disk.agreement_folder(agreement), request.clone());
         if seen.as_ref() != Some(&now) {
-            let output = round(disk, &memory, request, terminal);
+            let output = round(disk, &memory, request, threads, terminal);
             if seen.is_none() && output.status() == Status::Failed {
                 // There is nothing to wait for: the command itself must change.
                 return Ok(Output::refusal(output.problems.into_errors()));
@@ -64,6 +65,7 @@ fn round(
     disk: &Disk,
     memory: &InMemory<'_>,
     request: Result<Request, Errors>,
+    threads: &Threads,
     terminal: &Terminal,
 ) -> Output {
     let started = Instant::now();
@@ -74,7 +76,7 @@ fn round(
         }
     };
     let bar = Bar::new(terminal.shows_progress());
-    let outcome = pipeline::build(context(disk, memory, &bar), &request);
+    let outcome = pipeline::build(context(disk, memory, threads, &bar), &request, |_| {});
     memory.forget_unused();
     let what = if outcome.packages.is_empty() { "the drafts are as they were" } else { "the drafts are new" };
     timed(outcome::of_round(outcome), what, started.elapsed())

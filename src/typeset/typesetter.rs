@@ -29,6 +29,10 @@ impl Typeset for Typesetter {
         receipts::pages(bytes)
     }
 
+    fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
+        receipts::page_count(bytes)
+    }
+
     fn archivable(
         &self,
         bytes: &[u8],

@@ -196,8 +196,12 @@ fn a_date_before_today_is_asked_about_unless_it_closes_last_month() {
 
 /// The example's folder once more, as `nabo`.
 fn with_copy(workspace: Workspace) -> Workspace {
+    copied(workspace, "nabo")
+}
+
+fn copied(workspace: Workspace, name: &str) -> Workspace {
     for file in workspace.files("inputs/fjordbygda") {
-        let copy = workspace.path(&format!("inputs/nabo/{file}"));
+        let copy = workspace.path(&format!("inputs/{name}/{file}"));
         fs::create_dir_all(copy.parent().expect("a folder above")).expect("folders");
         fs::copy(workspace.path(&format!("inputs/fjordbygda/{file}")), copy).expect("a copy");
     }
@@ -224,6 +228,27 @@ fn the_same_hours_and_receipts_in_another_agreement_are_asked_about() {
     let check = done(workspace.bilag(&["check", "nabo"]));
     assert_eq!(asked(&check), ["C1207", "C1206"], "{}", check.stderr);
     assert!(check.stderr.contains("2026-0002, issued for `fjordbygda`"), "{}", check.stderr);
+}
+
+#[test]
+fn many_agreements_with_the_same_are_asked_about_in_one_question() {
+    let names = ["arne", "bodil", "cato", "dagny", "egil"];
+    let workspace = names.into_iter().fold(Workspace::example(), copied);
+    let check = done(workspace.bilag(&["check", "fjordbygda"]));
+    assert_eq!(asked(&check), ["C1207", "C1206"], "{}", check.stderr);
+    assert_eq!(check.stderr.matches("`arne`, `bodil`, `cato` and 2 more").count(), 2, "{}", check.stderr);
+    let workspace =
+        workspace.edited("inputs/bodil/agreement.yaml", "{id: siv, name: Siv", "{id: bodil, name: Bodil");
+    let hours = String::from_utf8(workspace.read("inputs/bodil/hours.yaml")).expect("text");
+    let workspace = workspace.with("inputs/bodil/hours.yaml", hours.replace("person: siv", "person: bodil"));
+    let check = done(workspace.bilag(&["check", "fjordbygda"]));
+    assert_eq!(asked(&check), ["C1207", "C1206", "C1206"], "{}", check.stderr);
+    assert!(check.stderr.contains("of Ali Oppdiktet, have the same person at the same time as `bodil`"));
+    assert!(
+        check.stderr.contains("at the same time as `arne`, `cato`, `dagny` and `egil`"),
+        "{}",
+        check.stderr
+    );
 }
 
 #[test]

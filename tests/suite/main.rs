@@ -23,6 +23,8 @@ mod issuing;
 #[cfg(feature = "typeset")]
 mod logo;
 #[cfg(feature = "typeset")]
+mod many;
+#[cfg(feature = "typeset")]
 mod names;
 #[cfg(feature = "typeset")]
 mod odd;

@@ -168,6 +168,23 @@ fn commands_that_change_nothing_begin_no_cache() {
     }
 }
 
+/// A PNG of whole chunks, in which nothing is deflated.
+const HOLLOW: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x09\x00\x00\x00\x09\x08\x02\x00\x00\x00o\xf3\x91G\x00\x00\x00\x0cIDATnot deflated\xb8\xd7M\xe7\x00\x00\x00\x00IEND\xaeB`\x82";
+
+#[test]
+fn commands_that_make_no_document_unpack_no_pixels() {
+    let workspace = Workspace::example();
+    assert_eq!(workspace.bilag(&["issue", "fjordbygda", "signing", "--date", "2026-02-02"]).status, 0);
+    workspace.replace("inputs/fjordbygda/receipts/03-buss.png", HOLLOW);
+    for command in [&["check"][..], &["status", "--date", "2026-11-24"], &["diff", "fjordbygda"]] {
+        let run = workspace.bilag(command);
+        assert_eq!(run.status, 0, "{command:?}: {}", run.stderr);
+    }
+    let run = workspace.bilag(&["build"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("[E0413]") && run.stderr.contains("costs.yaml:43:16"), "{}", run.stderr);
+}
+
 /// Root may write everywhere, and then the cache is simply used.
 #[cfg(unix)]
 #[test]

@@ -264,9 +264,9 @@ pub(crate) fn files_of_repository(folder: &str) -> Vec<String> {
     files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
 }
 
-/// Does somebody want what the program says now to be what is expected?
-pub(crate) fn accepting() -> bool {
-    std::env::var_os("BILAG_ACCEPT").is_some()
+/// Does somebody want what the program says now to be what is expected in the test of that name?
+pub(crate) fn accepting(name: &str) -> bool {
+    std::env::var("BILAG_ACCEPT").is_ok_and(|accepted| accepted == name)
 }
 
 /// Writes a file of this repository anew, as somebody has asked for who reads it then.

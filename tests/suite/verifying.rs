@@ -214,6 +214,12 @@ fn a_buyer_can_verify_a_package_without_anything_else() {
         "B123456 · 54321 · Sirkulære verdikjeder i Fjordbygda",
         "payable 95401.00",
         "each as the manifest says",
+        "its EHF asks the same buyer for the same money, to the same account",
+        &format!(
+            "line 4 of the seller's register, after the one with SHA-256 {}",
+            line["previous"].as_str().expect("a hash")
+        ),
+        "not proven by the package alone: that the seller issued it",
         line["package"]["sha256"].as_str().expect("a hash"),
     ] {
         assert!(run.stdout.contains(said), "{said} isn't in:\n{}", run.stdout);
@@ -223,6 +229,57 @@ fn a_buyer_can_verify_a_package_without_anything_else() {
     let draft =
         done(draft.bilag(&["verify", "outputs/fjordbygda/draft/signing/fjordbygda-signing-utkast.zip"]));
     assert!(draft.stdout.contains("a draft, without a number"), "{}", draft.stdout);
+}
+
+/// Whatever stands in a ZIP beside its files, or has a name that means another file elsewhere, shows one program what the
+/// next doesn't see.
+#[test]
+fn a_zip_that_two_programs_could_read_differently_is_refused() {
+    let workspace = Workspace::example();
+    done(workspace.bilag(&["build", "--only", "signing"]));
+    let zip = workspace.read("outputs/fjordbygda/draft/signing/fjordbygda-signing-utkast.zip");
+    done(said_of(&zip));
+    let one = |name: &str| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file(name, SimpleFileOptions::default()).expect("memory");
+        zip.write_all(b"%PDF-1.7 another invoice").expect("memory");
+        zip
+    };
+    let other = one("01-faktura-utkast-B123456-54321.pdf").finish().expect("a ZIP").into_inner();
+    let hidden = &other[..other.windows(4).rposition(|four| four == b"PK\x01\x02").expect("a directory")];
+    let end = zip.len() - 22;
+    let directory = u32::from_le_bytes(zip[end + 16..end + 20].try_into().expect("four bytes"));
+    let moved = |by: usize| {
+        let mut record = zip[end..].to_vec();
+        let place = directory + u32::try_from(by).expect("small");
+        record[16..20].copy_from_slice(&place.to_le_bytes());
+        record
+    };
+    let middle = usize::try_from(directory).expect("small");
+    let (files, entries) = (&zip[..middle], &zip[middle..end]);
+    let mut comment = zip.clone();
+    comment[end + 20] = 4;
+    comment.extend(b"note");
+    let mut linked = one("a.pdf");
+    linked.add_symlink("b.pdf", "/etc/passwd", SimpleFileOptions::default()).expect("memory");
+    let mut twins = one("a.pdf");
+    twins.start_file("A.pdf", SimpleFileOptions::default()).expect("memory");
+    for (what, forged) in [
+        ("another ZIP before it", [&other, &zip[..]].concat()),
+        ("a hidden file before its files", [hidden, &zip[..]].concat()),
+        ("a hidden file after its files", [files, hidden, entries, &moved(hidden.len())].concat()),
+        ("something after it", [&zip[..], b"tail"].concat()),
+        ("a comment", comment),
+        ("a link", linked.finish().expect("a ZIP").into_inner()),
+        ("two names that are one", twins.finish().expect("a ZIP").into_inner()),
+        ("a way out", one("../../x.pdf").finish().expect("a ZIP").into_inner()),
+        ("a device", one("con.pdf").finish().expect("a ZIP").into_inner()),
+    ] {
+        let run = said_of(&forged);
+        assert_eq!(run.status, 1, "{what}: {}", run.stdout);
+        assert!(run.stderr.contains("[E0995]") || run.stderr.contains("[E0950]"), "{what}: {}", run.stderr);
+        assert!(!run.stdout.contains("payable"), "{what}: {}", run.stdout);
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ Examples:
   bilag build                          the drafts of every agreement
   bilag build fjordbygda --only final  one package
   bilag build --deny warnings          an agreement with a warning keeps the drafts that it had
+  bilag build --jobs 1                 one thing at a time, for a computer that is to do other things as well
   bilag build --verbose                with the files that were read, and the time that each document took";
 
 pub(super) const WATCH: &str = "\

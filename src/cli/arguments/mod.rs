@@ -5,6 +5,7 @@ mod init;
 mod kinds;
 mod sheets;
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -45,6 +46,9 @@ pub(super) struct Shared {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,
+    /// Do at most so many things at once [default: the number of processors]
+    #[arg(short, long, global = true, value_name = "N")]
+    pub(super) jobs: Option<NonZero<usize>>,
     /// Say nothing but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,

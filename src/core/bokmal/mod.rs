@@ -50,6 +50,19 @@ pub fn hours(hours: Hours) -> String {
     hundredths(hours.hundredths())
 }
 
+/// `150 000`, `149 835,50`: an amount within a sentence, without the unit.
+#[must_use]
+pub fn amount_in_prose(value: Money) -> String {
+    amount(value).trim_end_matches(",00").to_owned()
+}
+
+/// `148`, `204,5`: hours within a sentence, without the unit.
+#[must_use]
+pub fn hours_in_prose(value: Hours) -> String {
+    let told = hours(value);
+    if told.contains(',') { told.trim_end_matches('0').trim_end_matches(',').to_owned() } else { told }
+}
+
 /// `1 234`.
 #[must_use]
 pub fn count(number: usize) -> String {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::change::{Change, Named};
-use crate::domain::Report;
+use crate::domain::{Block, Report, with_figures};
 
 /// What is different in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -50,7 +50,9 @@ pub(super) fn compare(before: Option<&Report>, after: Option<&Report>) -> Report
 
 fn sections(report: Option<&Report>) -> Vec<Section<'_>> {
     let Some(report) = report else { return Vec::new() };
-    let notes = tree(&report.notes);
+    // A figure is the same as long as it is taken from the same place.
+    let tree = |blocks: &Vec<Block>| tree(&with_figures(blocks, &|figure| format!("{figure:?}")));
+    let notes = report.notes.iter().map(tree).collect();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut sections = Vec::new();
     for section in &report.sections {

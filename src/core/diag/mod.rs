@@ -11,4 +11,4 @@ pub use code::{Blames, Code, Severity};
 pub use key_places::KeyPlaces;
 pub use problem::{Place, Problem};
 pub use problems::{Errors, Problems};
-pub use rendering::{json, printable, steers, text};
+pub use rendering::{counted, excerpts, json, printable, steers, text};

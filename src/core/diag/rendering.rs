@@ -13,8 +13,15 @@ use super::{Place, Problem, Problems, Severity};
 #[must_use]
 pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
     if problems.is_empty() {
-        return String::new();
+        String::new()
+    } else {
+        excerpts(problems, width, colour) + &counted(problems) + "\n"
     }
+}
+
+/// The same without how many they are.
+#[must_use]
+pub fn excerpts(problems: &Problems, width: usize, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let sorted = problems.clone().sorted();
     let mut text = String::new();
@@ -22,8 +29,6 @@ pub fn text(problems: &Problems, width: usize, colour: bool) -> String {
         text.push_str(&renderer.render(&[group(&shown(problem))]));
         text.push_str("\n\n");
     }
-    text.push_str(&counted(problems));
-    text.push('\n');
     text
 }
 
@@ -128,7 +133,9 @@ fn bytes(place: &Place) -> Range<usize> {
 }
 
 /// `3 errors, 2 warnings`.
-fn counted(problems: &Problems) -> String {
+/// How many there are of each kind.
+#[must_use]
+pub fn counted(problems: &Problems) -> String {
     let count = |severity: Severity| match problems.count(severity) {
         0 => None,
         count if severity == Severity::Confirm => Some(format!("{count} to {}", severity.word())),

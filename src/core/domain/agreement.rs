@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementId, BankAccount, BuyerReference, EhfSettings, Kid, MilestoneId, Month, NumberFormat, Party,
-    Period, PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
+    AgreementId, BankAccount, BuyerReference, EhfSettings, Kid, MilestoneId, Month, NumberFormat, Parties,
+    Party, Period, PersonId, ProjectNumber, RowId, SubGoalId, WorkspacePath,
 };
 use crate::num::{Hours, Money, Percent, Rate};
 
@@ -91,6 +91,18 @@ impl Agreement {
             }
         };
         (from, last)
+    }
+
+    /// What a document says of the two and of the account; a KID only if it asks for payment.
+    #[must_use]
+    pub fn parties(&self, asks_for_payment: bool) -> Parties {
+        let Payment { account, kid, .. } = &self.payment;
+        Parties {
+            seller: (&self.seller).into(),
+            buyer: (&self.buyer).into(),
+            account: account.clone(),
+            kid: kid.clone().filter(|_| asks_for_payment),
+        }
     }
 
     /// The milestone with an id.

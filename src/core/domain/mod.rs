@@ -41,8 +41,8 @@ pub use identity::{
 };
 pub use indicator::{Indicator, Measurement, Reading};
 pub use number::{DocumentKind, DocumentNumber, DocumentRef, NumberFormat};
-pub use party::{Address, Contact, Party};
+pub use party::{Address, Contact, Identity, Parties, Party};
 pub use period::{Month, Period};
 pub use project::Project;
-pub use report::{Block, Image, Inline, ListItem, Report, ReportPart, Section};
+pub use report::{Block, Image, Inline, ListItem, Report, ReportFigure, ReportPart, Section, with_figures};
 pub use timesheet::{TimeEntry, Timesheet};

@@ -1,6 +1,9 @@
 //! Seller and buyer.
 
-use super::OrgNumber;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{BankAccount, Kid, OrgNumber};
 
 /// One side of an agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +16,34 @@ pub struct Party {
     pub address: Option<Address>,
     /// Whom to ask.
     pub contact: Option<Contact>,
+}
+
+/// Who bills whom, and where the money goes, as one document says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Parties {
+    /// Who sells (BG-4).
+    pub seller: Identity,
+    /// Who buys (BG-7).
+    pub buyer: Identity,
+    /// The account (BT-84).
+    pub account: Option<BankAccount>,
+    /// The payment id (BT-83), in a document that asks for payment.
+    pub kid: Option<Kid>,
+}
+
+/// By what a party is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Identity {
+    /// Full legal name (BT-27, BT-44).
+    pub name: String,
+    /// Number in Enhetsregisteret (BT-30, BT-47).
+    pub org_number: Option<OrgNumber>,
+}
+
+impl From<&Party> for Identity {
+    fn from(party: &Party) -> Self {
+        Self { name: party.name.clone(), org_number: party.org_number.clone() }
+    }
 }
 
 /// A Norwegian postal address.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::WorkspacePath;
+use super::{IndicatorId, Month, PersonId, SubGoalId, WorkspacePath};
 
 /// The whole report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,4 +122,96 @@ pub enum Inline {
     },
     /// A line break within a paragraph.
     Break,
+    /// A figure; by the time that a template gets it, it is text.
+    #[serde(skip)]
+    Figure(ReportFigure),
+}
+
+/// A figure within the prose, which is taken from where the tables take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportFigure {
+    /// All hours.
+    Hours,
+    /// A person's hours.
+    HoursOf(PersonId),
+    /// The hours for a sub-goal.
+    HoursFor(SubGoalId),
+    /// A month's hours.
+    HoursIn(Month),
+    /// Hours planned in all.
+    PlannedHours,
+    /// Everybody's price of an hour.
+    Rate,
+    /// What all hours come to, in kroner.
+    Fees,
+    /// Direct costs, in kroner.
+    Costs,
+    /// How many vouchers there are.
+    Vouchers,
+    /// What is documented, in kroner.
+    Documented,
+    /// The frame.
+    Frame,
+    /// What is documented over the frame.
+    OverFrame,
+    /// What is left of the frame.
+    Unused,
+    /// The sum of the budget.
+    Budget,
+    /// What was billed before, advances included.
+    BilledBefore,
+    /// What the invoice or credit note asks for, VAT included.
+    Asked,
+    /// How many people worked.
+    People,
+    /// How many activities there were.
+    Activities,
+    /// How many of them were for a sub-goal.
+    ActivitiesFor(SubGoalId),
+    /// How many sub-goals there are.
+    SubGoals,
+    /// How many indicators there are.
+    Indicators,
+    /// What an indicator was before.
+    Baseline(IndicatorId),
+    /// What it should become.
+    Target(IndicatorId),
+    /// What it was when it was measured last.
+    Result(IndicatorId),
+    /// How far that is on the way, in percent.
+    Progress(IndicatorId),
+}
+
+/// The blocks with a text in the place of each figure.
+#[must_use]
+pub fn with_figures(blocks: &[Block], told: &dyn Fn(&ReportFigure) -> String) -> Vec<Block> {
+    let inlines = |line: &[Inline]| inlines_with_figures(line, told);
+    let block = |block: &Block| match block {
+        Block::Heading { level, inlines: line } => Block::Heading { level: *level, inlines: inlines(line) },
+        Block::Paragraph(line) => Block::Paragraph(inlines(line)),
+        Block::List { start, items } => {
+            Block::List { start: *start, items: items.iter().map(|item| with_figures(item, told)).collect() }
+        }
+        Block::Quote(blocks) => Block::Quote(with_figures(blocks, told)),
+        Block::Table { head, rows } => {
+            let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|cell| inlines(cell)).collect();
+            Block::Table { head: row(head), rows: rows.iter().map(row).collect() }
+        }
+        Block::Verbatim(_) | Block::Rule | Block::Image(_) | Block::Part(_) => block.clone(),
+    };
+    blocks.iter().map(block).collect()
+}
+
+fn inlines_with_figures(line: &[Inline], told: &dyn Fn(&ReportFigure) -> String) -> Vec<Inline> {
+    let within = |line: &[Inline]| inlines_with_figures(line, told);
+    let inline = |inline: &Inline| match inline {
+        Inline::Figure(figure) => Inline::Text(told(figure)),
+        Inline::Emphasis(line) => Inline::Emphasis(within(line)),
+        Inline::Strong(line) => Inline::Strong(within(line)),
+        Inline::Link { address, inlines } => {
+            Inline::Link { address: address.clone(), inlines: within(inlines) }
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Note { .. } | Inline::Break => inline.clone(),
+    };
+    line.iter().map(inline).collect()
 }

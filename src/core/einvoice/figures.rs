@@ -1,5 +1,6 @@
 //! What an EHF says, read back from its bytes for whoever holds it against a package.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use base64::Engine;
@@ -8,8 +9,37 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::tree::Element;
-use crate::domain::DocumentKind;
+use crate::domain::{BankAccount, DocumentKind, Identity, Kid, OrgNumber, Parties};
 use crate::num::Money;
+
+/// What stands in an EHF once.
+const ONCE: [&str; 20] = [
+    "CustomizationID",
+    "ProfileID",
+    "ID",
+    "IssueDate",
+    "DueDate",
+    "InvoiceTypeCode",
+    "CreditNoteTypeCode",
+    "Note",
+    "DocumentCurrencyCode",
+    "BuyerReference",
+    "InvoicePeriod",
+    "ContractDocumentReference",
+    "ProjectReference",
+    "AccountingSupplierParty",
+    "AccountingCustomerParty",
+    "Delivery",
+    "PaymentMeans",
+    "PaymentTerms",
+    "TaxTotal",
+    "LegalMonetaryTotal",
+];
+/// What may stand there more than once.
+const OFTEN: [&str; 4] = ["BillingReference", "AdditionalDocumentReference", "InvoiceLine", "CreditNoteLine"];
+/// What stands in a party.
+const PARTY: [&str; 6] =
+    ["EndpointID", "PartyName", "PostalAddress", "PartyTaxScheme", "PartyLegalEntity", "Contact"];
 
 /// The figures and references of an EHF.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,12 +60,8 @@ pub struct Figures {
     pub project_number: String,
     /// The mark (BT-22).
     pub mark: String,
-    /// Numbers in Enhetsregisteret of seller and buyer (BT-30, BT-47).
-    pub org_numbers: [String; 2],
-    /// Account and KID (BT-84, BT-83).
-    pub account: Option<String>,
-    /// KID (BT-83).
-    pub kid: Option<String>,
+    /// Who bills whom, and where the money goes.
+    pub parties: Parties,
     /// Σ of the lines, ex VAT (BT-109).
     pub net: Money,
     /// VAT (BT-110).
@@ -114,9 +140,7 @@ pub fn read(xml: &[u8]) -> Result<Figures, NotAnEhf> {
         other => return Err(NotAnEhf(format!("its root element is `{other}`"))),
     };
     let references = root.all(&["BillingReference", "InvoiceDocumentReference"]);
-    let org_number =
-        |side: &str| text(&root, &[side, "Party", "PartyLegalEntity", "CompanyID"]).map(str::to_owned);
-    let account = root.text_at(&["PaymentMeans", "PayeeFinancialAccount", "ID"]);
+    known(&root, &ONCE, &OFTEN)?;
     Ok(Figures {
         kind,
         number: text(&root, &["ID"])?.to_owned(),
@@ -126,9 +150,7 @@ pub fn read(xml: &[u8]) -> Result<Figures, NotAnEhf> {
         buyer_reference: text(&root, &["BuyerReference"])?.to_owned(),
         project_number: project.ok_or_else(|| missing(&["ProjectReference"]))?.to_owned(),
         mark: text(&root, &["Note"])?.to_owned(),
-        org_numbers: [org_number("AccountingSupplierParty")?, org_number("AccountingCustomerParty")?],
-        account: account.map(str::to_owned),
-        kid: root.text_at(&["PaymentMeans", "PaymentID"]).map(str::to_owned),
+        parties: parties(&root)?,
         net: amount(&root, &["LegalMonetaryTotal", "TaxExclusiveAmount"])?,
         vat: amount(&root, &["TaxTotal", "TaxAmount"])?,
         prepaid: match root.at(&["LegalMonetaryTotal", "PrepaidAmount"]) {
@@ -143,6 +165,56 @@ pub fn read(xml: &[u8]) -> Result<Figures, NotAnEhf> {
             .collect::<Result<_, _>>()?,
         files: files(&root)?,
     })
+}
+
+/// Seller, buyer and account, each of which an EHF names once.
+fn parties(root: &Element) -> Result<Parties, NotAnEhf> {
+    let identity = |side: &str| {
+        let [party] = root.all(&[side, "Party"])[..] else { return Err(missing(&[side, "Party"])) };
+        known(party, &PARTY, &[])?;
+        let name = text(party, &["PartyLegalEntity", "RegistrationName"])?;
+        let digits = text(party, &["PartyLegalEntity", "CompanyID"])?;
+        let org_number = OrgNumber::parse(digits)
+            .map_err(|_| NotAnEhf(format!("`{digits}` is no number of Enhetsregisteret")))?;
+        let is_the_same = |path: &[&str], value: &str| match party.text_at(path) {
+            Some(other) if other != value => Err(NotAnEhf(format!("`{other}` and `{value}` name one party"))),
+            _ => Ok(()),
+        };
+        is_the_same(&["EndpointID"], digits)?;
+        is_the_same(&["PartyName", "Name"], name)?;
+        is_the_same(&["PartyTaxScheme", "CompanyID"], &org_number.vat_number())?;
+        Ok(Identity { name: name.to_owned(), org_number: Some(org_number) })
+    };
+    let [means] = root.all(&["PaymentMeans"])[..] else { return Err(missing(&["PaymentMeans"])) };
+    known(means, &["PaymentMeansCode", "PaymentID", "PayeeFinancialAccount"], &[])?;
+    let account = means.text_at(&["PayeeFinancialAccount", "ID"]);
+    let kid = means.text_at(&["PaymentID"]);
+    let wrong = |what: &str, text: &str| NotAnEhf(format!("`{text}` is no {what}"));
+    Ok(Parties {
+        seller: identity("AccountingSupplierParty")?,
+        buyer: identity("AccountingCustomerParty")?,
+        account: account
+            .map(|text| BankAccount::parse(text).map_err(|_| wrong("bank account", text)))
+            .transpose()?,
+        kid: kid.map(|text| Kid::parse(text).map_err(|_| wrong("KID", text))).transpose()?,
+    })
+}
+
+/// Nothing stands in an element but what is written here, and nothing twice that is said once: another program could go
+/// by the one that isn't read.
+fn known(element: &Element, once: &[&str], often: &[&str]) -> Result<(), NotAnEhf> {
+    let mut seen = BTreeSet::new();
+    for child in &element.children {
+        let name = child.name.as_str();
+        let is_known = often.contains(&name) || once.contains(&name) && seen.insert(name);
+        if !is_known {
+            return Err(NotAnEhf(format!(
+                "it has a `{name}` in its `{}` that isn't written here",
+                element.name
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn read_line(line: &Element, quantity: &str) -> Result<FiguresLine, NotAnEhf> {

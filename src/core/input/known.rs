@@ -14,9 +14,9 @@ use crate::domain::{Period, PersonId, SubGoalId};
 /// The agreement as the other files see it; what it doesn't say is not checked.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    people: BTreeSet<String>,
-    sub_goals: BTreeSet<String>,
-    period: Option<Period>,
+    pub(super) people: BTreeSet<String>,
+    pub(super) sub_goals: BTreeSet<String>,
+    pub(super) period: Option<Period>,
     /// The day by which activities are finished.
     pub(super) activity_deadline: Option<NaiveDate>,
 }

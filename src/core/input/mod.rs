@@ -50,6 +50,7 @@ pub use node::{Entry, Kind, Node};
 pub use origin::{Origin, PlacedText, Span};
 pub use places::Places;
 pub use reading::{FileReference, Reading, ReferredBy, read, slug};
+pub use report::{PlacedFigure, Quantity, WrittenNumber};
 pub use rows::{Added, Rows, read_costs, read_hours};
 pub use schema::{SchemaKind, schema};
 pub use written::plain_or_quoted;

@@ -8,13 +8,13 @@ use super::known::Known;
 use super::node::Node;
 use super::origin::{Origin, PlacedText};
 use super::places::Places;
-use super::report::Printed;
+use super::report::{Names, PlacedFigure, Printed, WrittenNumber};
 use super::row::Row;
 use super::schema::SchemaKind;
 use super::source::Source;
 use super::{Folder, activities, agreement, costs, files, hours, identity_numbers, indicators, report};
 use crate::diag::catalogue::{AgreementMissing, FolderName, InputMissing, ReportNotBegun, RowsOpen};
-use crate::diag::{Place, Problems};
+use crate::diag::{Place, Problems, Severity};
 use crate::domain::{
     Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
     VoucherNumber, WorkspacePath, ascii_part,
@@ -31,6 +31,10 @@ pub struct Reading {
     pub texts: Vec<PlacedText>,
     /// Every file that a row refers to.
     pub references: Vec<FileReference>,
+    /// Every figure that the report has a place for.
+    pub figures: Vec<PlacedFigure>,
+    /// Every number of hours or kroner that the report says itself.
+    pub numbers: Vec<WrittenNumber>,
     /// Where everything stands.
     pub places: Places,
 }
@@ -69,8 +73,10 @@ pub fn read(folder: &Folder) -> Reading {
     let timesheet = reader.hours(&known);
     let vouchers = reader.costs(&known);
     let activities = reader.activities(&known);
+    let errors = reader.problems.count(Severity::Error);
     let indicators = reader.indicators(&known);
-    let report = reader.report();
+    let is_complete = agreement.is_some() && errors == reader.problems.count(Severity::Error);
+    let report = reader.report(&Names::of(&known, &indicators, is_complete));
     files::check(folder, &reader.named, reader.complete, &mut reader.problems);
     let sample = reader.places.is_sample();
     let project = agreement.map(|agreement| Project {
@@ -88,6 +94,8 @@ pub fn read(folder: &Folder) -> Reading {
         problems: reader.problems.sorted(),
         texts: reader.texts,
         references: reader.references,
+        figures: reader.figures,
+        numbers: reader.numbers,
         places: reader.places,
     }
 }
@@ -99,6 +107,8 @@ pub(super) struct Reader<'a> {
     pub(super) problems: Problems,
     texts: Vec<PlacedText>,
     references: Vec<FileReference>,
+    figures: Vec<PlacedFigure>,
+    numbers: Vec<WrittenNumber>,
     /// Also those of rows that could not be understood.
     named: Vec<NamedFile>,
     /// The files that were read.
@@ -115,6 +125,8 @@ impl<'a> Reader<'a> {
             problems: Problems::new(),
             texts: Vec::new(),
             references: Vec::new(),
+            figures: Vec::new(),
+            numbers: Vec::new(),
             named: Vec::new(),
             places: Places::of(&folder.path),
             complete: true,
@@ -260,7 +272,7 @@ impl<'a> Reader<'a> {
         self.facts(SchemaKind::Indicators, document, |_, root, _| read(root))
     }
 
-    fn report(&mut self) -> Option<Report> {
+    fn report(&mut self, names: &Names) -> Option<Report> {
         let first = "# Sammendrag";
         self.warn_if_absent(InputFile::Report, first);
         let source = document::text(self.folder, InputFile::Report, &mut self.problems);
@@ -277,8 +289,9 @@ impl<'a> Reader<'a> {
         }
         identity_numbers::report(&source, None, &mut self.problems);
         let mut printed = Printed::default();
-        let report = report::read(&source, &mut self.problems, &mut printed);
+        let report = report::read(&source, names, &mut self.problems, &mut printed);
         self.texts.extend(printed.texts);
+        (self.figures, self.numbers) = (printed.figures, printed.numbers);
         for image in printed.images {
             if !files::is_no_image(self.folder, &image, &mut self.problems) {
                 let NamedFile { path, place } = image.clone();

@@ -27,7 +27,7 @@ fn entries(path: &Path) -> Vec<PathBuf> {
 /// The difference between what a file holds and what it should, after writing it when asked to.
 #[expect(clippy::disallowed_methods, reason = "accepting writes the expected files")]
 fn difference(path: &Path, wanted: &str) -> Option<String> {
-    if std::env::var_os("BILAG_ACCEPT").is_some() {
+    if std::env::var("BILAG_ACCEPT").is_ok_and(|name| name == "schema") {
         std::fs::write(path, wanted).unwrap();
         return None;
     }

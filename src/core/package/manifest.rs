@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{FileKind, PackageFile, TOOL};
 use crate::digest::{Print, sha256};
-use crate::domain::{AgreementId, MilestoneId, References};
+use crate::domain::{AgreementId, MilestoneId, Parties, References};
 use crate::invoice::Paper;
 use crate::register::{Entry, Package, Registration};
 use crate::settle::Settlement;
 use crate::words::BOKMAL;
 
 /// The name and version of the manifest's format; a reader refuses what it doesn't know.
-pub const FORMAT: &str = "bilag-package/3";
+pub const FORMAT: &str = "bilag-package/4";
 
 /// All that goes into a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Facts {
     pub sample: bool,
     /// What the buyer files the documents by.
     pub labels: References,
+    /// Who bills whom, and where the money goes.
+    pub parties: Parties,
     /// The place of an issued document in the register, and everything before it by one hash; `null` in a draft.
     pub register: Option<Registration>,
     /// The document: lines, sums, and what it corrects.
@@ -121,6 +123,8 @@ impl FilePrint {
 pub enum NotAManifest {
     /// It is of another format, which has this name.
     OtherFormat(String),
+    /// It is in a ZIP that two programs could read differently; by what, in words.
+    Ambiguous(String),
     /// It is none; why, in words.
     Unreadable(String),
 }

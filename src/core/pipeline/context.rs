@@ -1,6 +1,7 @@
 //! What every command is carried out with.
 
 use super::progress::Progress;
+use super::threads::Threads;
 use crate::reuse::Keep;
 use crate::store::Store;
 use crate::typesetting::{Reusing, Typeset};
@@ -14,6 +15,8 @@ pub struct Context<'a> {
     pub typesetter: &'a dyn Typeset,
     /// What was made before.
     pub keep: &'a dyn Keep,
+    /// On how many threads.
+    pub threads: &'a Threads,
     /// Who wants to know what is being done.
     pub progress: &'a dyn Progress,
 }

@@ -16,7 +16,7 @@ use crate::input::FileReference;
 use crate::invoice::{Issued, Paper};
 use crate::num::Money;
 use crate::register::{Entry, Register};
-use crate::typesetting::{TemplateFile, Typeset};
+use crate::typesetting::TemplateFile;
 
 /// Today's inputs beside those that a document was issued from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -106,7 +106,7 @@ impl<'a> Inputs<'a> {
 
     /// The files of a document's package by their titles, each as a print of all that goes into it; and what the
     /// document asks for.
-    fn document(&self, typesetter: &dyn Typeset, register: &Register, entry: &Entry) -> Result<Made, Errors> {
+    fn document(&self, context: Context<'_>, register: &Register, entry: &Entry) -> Result<Made, Errors> {
         let books = Books { register, agreement: &self.project.agreement };
         let Some(milestone) = self.project.agreement.milestone(&entry.milestone) else {
             return Ok(Made::default());
@@ -115,13 +115,13 @@ impl<'a> Inputs<'a> {
             return Ok(Made { asks: Some(Money::ZERO), files: Vec::new() });
         };
         let mut problems = Problems::new();
-        // An advance shows no receipts, and to look at them takes longer than all the rest.
+        // An advance shows no receipts.
         let shown = match milestone.basis {
             MilestoneBasis::Advance { .. } => &[],
             MilestoneBasis::Settlement { .. } => self.references,
         };
-        let receipts = Receipts::read(self.folder, shown, typesetter, &mut problems);
-        let logo = Logo::read(self.folder, self.references, typesetter, &mut problems);
+        let receipts = Receipts::as_received(self.folder, shown, context, &mut problems);
+        let logo = Logo::read(self.folder, self.references, &context.reusing(), &mut problems);
         problems.without_errors()?;
         let issued = Issued {
             number: entry.number.clone(),
@@ -173,7 +173,7 @@ pub(super) fn since(
         State { project: then.project, files: &files_then },
         State { project: today.project, files: &files_now },
     );
-    let effect = effect(&context.reusing(), register, &then, today, entry, files_then == files_now)?;
+    let effect = effect(context, register, &then, today, entry, files_then == files_now)?;
     Ok(Since { entry: entry.clone(), changes, effect })
 }
 
@@ -198,7 +198,7 @@ pub(super) fn since_all(
 
 /// Makes the document as it was and as it would be, by what was issued before it, up to the pages themselves.
 fn effect(
-    typesetter: &dyn Typeset,
+    context: Context<'_>,
     register: &Register,
     then: &Inputs<'_>,
     today: &Inputs<'_>,
@@ -209,8 +209,7 @@ fn effect(
         return Ok(Effect::new(entry.asks(), Some(entry.asks()), Vec::new()));
     }
     let earlier = register.before(&entry.number);
-    let (was, is) =
-        (then.document(typesetter, &earlier, entry)?, today.document(typesetter, &earlier, entry)?);
+    let (was, is) = (then.document(context, &earlier, entry)?, today.document(context, &earlier, entry)?);
     let differs = |one: &Made, other: &Made| -> Vec<String> {
         let is_other = |file: &&(String, String)| !other.files.contains(file);
         one.files.iter().filter(is_other).map(|(title, _)| title.clone()).collect()

@@ -7,6 +7,7 @@ mod context;
 mod deadline;
 mod diff;
 mod drafts;
+mod elsewhere;
 mod folder;
 mod issue;
 mod make;
@@ -14,6 +15,7 @@ mod progress;
 mod selection;
 mod sheets;
 mod status;
+mod threads;
 mod unusual;
 mod verify;
 
@@ -29,6 +31,7 @@ pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,
 };
+pub use threads::Threads;
 pub use verify::{
     Link, Rebuild, Rebuilt, Verification, Verified, VerifiedPackage, accept_register, compare_packages,
     verify, verify_package,

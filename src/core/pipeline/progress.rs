@@ -5,6 +5,8 @@ use std::fmt;
 /// A piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Work<'a> {
+    /// All that there is to do for one of several agreements.
+    Agreement(&'a str),
     /// Reading and checking the input files.
     Read,
     /// Turning receipts into pictures of their pages.
@@ -22,6 +24,7 @@ pub enum Work<'a> {
 impl fmt::Display for Work<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Agreement(id) => write!(f, "all of `{id}`"),
             Self::Read => f.write_str("reading the inputs"),
             Self::Receipts => f.write_str("looking at the receipts"),
             Self::Settle => f.write_str("settling"),
@@ -34,6 +37,8 @@ impl fmt::Display for Work<'_> {
 
 /// Is told when work begins and ends, from several threads.
 pub trait Progress: Sync {
+    /// So many agreements are to be done.
+    fn agreements(&self, _count: usize) {}
     /// A piece of work begins.
     fn begin(&self, work: Work<'_>);
     /// It has ended.

@@ -7,14 +7,14 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::diag::{Errors, Place, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{
-    AgreementId, BankAccount, InputFile, Milestone, MilestoneBasis, Month, Party, Person, PersonId, Project,
-    TimeEntry, VatStatus, Voucher, is_working_day,
+    BankAccount, InputFile, Milestone, MilestoneBasis, Month, Party, PersonId, Project, TimeEntry, VatStatus,
+    Voucher, WorkspacePath, is_working_day,
 };
 use crate::num::{Hours, Money};
 use crate::pipeline::books::Books;
+use crate::pipeline::elsewhere::{Billed, Elsewhere, Other, overlap, plain};
 use crate::pipeline::folder::Folder;
 use crate::register::Entry;
-use crate::store::Store;
 
 /// A document that bears another day than the one on which it is issued. In the first 15 working days of a month it may be
 /// the last day of the month before (bokføringsforskriften § 5-1-3).
@@ -31,19 +31,10 @@ pub(super) fn date(date: NaiveDate, today: NaiveDate) -> Problems {
 /// An agreement of which a document is to be issued, beside all that it is held against.
 #[derive(Clone, Copy)]
 pub(super) struct Unusual<'a> {
-    pub(super) store: &'a dyn Store,
+    pub(super) elsewhere: &'a Elsewhere<'a>,
     pub(super) books: Books<'a>,
     pub(super) folder: &'a Folder,
     pub(super) project: &'a Project,
-}
-
-/// What another agreement has, of its inputs or of what it issued.
-#[derive(Default)]
-struct Elsewhere {
-    /// Who, with hours, on each day.
-    hours: BTreeMap<NaiveDate, Vec<(Person, TimeEntry)>>,
-    /// The SHA-256 of each receipt.
-    receipts: BTreeSet<String>,
 }
 
 impl Unusual<'_> {
@@ -86,7 +77,7 @@ impl Unusual<'_> {
         let stands = |entry: &&Entry| self.books.reverses(entry).is_none();
         let Some(last) = self.books.register.of(&agreement.id).rfind(stands) else { return Ok(()) };
         let number = &last.number;
-        let Some(before) = self.issued(last)? else { return Ok(()) };
+        let Some(before) = self.elsewhere.issued(last)? else { return Ok(()) };
         let before = before.agreement;
         let (was, is) =
             (account(before.payment.account.as_ref()), account(agreement.payment.account.as_ref()));
@@ -110,17 +101,15 @@ impl Unusual<'_> {
         if register.of(&agreement.id).next().is_some() {
             return Ok(());
         }
-        let others: BTreeSet<&AgreementId> = register.entries().map(|entry| &entry.agreement).collect();
-        for other in others {
-            let Some(last) = register.of(other).next_back() else { continue };
-            let Some(issued) = self.issued(last)? else { continue };
-            let references = (&issued.agreement.references, &agreement.references);
+        for Billed { entry: last, agreement: issued } in self.elsewhere.billed()? {
+            let Some(issued) = issued else { continue };
+            let references = (&issued.references, &agreement.references);
             if Some(&last.seller) == agreement.seller.org_number.as_ref()
-                && is_same(&issued.agreement.buyer, &agreement.buyer)
+                && is_same(&issued.buyer, &agreement.buyer)
                 && references.0.buyer_reference == references.1.buyer_reference
                 && references.0.project_number == references.1.project_number
             {
-                let (number, agreement) = (&last.number, &agreement.id);
+                let (number, other, agreement) = (&last.number, &last.agreement, &agreement.id);
                 let problem = catalogue::BilledUnderAnotherName { number, other, agreement };
                 found.push(problem.at(self.key("references")));
             }
@@ -130,8 +119,10 @@ impl Unusual<'_> {
 
     /// The price of an hour, beside the one at which hours were billed.
     fn rates(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
-        let Some(last) = self.settled(&self.project.agreement.id).next_back() else { return Ok(()) };
-        let Some(billed) = self.issued(last)? else { return Ok(()) };
+        let Some(last) = self.elsewhere.settled(&self.project.agreement.id).next_back() else {
+            return Ok(());
+        };
+        let Some(billed) = self.elsewhere.issued(last)? else { return Ok(()) };
         for person in &self.project.agreement.people {
             let Some(before) = billed.agreement.person(&person.id).filter(|known| known.rate != person.rate)
             else {
@@ -184,58 +175,36 @@ impl Unusual<'_> {
         }
     }
 
-    /// The same hours, and the same receipts, in another agreement.
+    /// The same hours, and the same receipts, in other agreements.
     fn elsewhere(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
-        let entries: Vec<&TimeEntry> = self.entries(&milestone.basis).collect();
-        let mut receipts: BTreeMap<&str, String> = BTreeMap::new();
-        for path in self.vouchers(&milestone.basis).flat_map(|voucher| &voucher.receipts) {
-            receipts.extend(self.folder.bytes(path).map(|bytes| (path.as_str(), sha256(bytes))));
+        let own = &self.project.agreement.id;
+        let mut rows: BTreeMap<&str, Same<&TimeEntry>> = BTreeMap::new();
+        for entry in self.entries(&milestone.basis) {
+            for other in self.elsewhere.hours(self.project, entry)? {
+                rows.entry(&other.agreement).or_default().push(entry, other);
+            }
         }
-        if entries.is_empty() && receipts.is_empty() {
-            return Ok(());
+        let mut receipts: BTreeMap<&str, Same<&str>> = BTreeMap::new();
+        let paths: BTreeSet<&WorkspacePath> =
+            self.vouchers(&milestone.basis).flat_map(|voucher| &voucher.receipts).collect();
+        for path in paths {
+            let Some(bytes) = self.folder.bytes(path) else { continue };
+            for other in self.elsewhere.receipts(own, &sha256(bytes))? {
+                receipts.entry(&other.agreement).or_default().push(path.as_str(), other);
+            }
         }
-        let own = self.project.agreement.id.as_str();
-        let live = self.store.agreements()?;
-        let known = self.books.register.entries().map(|entry| entry.agreement.to_string());
-        let others: BTreeSet<String> =
-            live.iter().cloned().chain(known).filter(|other| other != own).collect();
-        for id in others {
-            let mut issued = Elsewhere::default();
-            let last = AgreementId::new(&id).and_then(|id| self.settled(&id).next_back().cloned());
-            if let Some(last) = &last {
-                issued.take_in(&Folder::snapshot(self.store, last)?, &last.basis);
-            }
-            let mut other = Elsewhere::default();
-            if live.contains(&id) {
-                other.take_in(&Folder::read(self.store, &id)?, &MilestoneBasis::Settlement { through: None });
-            }
-            let names = |in_issued: bool| match &last {
-                Some(last) if in_issued => format!("{}, issued for `{id}`", last.number),
-                _ => format!("`{id}`"),
-            };
-            let same: Vec<&TimeEntry> = entries
-                .iter()
-                .copied()
-                .filter(|entry| issued.has(self.project, entry) || other.has(self.project, entry))
-                .collect();
-            if let Some(first) = same.first() {
-                let people: BTreeSet<&str> =
-                    same.iter().map(|entry| name_of(self.project, &entry.person)).collect();
-                let people: Vec<&str> = people.into_iter().collect();
-                let hours: Hours = same.iter().map(|entry| entry.hours).sum();
-                let other = names(same.iter().any(|entry| issued.has(self.project, entry)));
-                let people = people.join(", ");
-                let problem = catalogue::HoursElsewhere { count: same.len(), hours, people, other };
-                found.push(problem.at(self.folder.places().row(first.row)));
-            }
-            let is_there = |hash: &String| issued.receipts.contains(hash) || other.receipts.contains(hash);
-            let shared: Vec<&str> =
-                receipts.iter().filter(|(_, hash)| is_there(hash)).map(|(path, _)| *path).collect();
-            if !shared.is_empty() {
-                let other = names(receipts.values().any(|hash| issued.receipts.contains(hash)));
-                let problem = catalogue::ReceiptsElsewhere { receipts: shared.join(", "), other };
-                found.push(problem.at(self.folder.places().file(InputFile::Costs)));
-            }
+        for (other, same) in together(rows) {
+            let Some(first) = same.first() else { continue };
+            let people: BTreeSet<&str> =
+                same.iter().map(|entry| name_of(self.project, &entry.person)).collect();
+            let people = people.into_iter().collect::<Vec<_>>().join(", ");
+            let hours: Hours = same.iter().map(|entry| entry.hours).sum();
+            let problem = catalogue::HoursElsewhere { count: same.len(), hours, people, other };
+            found.push(problem.at(self.folder.places().row(first.row)));
+        }
+        for (other, shared) in together(receipts) {
+            let problem = catalogue::ReceiptsElsewhere { receipts: shared.join(", "), other };
+            found.push(problem.at(self.folder.places().file(InputFile::Costs)));
         }
         Ok(())
     }
@@ -259,7 +228,7 @@ impl Unusual<'_> {
         if agreement.vat != Some(VatStatus::Taxable) {
             return;
         }
-        let billed = self.settled(&agreement.id).next_back().map(|last| last.basis);
+        let billed = self.elsewhere.settled(&agreement.id).next_back().map(|last| last.basis);
         let is_new = |entry: &&TimeEntry| billed.is_none_or(|basis| !basis.counts(entry.date));
         let Some(first) = self.entries(&milestone.basis).find(is_new) else { return };
         let term = Month::of(first.date);
@@ -269,21 +238,6 @@ impl Unusual<'_> {
             let problem = catalogue::TermInvoicedLate { day: first.date, latest, date };
             found.push(problem.at(self.folder.places().row(first.row)));
         }
-    }
-
-    /// The settlements of an agreement that stand, in the order in which they were issued.
-    fn settled(&self, agreement: &AgreementId) -> impl DoubleEndedIterator<Item = &Entry> {
-        let stands = |entry: &&Entry| {
-            entry.basis.counts_rows()
-                && self.books.reverses(entry).is_none()
-                && !self.books.register.is_reversed(entry)
-        };
-        self.books.register.of(agreement).filter(stands)
-    }
-
-    /// What a document was made from, if it can be read as inputs are read today.
-    fn issued(&self, entry: &Entry) -> Result<Option<Project>, Errors> {
-        Ok(Folder::snapshot(self.store, entry)?.reading().project.clone())
     }
 
     fn entries(&self, basis: &MilestoneBasis) -> impl Iterator<Item = &TimeEntry> {
@@ -301,41 +255,62 @@ impl Unusual<'_> {
     }
 }
 
-impl Elsewhere {
-    /// The rows of a folder that count, and their receipts.
-    fn take_in(&mut self, folder: &Folder, basis: &MilestoneBasis) {
-        let Some(project) = &folder.reading().project else { return };
-        for entry in project.timesheet.entries().iter().filter(|entry| basis.counts(entry.date)) {
-            if let Some(person) = project.agreement.person(&entry.person) {
-                self.hours.entry(entry.date).or_default().push((person.clone(), entry.clone()));
-            }
-        }
-        for voucher in project.vouchers.iter().filter(|voucher| basis.counts(voucher.date)) {
-            let bytes = voucher.receipts.iter().filter_map(|path| folder.bytes(path));
-            self.receipts.extend(bytes.map(|bytes| sha256(bytes)));
-        }
-    }
+/// What one other agreement has too, and the number under which that was billed.
+struct Same<T> {
+    all: Vec<T>,
+    number: Option<String>,
+}
 
-    /// Is the same person at work at the same time here?
-    fn has(&self, project: &Project, entry: &TimeEntry) -> bool {
-        let name = name_of(project, &entry.person);
-        self.hours.get(&entry.date).into_iter().flatten().any(|(person, other)| {
-            let is_same_row = || entry.hours == other.hours && is_name(&entry.activity, &other.activity);
-            (person.id == entry.person || is_name(&person.name, name))
-                && overlap(entry, other).unwrap_or_else(is_same_row)
-        })
+impl<T> Default for Same<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), number: None }
     }
 }
 
-/// Do two rows of a day have minutes in common? `None` when one of them doesn't say when it was.
-fn overlap(one: &TimeEntry, other: &TimeEntry) -> Option<bool> {
-    let ((from, to), (other_from, other_to)) = one.clock.zip(other.clock)?;
-    Some(from < other_to && other_from < to)
+impl<T: PartialEq> Same<T> {
+    fn push(&mut self, one: T, other: &Other) {
+        // It stands in the inputs and in what was issued from them.
+        if self.all.last() != Some(&one) {
+            self.all.push(one);
+        }
+        self.number = self.number.take().or_else(|| other.number.clone());
+    }
+}
+
+/// How many agreements are named that have the same; of more, only their number says anything.
+const NAMED: usize = 3;
+
+/// The agreements that have the same, by their names, each with all that they have.
+fn together<T: PartialEq>(others: BTreeMap<&str, Same<T>>) -> Vec<(String, Vec<T>)> {
+    let mut groups: Vec<(Vec<String>, Vec<T>)> = Vec::new();
+    for (agreement, Same { all, number }) in others {
+        let name = match number {
+            Some(number) => format!("{number}, issued for `{agreement}`"),
+            None => format!("`{agreement}`"),
+        };
+        match groups.iter_mut().find(|(_, known)| *known == all) {
+            Some((names, _)) => names.push(name),
+            None => groups.push((vec![name], all)),
+        }
+    }
+    let told = groups.into_iter().map(|(mut names, all)| {
+        // One more is as short as its name.
+        if let more @ 2.. = names.len().saturating_sub(NAMED) {
+            names.truncate(NAMED);
+            names.push(format!("{more} more"));
+        }
+        let named = match names.split_last() {
+            Some((last, others @ [_, ..])) => format!("{} and {last}", others.join(", ")),
+            _ => names.concat(),
+        };
+        (named, all)
+    });
+    told.collect()
 }
 
 /// The same words, whatever their case and the spaces around them?
 fn is_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    plain(one) == plain(other)
 }
 
 fn name_of<'a>(project: &'a Project, id: &'a PersonId) -> &'a str {

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod breakdown;
+mod figures;
 mod lines;
 mod settlement;
 mod sheet;
@@ -14,6 +15,7 @@ pub(crate) mod tests;
 
 pub use accounts::{AccountLine, Accounts, Post, accounts};
 pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
+pub use figures::Figures;
 pub use lines::{CostLine, FeeLine};
 pub use settlement::{Billed, Settlement, settle};
 pub use sheet::{SheetMonth, SheetRow, sheet_months};

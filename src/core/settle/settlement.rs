@@ -91,14 +91,20 @@ impl Settlement {
 
     /// What all documents bill together, this one too, ex VAT.
     #[must_use]
-    pub fn billed_in_all(&self) -> Money {
+    pub fn billed_so_far(&self) -> Money {
         self.billed_before + self.due
     }
 
     /// What no document has billed of the frame, this one neither; `None` when there is no frame.
     #[must_use]
     pub fn left_of_frame(&self) -> Option<Money> {
-        self.frame.map(|frame| frame - self.billed_in_all())
+        self.frame.map(|frame| frame - self.billed_so_far())
+    }
+
+    /// What was billed before, advances included that a taxable seller takes off after VAT; ex VAT.
+    #[must_use]
+    pub fn billed_in_all(&self) -> Money {
+        self.billed_before + self.advances.iter().map(|billed| billed.net).sum()
     }
 
     /// What nobody will bill of the frame; `None` when there is no frame.

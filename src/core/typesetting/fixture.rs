@@ -22,6 +22,10 @@ impl Typeset for Unset {
         Ok(vec![ReceiptPage { format: PageFormat::Jpeg, bytes, width_pt: 595, height_pt: 842 }])
     }
 
+    fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
+        Ok(1)
+    }
+
     fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
         Ok(None)
     }

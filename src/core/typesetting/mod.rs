@@ -39,6 +39,13 @@ pub trait Typeset: Send + Sync {
     /// Whatever keeps a page from being shown whole.
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError>;
 
+    /// How many pages a receipt has. None is drawn and no pixel unpacked, so that it takes no time.
+    ///
+    /// # Errors
+    /// What the form of the file tells: that it isn't whole, asks for a password, has too many pages or too large
+    /// pictures. A picture that can't be unpacked is only found by [`receipt`](Self::receipt).
+    fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError>;
+
     /// The pages of a receipt with pixels in place of vectors that break PDF/A; `None` when none of them does.
     ///
     /// Asking takes as long as setting the pages, so ask only when a document with them was refused.

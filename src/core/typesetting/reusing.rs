@@ -69,6 +69,10 @@ impl Typeset for Reusing<'_> {
         self.made(&key, read_pages, |pages| written_pages(pages), || self.typesetter.receipt(bytes))
     }
 
+    fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
+        self.typesetter.receipt_pages(bytes)
+    }
+
     fn archivable(
         &self,
         bytes: &[u8],
@@ -82,7 +86,8 @@ impl Typeset for Reusing<'_> {
     }
 
     fn logo(&self, bytes: &[u8]) -> Result<Logo, LogoError> {
-        self.typesetter.logo(bytes)
+        let key = Key::of("logo", [bytes]);
+        self.made(&key, read_logo, written_logo, || self.typesetter.logo(bytes))
     }
 }
 
@@ -148,6 +153,17 @@ fn read_pages(mut kept: &[u8]) -> Option<Vec<ReceiptPage>> {
     Some(pages)
 }
 
+/// As the page of a receipt.
+fn written_logo(logo: &Logo) -> Vec<u8> {
+    let Logo { format, ref bytes, width: width_pt, height: height_pt } = *logo;
+    written_pages(&[ReceiptPage { format, bytes: bytes.clone(), width_pt, height_pt }])
+}
+
+fn read_logo(kept: &[u8]) -> Option<Logo> {
+    let ReceiptPage { format, bytes, width_pt: width, height_pt: height } = read_pages(kept)?.pop()?;
+    Some(Logo { format, bytes, width, height })
+}
+
 /// The first bytes, which are left out of the rest.
 fn taken<const COUNT: usize>(rest: &mut &[u8]) -> Option<[u8; COUNT]> {
     let (first, others) = rest.split_first_chunk()?;
@@ -206,8 +222,15 @@ mod tests {
             Ok(Some(pages.to_vec()))
         }
 
-        fn logo(&self, _bytes: &[u8]) -> Result<Logo, LogoError> {
-            Err(LogoError::Unsupported)
+        fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
+            self.one_more();
+            Ok(1)
+        }
+
+        fn logo(&self, bytes: &[u8]) -> Result<Logo, LogoError> {
+            self.one_more();
+            let logo = Logo { format: PageFormat::Svg, bytes: bytes.to_vec(), width: 1_600, height: 900 };
+            if bytes.is_empty() { Err(LogoError::Unsupported) } else { Ok(logo) }
         }
     }
 
@@ -246,11 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn receipts_are_kept_and_refusals_are_not() {
+    fn receipts_and_logos_are_kept_and_refusals_are_not() {
         let (counting, memory) = (Counting::default(), InMemory::before(&Nothing));
         let reusing = Reusing::new(&counting, &memory);
         let pages = Unset.receipt(b"%PDF-1.7").expect("pages");
-        for times in [3, 0] {
+        let logo = Counting::default().logo(b"<svg/>");
+        for times in [4, 0] {
+            assert_eq!(reusing.logo(b"<svg/>"), logo);
             assert_eq!(reusing.receipt(b"%PDF-1.7"), Ok(pages.clone()));
             assert_eq!(reusing.archivable(b"%PDF-1.7", &pages), Ok(None));
             assert_eq!(reusing.lighter(b"%PDF-1.7", &pages), Ok(Some(pages.clone())));
@@ -258,7 +283,8 @@ mod tests {
         }
         for _ in 0..2 {
             assert_eq!(reusing.receipt(b""), Err(ReceiptError::Empty));
-            assert_eq!(counting.count(), 1);
+            assert_eq!(reusing.logo(b""), Err(LogoError::Unsupported));
+            assert_eq!(counting.count(), 2);
         }
     }
 

@@ -28,7 +28,7 @@ pub use issued::Listed;
 pub use key::{timesheet as key_of_timesheet, voucher as key_of_voucher};
 pub use overview::{OverviewSheet, Proof, overview};
 pub use pictures::{Picture, Plate, PlatePage};
-pub use report::{ReportSheet, report};
+pub use report::{ReportSheet, figure, report};
 pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};
 pub use timesheet::{TimeSheet, timesheet};

@@ -224,7 +224,7 @@ fn bar(subject: Subject<'_>) -> Option<Bar> {
     Some(Bar {
         documented: share(settlement.documented)?,
         before: share(settlement.billed_before)?,
-        now: share(settlement.billed_in_all())?,
+        now: share(settlement.billed_so_far())?,
     })
 }
 

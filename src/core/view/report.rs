@@ -1,6 +1,7 @@
 //! The final report: its prose, and the parts that are made from the other files.
 
 mod charts;
+mod figures;
 mod parts;
 #[cfg(test)]
 mod tests;
@@ -14,9 +15,11 @@ use super::fact::fact;
 use super::head::period;
 use super::timesheet::SignOff;
 use super::{Fact, Head, Picture, Subject, Words};
-use crate::domain::{Block, Project, Report, ReportPart, WorkspacePath};
+use crate::domain::{Block, Project, Report, ReportFigure, ReportPart, WorkspacePath, with_figures};
+use crate::invoice::Draft;
 use crate::words::{self, BOKMAL};
 use charts::UseOfFrame;
+pub use figures::figure;
 use parts::{AccountRow, ActivityRow, BillingRow, IndicatorRow, Months, SubGoals};
 
 /// Data of `report.typ`.
@@ -81,12 +84,16 @@ fn default_places(words: &words::Report) -> [(ReportPart, &'static str); 4] {
 #[must_use]
 pub fn report(
     subject: Subject<'_>,
+    draft: Option<&Draft>,
     report: &Report,
     pictures: &BTreeMap<WorkspacePath, Picture>,
 ) -> ReportSheet {
     let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
     let (project, settlement) = (subject.project, subject.settlement);
     let agreement = &project.agreement;
+    let told = |figure: &ReportFigure| {
+        figures::figure(figure, project, settlement, draft).unwrap_or_else(|_| terms.none.to_owned())
+    };
     ReportSheet {
         head: Head::attachment(subject, words.report, None),
         words: super::words(words.plain()),
@@ -96,8 +103,8 @@ pub fn report(
             fact!(words.to, agreement.buyer.name.as_str()),
             fact!(terms.project_period, period(subject)),
         ],
-        sections: sections(project, report),
-        notes: report.notes.clone(),
+        sections: sections(project, report, &told),
+        notes: report.notes.iter().map(|note| with_figures(note, &told)).collect(),
         pictures: pictures.clone(),
         activities: parts::activities(project),
         sub_goals: parts::sub_goals(project, settlement),
@@ -114,7 +121,11 @@ pub fn report(
 }
 
 /// The sections with their parts.
-fn sections(project: &Project, report: &Report) -> Vec<ReportSection> {
+fn sections(
+    project: &Project,
+    report: &Report,
+    told: &dyn Fn(&ReportFigure) -> String,
+) -> Vec<ReportSection> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
     let part = |block: &Block| if let Block::Part(part) = block { Some(*part) } else { None };
     let placed: BTreeSet<ReportPart> = blocks.filter_map(part).collect();
@@ -122,9 +133,10 @@ fn sections(project: &Project, report: &Report) -> Vec<ReportSection> {
     let mut sections: Vec<ReportSection> = Vec::new();
     for section in &report.sections {
         let mut blocks = Vec::new();
-        for block in &section.blocks {
-            blocks.push(block.clone());
-            if hours_follow && part(block) == Some(ReportPart::Economy) {
+        for block in with_figures(&section.blocks, told) {
+            let part = part(&block);
+            blocks.push(block);
+            if hours_follow && part == Some(ReportPart::Economy) {
                 blocks.push(Block::Part(ReportPart::Hours));
             }
         }

@@ -28,6 +28,16 @@ const HEAVY_PICTURES: usize = 300_000;
 
 /// The pages of a PDF.
 pub(super) fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
+    let pdf = opened(bytes)?;
+    let mut pages = Vec::new();
+    for (index, page) in pdf.pages().iter().enumerate() {
+        pages.push(vectors(page, index + 1)?);
+    }
+    Ok(pages)
+}
+
+/// A PDF that is whole, as far as its form tells, and not too large.
+pub(super) fn opened(bytes: &[u8]) -> Result<Pdf, ReceiptError> {
     // Readers repair what is broken off, and show less than there was.
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     if !contains(tail, b"%%EOF") {
@@ -38,11 +48,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
         LoadPdfError::Invalid => ReceiptError::Corrupt("it is not a whole PDF".to_owned()),
     })?;
     check(&pdf)?;
-    let mut pages = Vec::new();
-    for (index, page) in pdf.pages().iter().enumerate() {
-        pages.push(vectors(page, index + 1)?);
-    }
-    Ok(pages)
+    Ok(pdf)
 }
 
 /// The same pages, with pixels in place of the vectors that an archive refuses; `None` when it takes them all.

@@ -5,6 +5,7 @@
 //! a decoder that panics is a corrupt receipt, not the end of the program.
 
 mod document;
+mod look;
 mod photograph;
 mod proof;
 #[cfg(test)]
@@ -13,6 +14,8 @@ mod tests;
 use bilag_core::typesetting::{ReceiptError, ReceiptPage};
 
 use super::stack;
+
+pub(super) use look::page_count;
 
 /// The most pages that one receipt may have.
 const MOST_PAGES: usize = 200;

@@ -196,7 +196,7 @@ fn opened(jpeg: &[u8]) -> Option<Opened<'_>> {
 }
 
 /// Is the end of the picture missing? Decoders fill it up with grey and say nothing.
-fn is_cut_short(jpeg: &[u8]) -> bool {
+pub(super) fn is_cut_short(jpeg: &[u8]) -> bool {
     !opened(jpeg).is_some_and(|opened| contains(opened.pixels, &[0xFF, mark::END_OF_IMAGE]))
 }
 
@@ -237,7 +237,7 @@ fn sized(picture: &DynamicImage, format: PageFormat, bytes: Vec<u8>) -> ReceiptP
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "stands in `map_err`")]
-fn corrupt(error: image::ImageError) -> ReceiptError {
+pub(super) fn corrupt(error: image::ImageError) -> ReceiptError {
     ReceiptError::Corrupt(error.to_string().trim_end_matches('.').to_owned())
 }
 

@@ -12,7 +12,7 @@ use crate::setting;
 use crate::tests::{job, pdf};
 
 /// A PDF of raw objects, numbered from 1; the first is the catalog.
-fn raw(objects: &[String]) -> Vec<u8> {
+pub(super) fn raw(objects: &[String]) -> Vec<u8> {
     let mut file = "%PDF-1.7\n".to_owned();
     let mut table = "0000000000 65535 f \n".to_owned();
     for (index, object) in objects.iter().enumerate() {
@@ -26,7 +26,7 @@ fn raw(objects: &[String]) -> Vec<u8> {
 }
 
 /// A PDF of one page 200 × 100 points with that content, Helvetica as `/F1` and a picture as `/I1`.
-fn one_page(content: &str, picture: &str) -> Vec<u8> {
+pub(super) fn one_page(content: &str, picture: &str) -> Vec<u8> {
     raw(&[
         "<</Type/Catalog/Pages 2 0 R>>".into(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".into(),
@@ -40,27 +40,27 @@ fn one_page(content: &str, picture: &str) -> Vec<u8> {
 }
 
 /// A picture two pixels wide, with further entries in its dictionary.
-fn dots(entries: &str) -> String {
+pub(super) fn dots(entries: &str) -> String {
     format!(
         "<</Type/XObject/Subtype/Image/Width 2/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 2{entries}>>\
          stream\n\x20\x7E\nendstream"
     )
 }
 
-fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+pub(super) fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, format).unwrap();
     file.into_inner()
 }
 
 /// A photograph, red on its left half and blue on its right.
-fn photograph(width: u32, height: u32) -> DynamicImage {
+pub(super) fn photograph(width: u32, height: u32) -> DynamicImage {
     let side = |x, _| if x < width / 2 { Rgb([200, 0, 0]) } else { Rgb([0, 0, 200]) };
     RgbImage::from_fn(width, height, side).into()
 }
 
 /// The same JPEG with a note of how the camera was held.
-fn held(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+pub(super) fn held(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
     let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();

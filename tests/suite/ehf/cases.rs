@@ -240,33 +240,30 @@ pub(super) const CASES: [Case; 6] = [
     },
 ];
 
-fn run(workspace: &Workspace, arguments: &[&str]) {
-    let mut run = workspace.bilag(arguments);
-    // Some of the cases are unusual on purpose; what must be confirmed is tested by `confirming`.
-    if let Some((_, options)) = run.stderr.clone().split_once("give the command again with `") {
-        let options = options.split('`').next().unwrap_or_default();
-        run = workspace.bilag(&[arguments, &options.split(' ').collect::<Vec<_>>()].concat());
-    }
+/// The command, with a yes to what is unusual about the case.
+fn run(workspace: &Workspace, arguments: &[&str], accepted: &[&str]) {
+    let yes: Vec<&str> = accepted.iter().flat_map(|code| ["--accept", code]).collect();
+    let run = workspace.bilag(&[arguments, &yes].concat());
     assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
 }
 
 /// With the advance and the final issued.
-fn issued(workspace: Workspace) -> Workspace {
-    run(&workspace, &["issue", "fjordbygda", "signing", "--date", "2026-02-02"]);
-    run(&workspace, &["issue", "fjordbygda", "final", "--date", "2026-11-02"]);
+fn issued(workspace: Workspace, accepted: &[&str]) -> Workspace {
+    run(&workspace, &["issue", "fjordbygda", "signing", "--date", "2026-02-02"], &[]);
+    run(&workspace, &["issue", "fjordbygda", "final", "--date", "2026-11-02"], accepted);
     workspace
 }
 
 /// The final with one hour more.
-fn corrected(workspace: Workspace) -> Workspace {
+fn corrected(workspace: Workspace, accepted: &[&str]) -> Workspace {
     let workspace = workspace.edited(HOURS, "person: siv, hours: 4,", "person: siv, hours: 5,");
-    run(&workspace, &["correct", "2026-0002", "--reason", "Timer manglet", "--date", "2026-11-20"]);
+    run(&workspace, &["correct", "2026-0002", "--reason", "Timer manglet", "--date", "2026-11-20"], accepted);
     workspace
 }
 
 fn credited(workspace: Workspace, part: &[&str]) -> Workspace {
     let command = ["credit", "2026-0002", "--reason", "Feil <beløp> & pris", "--date", "2026-11-10"];
-    run(&workspace, &[&command, part].concat());
+    run(&workspace, &[&command, part].concat(), &[]);
     workspace
 }
 
@@ -284,23 +281,23 @@ fn cheap(workspace: Workspace) -> Workspace {
 }
 
 fn not_registered() -> Workspace {
-    corrected(credited(issued(Workspace::example()), &["--lines", "3"]))
+    corrected(credited(issued(Workspace::example(), &[]), &["--lines", "3"]), &[])
 }
 
 fn under_the_advance() -> Workspace {
-    issued(cheap(Workspace::example()).edited(AGREEMENT, "  kid: \"54321013\"\n", ""))
+    issued(cheap(Workspace::example()).edited(AGREEMENT, "  kid: \"54321013\"\n", ""), &["C1201"])
 }
 
 fn taxable() -> Workspace {
-    corrected(credited(issued(with_vat("{status: taxable}")), &["--amount", "1000"]))
+    corrected(credited(issued(with_vat("{status: taxable}"), &["C1212"]), &["--amount", "1000"]), &[])
 }
 
 fn taxable_under_the_advance() -> Workspace {
-    credited(issued(cheap(with_vat("{status: taxable}"))), &[])
+    credited(issued(cheap(with_vat("{status: taxable}")), &["C1201", "C1212"]), &[])
 }
 
 fn exempt() -> Workspace {
-    credited(issued(with_vat("{status: exempt, reason: mval. § 3-5}")), &[])
+    credited(issued(with_vat("{status: exempt, reason: mval. § 3-5}"), &[]), &[])
 }
 
 /// Markup and æøå wherever a text can be written that the EHF shows.
@@ -324,5 +321,5 @@ fn texts() -> Workspace {
         .edited(AGREEMENT, "role: Prosjektleder,", &format!("role: {text},"))
         .edited(COSTS, "description: Leie av sal og lydanlegg en dag", &format!("description: {text}"))
         .edited(COSTS, "supplier: Eksempel Grendehus SA", &format!("supplier: {text}"));
-    issued(example)
+    issued(example, &[])
 }

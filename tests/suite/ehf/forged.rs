@@ -28,6 +28,17 @@ fn files() -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// What `verify` says of a package of these files.
+fn verified_files(files: Vec<(String, Vec<u8>)>) -> Run {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(name, SimpleFileOptions::default()).expect("memory");
+        zip.write_all(&bytes).expect("memory");
+    }
+    let zip = zip.finish().expect("a ZIP").into_inner();
+    Workspace::empty().with("forged.zip", zip).bilag(&["verify", "forged.zip"])
+}
+
 /// What `verify` says of the package with `old` made `new` in one file, and the hashes set right again.
 fn verified(file: &str, old: &str, new: &str) -> Run {
     let mut files = files();
@@ -41,13 +52,7 @@ fn verified(file: &str, old: &str, new: &str) -> Run {
     let (_, manifest) = files.iter_mut().find(|(name, _)| name == "manifest.json").expect("a manifest");
     let text = String::from_utf8(manifest.clone()).expect("text").replace(&before, &now);
     *manifest = text.replace(&format!("\"size\": {size},"), &format!("\"size\": {other},")).into_bytes();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        zip.start_file(name, SimpleFileOptions::default()).expect("memory");
-        zip.write_all(&bytes).expect("memory");
-    }
-    let zip = zip.finish().expect("a ZIP").into_inner();
-    Workspace::empty().with("forged.zip", zip).bilag(&["verify", "forged.zip"])
+    verified_files(files)
 }
 
 #[track_caller]
@@ -66,6 +71,52 @@ fn a_digit_that_was_changed_in_the_xml_is_found() {
     assert_found(&run, "E0961", &["80001.00", "80000.00"]);
     let run = verified(XML, "<cbc:BuyerReference>B123456<", "<cbc:BuyerReference>B123457<");
     assert_found(&run, "E0961", &["B123457"]);
+}
+
+#[test]
+fn who_is_paid_and_by_whom_cannot_be_changed_in_the_xml() {
+    const MEANS: &str = "<cac:PaymentMeans>";
+    const OTHER: &str = "<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>\
+        <cac:PayeeFinancialAccount><cbc:ID>86011117947</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>";
+    for (old, new, code, words) in [
+        (">99990543212<", ">86011117947<", "E0961", "`parties.account` is 86011117947"),
+        (">54321013<", ">54321021<", "E0961", "`parties.kid` is 54321021"),
+        ("<cbc:PaymentID>54321013</cbc:PaymentID>", "", "E0961", "`parties.kid` is nothing"),
+        ("RegistrationName>Inter", "RegistrationName>Utenfor", "E0960", "name one party"),
+        (MEANS, &format!("{OTHER}{MEANS}"), "E0960", "PaymentMeans"),
+        (MEANS, "<cac:PayeeParty/><cac:PaymentMeans>", "E0960", "PayeeParty"),
+    ] {
+        let run = verified(XML, old, new);
+        assert_found(&run, code, &[words]);
+    }
+}
+
+#[test]
+fn a_package_without_its_xml_or_with_another_is_found() {
+    let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+        let mut files = files();
+        change(&mut files);
+        verified_files(files)
+    };
+    let manifest = |files: &mut Vec<(String, Vec<u8>)>, old: &str, new: &str| {
+        let (_, bytes) = files.iter_mut().find(|(name, _)| name == "manifest.json").expect("a manifest");
+        let text = String::from_utf8(bytes.clone()).expect("text");
+        assert!(text.contains(old), "{text}");
+        *bytes = text.replacen(old, new, 1).into_bytes();
+    };
+    let renamed = with(&|files| {
+        files.iter_mut().find(|(name, _)| name == XML).expect("the XML").0 = "faktura.XML".to_owned();
+        manifest(
+            files,
+            &format!("\"name\": \"{XML}\",\n      \"kind\": \"ehf\""),
+            "\"name\": \"faktura.XML\",\n      \"kind\": \"original\"",
+        );
+    });
+    assert_found(
+        &renamed,
+        "E0996",
+        &["0 files of it are its EHF", "`faktura.XML` isn't named as what it is"],
+    );
 }
 
 #[test]

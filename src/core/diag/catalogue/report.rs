@@ -60,4 +60,13 @@ catalogue! {
     E0518 Error Inputs ImageTarget { path, why, suggestion }
         "the image `{path}` can't be shown: {why}";
         "{suggestion}";
+    E0589 Error Inputs FigureUnknown { name, suggestion }
+        "there is no figure `{name}`";
+        "{suggestion}";
+    E0590 Error Inputs FigureMissing { name, why }
+        "`{name}` has no value: {why}";
+        "fill in what is missing, or write the sentence without it";
+    W0591 Warning Inputs NumberContradicted { text, unit }
+        "{text} {unit} is none of the figures that are computed";
+        "write the figure's name in its place, such as `{{{{timer}}}}` or `{{{{dokumentert}}}}`; if the number is meant, write `{{{{={text}}}}}`";
 }

@@ -54,6 +54,12 @@ catalogue! {
     E0965 Error Inputs PackagesDisagree { first, then }
         "{then} and {first} can't both be what was issued: the register that {then} names has another document before it";
         "ask the seller for both once more; the seller's `bilag verify` tells which of them is not as it was issued";
+    E0995 Error Inputs PackageAmbiguous { path, why }
+        "`{path}` can be read in more than one way: {why}";
+        "don't trust it: another program may show you other files; ask whoever sent it for it again";
+    E0996 Error Inputs PackageIncomplete { path, what }
+        "`{path}` isn't put together as an issued package is: {what}";
+        "don't trust it; ask whoever sent it for it again";
     W0951 Warning Inputs RemadeByAnother { number, then, now, files }
         "{number} was made by {then}; made again by {now}, it differs in {files}";
         "run the version that made it, to compare the bytes";

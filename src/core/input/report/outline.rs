@@ -1,5 +1,6 @@
 //! Blocks → sections, and what every final report must have.
 
+use super::numbers::{self, WrittenNumber};
 use super::pieces::plain;
 use super::tree::{Placed, Tree};
 use crate::diag::catalogue::{
@@ -16,11 +17,19 @@ use crate::input::source::Source;
 const REQUIRED: [&str; 4] =
     ["Sammendrag", "Måloppnåelse", "Erfaringer og avvik", "Forslag til videre oppfølging"];
 
+/// Sections about what was before the project and what comes after: their numbers are not the project's.
+const OF_OTHER_TIMES: [&str; 2] = ["Bakgrunn og formål", "Forslag til videre oppfølging"];
+
 /// Levels of headings that the report has, the sections' own included.
 const LEVEL_MAX: u8 = 4;
 
-/// Parts the blocks by the headings of the first level.
-pub(super) fn report(source: &Source, tree: Tree, problems: &mut Problems) -> Report {
+/// Parts the blocks by the headings of the first level; `numbers` gets what the prose says of hours and kroner.
+pub(super) fn report(
+    source: &Source,
+    tree: Tree,
+    problems: &mut Problems,
+    numbers: &mut Vec<WrittenNumber>,
+) -> Report {
     let mut report = Report { notes: tree.notes, ..Report::default() };
     let mut level_before = 0;
     for placed in tree.blocks {
@@ -36,6 +45,11 @@ pub(super) fn report(source: &Source, tree: Tree, problems: &mut Problems) -> Re
             }
         }
         if let Some(section) = report.sections.last_mut() {
+            let is_told =
+                matches!(placed.block, Block::Paragraph(_) | Block::List { .. } | Block::Table { .. });
+            if is_told && !OF_OTHER_TIMES.contains(&section.title.as_str()) {
+                numbers.extend(numbers::written(source, placed.span));
+            }
             section.blocks.push(placed.block);
         } else {
             problems.push(source.problem(placed.span, TextBeforeSection));

@@ -20,6 +20,7 @@ pub(super) fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {
     for piece in pieces {
         match (piece, inlines.last_mut()) {
             (Piece::Inline(Inline::Text(text)), Some(Inline::Text(before))) => before.push_str(&text),
+            (Piece::Inline(Inline::Text(text)), _) if text.is_empty() => {}
             (Piece::Inline(inline), _) => inlines.push(inline),
             _ => {}
         }
@@ -66,7 +67,7 @@ pub(super) fn plain(inlines: &[Inline]) -> String {
         Inline::Text(text) | Inline::Code(text) => text.clone(),
         Inline::Emphasis(inlines) | Inline::Strong(inlines) | Inline::Link { inlines, .. } => plain(inlines),
         Inline::Break => " ".to_owned(),
-        Inline::Note { .. } => String::new(),
+        Inline::Note { .. } | Inline::Figure(_) => String::new(),
     });
     words.collect()
 }

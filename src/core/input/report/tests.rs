@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::diag::Problem;
 use crate::domain::{Block, Image, Inline, ReportPart, WorkspacePath};
+use crate::input::known::Known;
 
 const FRAME: &str = "# Sammendrag\nKort.\n# Måloppnåelse\nNådd.\n# Erfaringer og avvik\nIngen.\n\
                      # Forslag til videre oppfølging\nGå videre.\n";
@@ -10,7 +11,7 @@ const FRAME: &str = "# Sammendrag\nKort.\n# Måloppnåelse\nNådd.\n# Erfaringer
 /// What `read` says of a text; what the decoding of bytes refuses is a report that can't be read either.
 fn report(text: &str, problems: &mut Problems, printed: &mut Printed) -> Option<Report> {
     let source = Source::decode("inputs/x/report.md".to_owned(), text.as_bytes(), problems)?;
-    super::read(&source, problems, printed)
+    super::read(&source, &Names::of(&Known::default(), &[], false), problems, printed)
 }
 
 fn problems(text: &str) -> Vec<Problem> {
@@ -118,8 +119,11 @@ fn what_would_be_lost_is_refused_where_it_stands() {
         ("\n![bilde](b.png \"&#8238;\")", ("E0107", 2, 1)),
         ("en ~~to~~", ("E0509", 1, 4)),
         ("## En[^1]\n\n[^1]: to", ("E0509", 1, 6)),
-        ("se {{timer}} her", ("E0516", 1, 4)),
-        ("- {{timer}}", ("E0516", 1, 3)),
+        ("se {{økonomi}} her", ("E0516", 1, 4)),
+        ("- {{økonomi}}", ("E0516", 1, 3)),
+        ("se {{tmier}} her", ("E0589", 1, 4)),
+        ("se {{timer", ("E0589", 1, 4)),
+        ("## {{timer}} timer", ("E0509", 1, 4)),
         ("\n{{timar}}", ("E0514", 2, 1)),
         ("\n{{timer}}\n\n{{ Timer }}", ("E0515", 4, 1)),
         ("a[^1]", ("E0517", 1, 3)),
@@ -219,5 +223,48 @@ proptest! {
         let mut problems = Problems::new();
         let report = report(&text, &mut problems, &mut Printed::default());
         prop_assert_eq!(report.is_none(), problems.has_errors());
+    }
+}
+
+/// What the numbers of a text are taken to say.
+fn told(text: &str) -> Vec<String> {
+    let (mut problems, mut printed) = (Problems::new(), Printed::default());
+    let text = format!("{FRAME}# Økonomi\n{text}\n");
+    assert!(report(&text, &mut problems, &mut printed).is_some(), "{problems:?}");
+    let told = printed.numbers.iter().map(|number| match number.quantity {
+        Quantity::Hours(hours) => format!("{hours} h"),
+        Quantity::Kroner(money) => format!("{money} kr"),
+    });
+    told.collect()
+}
+
+#[test]
+fn numbers_of_hours_and_kroner_are_read_as_they_are_written_by_hand() {
+    for (text, expected) in [
+        ("Det er ført 203,5 timer og **148** timer.", &["203.50 h", "148.00 h"][..]),
+        ("Det gikk med 1 234,25\ntimer.", &["1234.25 h"]),
+        (
+            "De 203.5 timene kostet kr 150.000,- og 12 000 kr, til sammen NOK 162 000.",
+            &["203.50 h", "150000.00 kr", "12000.00 kr", "162000.00 kr"],
+        ),
+        ("I 2026 150 000 kroner, og 12&nbsp;500,50 kroner.", &["150000.00 kr", "12500.50 kr"]),
+        ("- 40 timer\n- 1. mai: 50 timer", &["40.00 h", "50.00 h"]),
+        ("| Hva | Hvor mye |\n| --- | --- |\n| Timer | 203,5 timer |", &["203.50 h"]),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_are_meant_or_somebody_elses_are_left_alone() {
+    for text in [
+        "Om lag 200 timer, ca. 300 timer, over 400 timer, 100–150 timer.",
+        "60 timer i året, 900 kroner per time, 30 timer hver, 800 kr/time.",
+        "De sa: «Vi brukte 500 timer.»",
+        "> Vi brukte 500 timer.",
+        "Filmen på {{=203,5}} timer, og `500 timer`.",
+        "Sak 104/2025, 16 personer, 23 bedrifter, 60-timers kurs.",
+    ] {
+        assert!(told(text).is_empty(), "{text}: {:?}", told(text));
     }
 }

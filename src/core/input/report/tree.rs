@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::figures::{self, Finder, Names};
 use super::links::address;
 use super::notes::{self, Notes};
 use super::pieces::{Piece, flow, inlines, plain, verbatim};
@@ -36,12 +37,17 @@ pub(super) struct Tree {
 }
 
 /// Reads a text; `None` when it is nested too deeply to go on.
-pub(super) fn tree(source: &Source, problems: &mut Problems, printed: &mut Printed) -> Option<Tree> {
+pub(super) fn tree(
+    source: &Source,
+    names: &Names,
+    problems: &mut Problems,
+    printed: &mut Printed,
+) -> Option<Tree> {
     // What is struck out is switched on to be refused by name; read as text, its marks would be shown.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let (places, notes) = (Places::default(), Notes::default());
     let mut builder =
-        Builder { source, problems, printed, places, notes, open: Vec::new(), placed: Vec::new() };
+        Builder { source, names, problems, printed, places, notes, open: Vec::new(), placed: Vec::new() };
     for (event, range) in Parser::new_ext(&source.text, options).into_offset_iter() {
         builder.take(event, Span { start: range.start, end: range.end })?;
     }
@@ -58,6 +64,7 @@ struct Open<'a> {
 
 struct Builder<'a, 'b> {
     source: &'b Source,
+    names: &'b Names,
     problems: &'b mut Problems,
     printed: &'b mut Printed,
     places: Places,
@@ -171,18 +178,22 @@ impl<'a> Builder<'a, '_> {
             self.problem(span, HiddenCharacter { name: characters::name(letter) });
         }
         self.printed.texts.push(PlacedText { place: self.source.place(span), text: text.to_owned() });
-        let inline = kind(text.to_owned());
-        if matches!(inline, Inline::Text(_)) && !self.is_placeholder() && !self.is_verbatim() {
-            placeholders::check_text(text, span, self.source, self.problems);
-            notes::check_text(text, span, self.source, self.problems);
+        if !matches!(kind(String::new()), Inline::Text(_)) || self.is_placeholder() || self.is_verbatim() {
+            return self.add(Piece::Inline(kind(text.to_owned())));
         }
-        self.add(Piece::Inline(inline));
+        notes::check_text(text, span, self.source, self.problems);
+        let is_barred = |open: &Open<'_>| matches!(open.tag, Tag::Heading { .. } | Tag::Image { .. });
+        let is_barred = self.open.iter().any(is_barred);
+        let finder = Finder { source: self.source, names: self.names, is_barred };
+        for inline in finder.pieces(text, span, &mut self.printed.figures, self.problems) {
+            self.add(Piece::Inline(inline));
+        }
     }
 
     /// Is nothing open but a paragraph of names in braces?
     fn is_placeholder(&self) -> bool {
         matches!(&self.open[..], [Open { tag: Tag::Paragraph, span, .. }]
-            if placeholders::lines(self.source, *span).is_some())
+            if placeholders::lines(self.source, *span, figures::is_alone).is_some())
     }
 
     fn is_verbatim(&self) -> bool {
@@ -207,7 +218,11 @@ impl<'a> Builder<'a, '_> {
 
     /// Text, an image that stands alone, or the places of generated parts.
     fn paragraph(&mut self, mut pieces: Vec<Piece>, span: Span) {
-        let names = if self.open.is_empty() { placeholders::lines(self.source, span) } else { None };
+        let names = if self.open.is_empty() {
+            placeholders::lines(self.source, span, figures::is_alone)
+        } else {
+            None
+        };
         if let Some(names) = names {
             for name in names {
                 if let Some(part) = self.places.take(&name, self.source, self.problems) {

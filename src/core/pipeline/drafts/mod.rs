@@ -11,14 +11,17 @@ use crate::domain::{Milestone, Project};
 use crate::invoice::{self, Paper};
 use crate::pipeline::books::{Books, as_if_issued};
 use crate::pipeline::context::Context;
+use crate::pipeline::elsewhere::Elsewhere;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::make::{self, Bill, Finished, Logo, Prepared, Source, checks, prepare, rehearse};
+use crate::pipeline::make::{
+    self, Bill, Finished, Logo, Prepared, Receipts, Source, TakeIn, checks, prepare, rehearse,
+};
 use crate::pipeline::progress::{Progress, Work};
 use crate::pipeline::unusual::Unusual;
 use crate::pipeline::{diff, selection};
 use crate::register::Register;
 use crate::settle::{self, Billed};
-use crate::store::{Store, StoredFile};
+use crate::store::StoredFile;
 use crate::typesetting::RenderJob;
 
 /// Finds every problem of the agreements and changes nothing.
@@ -28,10 +31,13 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
         Ok(register) => register,
         Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
-    each_agreement(context.store, request, |folder, outcome| {
-        if let Some(Prepared { project, .. }) = prepare_drafts(folder, request, context, outcome) {
+    let elsewhere = Elsewhere::new(context.store, &register);
+    let look = |folder: &Folder, outcome: &mut Outcome| {
+        if let Some(Prepared { project, .. }) =
+            prepare_drafts(folder, request, context, Receipts::as_received, outcome)
+        {
             let books = Books { register: &register, agreement: &project.agreement };
-            let unusual = Unusual { store: context.store, books, folder, project };
+            let unusual = Unusual { elsewhere: &elsewhere, books, folder, project };
             for milestone in &open(books).filter(|open| request.asks_for(&open.id)).collect::<Vec<_>>() {
                 outcome.problems.extend(unusual.find(milestone, None)?);
             }
@@ -40,18 +46,20 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
             outcome.ehf.insert(project.agreement.id.to_string(), could);
         }
         Ok(())
-    })
+    };
+    each_agreement(context, request, look, |_| {})
 }
 
-/// Writes the draft packages of the agreements; one with an error keeps the drafts that it had.
-#[must_use]
-pub fn build(context: Context<'_>, request: &Request) -> Outcome {
+/// Writes the draft packages of the agreements; one with an error keeps the drafts that it had. `tell` hears what came of
+/// each, in the order of their names, as soon as it is known.
+pub fn build(context: Context<'_>, request: &Request, tell: impl FnMut(&Outcome) + Send) -> Outcome {
     let register = match context.store.register().and_then(|bytes| Register::read(&bytes)) {
         Ok(register) => register,
         Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
     };
-    each_agreement(context.store, request, |folder, outcome| {
-        let Some(Prepared { project, receipts, logo }) = prepare_drafts(folder, request, context, outcome)
+    let make = |folder: &Folder, outcome: &mut Outcome| {
+        let Some(Prepared { project, receipts, logo }) =
+            prepare_drafts(folder, request, context, Receipts::read, outcome)
         else {
             return Ok(());
         };
@@ -61,7 +69,8 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
         let source = Source { folder, project, receipts: &receipts, templates: &request.templates };
         let finished = make::make(context, source, &bills)?;
         write(context, project, request.only.as_deref(), finished, outcome)
-    })
+    };
+    each_agreement(context, request, make, tell)
 }
 
 /// What each kind of document would be made from in the last package of an agreement: for somebody who writes templates.
@@ -71,7 +80,8 @@ pub fn build(context: Context<'_>, request: &Request) -> Outcome {
 pub fn samples(context: Context<'_>, agreement: &str) -> Result<Vec<RenderJob>, Errors> {
     let folder = Folder::read(context.store, agreement)?;
     let (request, mut outcome) = (Request::default(), Outcome::default());
-    let Some(Prepared { project, receipts, logo }) = prepare_drafts(&folder, &request, context, &mut outcome)
+    let Some(Prepared { project, receipts, logo }) =
+        prepare_drafts(&folder, &request, context, Receipts::read, &mut outcome)
     else {
         return Err(outcome.problems.into_errors());
     };
@@ -87,10 +97,11 @@ fn prepare_drafts<'a>(
     folder: &'a Folder,
     request: &Request,
     context: Context<'_>,
+    receipts: TakeIn,
     outcome: &mut Outcome,
 ) -> Option<Prepared<'a>> {
     let mut problems = Problems::new();
-    let prepared = prepare(folder, &request.templates, context, &mut problems, |project, found| {
+    let prepared = prepare(folder, &request.templates, context, receipts, &mut problems, |project, found| {
         checks::milestone(project, request.only.as_deref(), found);
     });
     if request.deny_warnings {
@@ -101,21 +112,33 @@ fn prepare_drafts<'a>(
     prepared.filter(|_| !stopped)
 }
 
-/// Does the same with each agreement that was asked for; what stops one doesn't stop the others.
+/// Does the same with each agreement that was asked for, and tells what came of it, in the order of their names and as soon
+/// as it is known; what stops one doesn't stop the others.
 fn each_agreement(
-    store: &dyn Store,
+    context: Context<'_>,
     request: &Request,
-    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Errors>,
+    work: impl Fn(&Folder, &mut Outcome) -> Result<(), Errors> + Sync,
+    mut tell: impl FnMut(&Outcome) + Send,
 ) -> Outcome {
+    let agreements = match selection::agreements(context.store, &request.agreements) {
+        Ok(agreements) => agreements,
+        Err(errors) => return Outcome { problems: errors.into(), ..Outcome::default() },
+    };
+    context.progress.agreements(agreements.len());
+    let done = |id: &String| {
+        context.progress.begin(Work::Agreement(id));
+        let mut part = Outcome { agreements: vec![id.clone()], ..Outcome::default() };
+        let done = Folder::read(context.store, id).and_then(|folder| work(&folder, &mut part));
+        part.problems.extend(done.err().map(Problems::from).unwrap_or_default());
+        part.problems = part.problems.sorted();
+        context.progress.end(Work::Agreement(id));
+        part
+    };
     let mut outcome = Outcome::default();
-    match selection::agreements(store, &request.agreements) {
-        Ok(agreements) => outcome.agreements = agreements,
-        Err(errors) => outcome.problems = errors.into(),
-    }
-    for id in outcome.agreements.clone() {
-        let done = Folder::read(store, &id).and_then(|folder| work(&folder, &mut outcome));
-        outcome.problems.extend(done.err().map(Problems::from).unwrap_or_default());
-    }
+    context.threads.each(&agreements, done, |part| {
+        tell(&part);
+        outcome.add(part);
+    });
     outcome.problems = outcome.problems.sorted();
     outcome
 }

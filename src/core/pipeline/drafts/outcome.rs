@@ -47,7 +47,7 @@ pub struct IssuedMilestone {
     pub since: Option<Since>,
 }
 
-/// What came of it.
+/// What came of it, for all agreements or for one of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// The agreements that were looked at.
@@ -61,4 +61,16 @@ pub struct Outcome {
     pub ehf: BTreeMap<String, Vec<String>>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
+}
+
+impl Outcome {
+    /// Adds what came of some other agreements.
+    pub(super) fn add(&mut self, other: Self) {
+        let Self { agreements, problems, issued, ehf, packages } = other;
+        self.agreements.extend(agreements);
+        self.problems.extend(problems);
+        self.issued.extend(issued);
+        self.ehf.extend(ehf);
+        self.packages.extend(packages);
+    }
 }

@@ -3,12 +3,14 @@
 use super::{Outcome, Request};
 use crate::pipeline::context::Context;
 use crate::pipeline::progress::Silent;
+use crate::pipeline::threads::ALONE;
 use crate::reuse::Nothing;
 use crate::store::Memory;
 use crate::typesetting::fixture::Unset;
 
 fn check(store: &Memory, request: &Request) -> Outcome {
-    super::check(Context { store, typesetter: &Unset, keep: &Nothing, progress: &Silent }, request)
+    let (typesetter, keep, progress) = (&Unset, &Nothing, &Silent);
+    super::check(Context { store, typesetter, keep, threads: &ALONE, progress }, request)
 }
 
 fn request(agreements: &[&str]) -> Request {

@@ -10,10 +10,11 @@ use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
 use crate::invoice::{self, Correction, Extent, Step};
 use crate::pipeline::books::find;
 use crate::pipeline::books::{Books, reference};
+use crate::pipeline::elsewhere::Elsewhere;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::make::Logo;
 use crate::pipeline::make::Source;
-use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::make::{Prepared, Receipts, prepare};
 use crate::pipeline::unusual::Unusual;
 use crate::register::Entry;
 use crate::view;
@@ -33,19 +34,27 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
     let entry = find(&writer.register, number)?.clone();
     let folder = Folder::read(writer.context.store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
-        refusals::open_facts(found);
-        let books = Books { register: &writer.register, agreement: &project.agreement };
-        refuse(books, &entry, project, &folder, found);
-        for milestone in replaceable(books, &entry) {
-            refusals::what_is_not_there(milestone, found);
-            Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
-        }
-    });
+    let prepared = prepare(
+        &folder,
+        writer.templates,
+        writer.context,
+        Receipts::read,
+        &mut problems,
+        |project, found| {
+            refusals::open_facts(found);
+            let books = Books { register: &writer.register, agreement: &project.agreement };
+            refuse(books, &entry, project, &folder, found);
+            for milestone in replaceable(books, &entry) {
+                refusals::what_is_not_there(milestone, found);
+                Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
+            }
+        },
+    );
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
     let books = Books { register: &writer.register, agreement: &project.agreement };
-    let unusual = Unusual { store: writer.context.store, books, folder: &folder, project };
+    let elsewhere = Elsewhere::new(writer.context.store, &writer.register);
+    let unusual = Unusual { elsewhere: &elsewhere, books, folder: &folder, project };
     let mut found = Problems::new();
     for milestone in replaceable(books, &entry) {
         found.extend(unusual.find(milestone, None)?);

@@ -21,8 +21,9 @@ use crate::diag::{Errors, Problems, catalogue};
 use crate::domain::{Milestone, Project, contains_national_identity_number};
 use crate::pipeline::books::Books;
 use crate::pipeline::context::Context;
+use crate::pipeline::elsewhere::Elsewhere;
 use crate::pipeline::folder::{self, Folder};
-use crate::pipeline::make::{Prepared, Source, checks, prepare};
+use crate::pipeline::make::{Prepared, Receipts, Source, checks, prepare};
 use crate::pipeline::selection;
 use crate::pipeline::unusual::{self, Unusual};
 use crate::register::Register;
@@ -104,16 +105,23 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
     selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |project, found| {
-        checks::milestone(project, Some(milestone), found);
-        let books = Books { register: &writer.register, agreement: &project.agreement };
-        let Some(milestone) =
-            project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
-        else {
-            return;
-        };
-        obstacles(books, &folder, project, milestone, writer.date, found);
-    });
+    let prepared = prepare(
+        &folder,
+        writer.templates,
+        writer.context,
+        Receipts::read,
+        &mut problems,
+        |project, found| {
+            checks::milestone(project, Some(milestone), found);
+            let books = Books { register: &writer.register, agreement: &project.agreement };
+            let Some(milestone) =
+                project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone)
+            else {
+                return;
+            };
+            obstacles(books, &folder, project, milestone, writer.date, found);
+        },
+    );
     let Some(Prepared { project, receipts, logo }) = prepared else { return Err(problems.into_errors()) };
     writer.issuance.problems.extend(problems);
     let known = project.agreement.milestones.iter().find(|known| known.id.as_str() == milestone);
@@ -124,7 +132,8 @@ fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<()
             catalogue::NothingToIssue { milestone: &milestone.id, agreement: &project.agreement.id }.into()
         );
     };
-    let unusual = Unusual { store, books, folder: &folder, project };
+    let elsewhere = Elsewhere::new(store, &writer.register);
+    let unusual = Unusual { elsewhere: &elsewhere, books, folder: &folder, project };
     let dated = Some(writer.date).filter(|_| books.entries_for(&milestone.id).next().is_none());
     let found = unusual.find(milestone, dated)?;
     writer.issuance.problems.extend(found);

@@ -11,7 +11,7 @@ use crate::pipeline::books::{Books, find};
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::{self, Folder};
 use crate::pipeline::make::Source;
-use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::make::{Prepared, Receipts, prepare};
 use crate::register::{Entry, Register};
 use crate::store::StoredFile;
 
@@ -57,7 +57,8 @@ fn from_the_inputs(
 ) -> Result<(), Errors> {
     let folder = Folder::snapshot(writer.context.store, entry)?;
     let mut problems = Problems::new();
-    let prepared = prepare(&folder, writer.templates, writer.context, &mut problems, |_, _| {});
+    let prepared =
+        prepare(&folder, writer.templates, writer.context, Receipts::read, &mut problems, |_, _| {});
     let Some(Prepared { project, receipts, logo }) = prepared else {
         problems.push(unusable(entry, "its inputs can't be read any more"));
         return Err(problems.into_errors());

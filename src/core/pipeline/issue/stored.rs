@@ -44,7 +44,7 @@ impl Stored {
         };
         let mut pictures = Problems::new();
         let logo = Logo::read(&folder, &reading.references, context.typesetter, &mut pictures);
-        let receipts = Receipts::read(&folder, &[], context.typesetter, &mut pictures);
+        let receipts = Receipts::read(&folder, &[], context, &mut pictures);
         pictures.without_errors()?;
         let milestone = project.agreement.milestone(&entry.milestone).cloned();
         let milestone = milestone.ok_or_else(|| unusable("its milestone isn't among its inputs"))?;
@@ -69,7 +69,7 @@ pub(super) fn facts(store: &dyn Store, entry: &Entry) -> Result<Facts, Errors> {
                 .at(Place::file(&path))
                 .into());
         }
-        Err(NotAManifest::Unreadable(why)) => {
+        Err(NotAManifest::Unreadable(why) | NotAManifest::Ambiguous(why)) => {
             return Err(unusable(entry, &format!("its manifest.json: {why}")).into());
         }
     };

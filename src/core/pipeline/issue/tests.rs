@@ -12,6 +12,7 @@ use crate::input;
 use crate::invoice::Extent;
 use crate::num::Money;
 use crate::pipeline::progress::Silent;
+use crate::pipeline::threads::ALONE;
 use crate::pipeline::verify::{Rebuild, verify};
 use crate::register::Entry;
 use crate::reuse::Nothing;
@@ -162,7 +163,7 @@ impl History {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { store: &self.store, typesetter: &Unset, keep: &Nothing, progress: &Silent }
+        Context { store: &self.store, typesetter: &Unset, keep: &Nothing, threads: &ALONE, progress: &Silent }
     }
 
     /// Takes a step; is something issued by it?

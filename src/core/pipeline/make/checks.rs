@@ -2,10 +2,14 @@
 
 use crate::diag::{Place, Problems, Severity, catalogue};
 use crate::domain::{InputFile, Project};
-use crate::input::PlacedText;
+use crate::input::{PlacedFigure, PlacedText, Quantity, Reading, WrittenNumber};
+use crate::invoice;
+use crate::num::Hours;
+use crate::pipeline::books::as_if_issued;
 use crate::pipeline::folder::Folder;
-use crate::settle;
+use crate::settle::{self, Billed, Figures, Settlement};
 use crate::typesetting::{TemplateFile, Typeset};
+use crate::view;
 
 /// Every character must have a glyph in the documents' fonts; one that has none is found where it was typed.
 pub(in crate::pipeline) fn letters(
@@ -39,6 +43,38 @@ pub(in crate::pipeline) fn frame_use(folder: &Folder, project: &Project, problem
     let documented = settlement.documented;
     problems.push(catalogue::FrameNearlyUsed { documented, share, frame }.at(place));
 }
+
+/// Each figure in the prose must have a value, and no number of its own may be one that the tables contradict.
+pub(in crate::pipeline) fn figures(reading: &Reading, project: &Project, problems: &mut Problems) {
+    let (mut drafts, mut settlements): (Vec<Billed>, Vec<Settlement>) = (Vec::new(), Vec::new());
+    let mut draft = None;
+    for milestone in &project.agreement.milestones {
+        let settlement = settle::settle(project, milestone, &drafts);
+        draft = invoice::draft(project, &settlement);
+        drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
+        settlements.push(settlement);
+    }
+    let Some(last) = settlements.last() else { return };
+    for PlacedFigure { place, written, figure } in &reading.figures {
+        if let Err(why) = view::figure(figure, project, last, draft.as_ref()) {
+            problems.push(catalogue::FigureMissing { name: written, why }.at(place.clone()));
+        }
+    }
+    let figures = Figures::of(project, &settlements);
+    for WrittenNumber { place, text, quantity, is_whole } in &reading.numbers {
+        let (is_true, unit) = match *quantity {
+            // So long lasts a meeting or a journey; it needn't be the sum of anything.
+            Quantity::Hours(hours) if hours <= DAY && last.hours > DAY => continue,
+            Quantity::Hours(hours) => (figures.has_hours(hours, *is_whole), "h"),
+            Quantity::Kroner(money) => (figures.has_money(money, *is_whole), "NOK"),
+        };
+        if !is_true {
+            problems.push(catalogue::NumberContradicted { text, unit }.at(place.clone()));
+        }
+    }
+}
+
+const DAY: Hours = Hours::whole(24);
 
 /// No warning may stand, where they are denied.
 pub(in crate::pipeline) fn no_warnings(folder: &Folder, problems: &mut Problems) {

@@ -9,7 +9,6 @@ use super::ehf;
 use super::job::{Bill, Source};
 use super::overview::{listed, overview};
 use super::packages::{self, Document, Finished};
-use super::parallel;
 use crate::diag::{Errors, Problems};
 use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Report, VoucherNumber, WorkspacePath};
@@ -31,7 +30,7 @@ pub(in crate::pipeline) fn make(
 ) -> Result<Vec<Finished>, Errors> {
     let mut bundles = archivable_documentation(context, source, bills)?;
     if bundles.iter().any(|bundle| ehf::is_heavy(&bundle.files()))
-        && let Some(receipts) = source.receipts.lighter(source.folder, &context.reusing())
+        && let Some(receipts) = source.receipts.lighter(source.folder, context)
     {
         bundles = archivable_documentation(context, Source { receipts: &receipts, ..source }, bills)?;
     }
@@ -50,7 +49,7 @@ fn archivable_documentation(
     bills: &[Bill<'_>],
 ) -> Result<Vec<Bundle>, Errors> {
     all_documentation(context, source, bills).or_else(|problems| {
-        match source.receipts.archivable(source.folder, &context.reusing()) {
+        match source.receipts.archivable(source.folder, context) {
             Some(receipts) => all_documentation(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
@@ -151,7 +150,7 @@ pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Resul
 
 /// Sets documents in parallel and puts each into its bundle; every problem of every document is reported.
 fn set_all(jobs: Vec<Job>, context: Context<'_>, bundles: &mut [Bundle]) -> Result<(), Errors> {
-    let set = parallel::map(&jobs, |job| {
+    let set = context.threads.map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
         let pdf = context.reusing().pdf(&job.render);
         context.progress.end(Work::Document(&job.name));
@@ -232,7 +231,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
             let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
             Some((path.clone(), page))
         });
-        let data = json(&view::report(subject, report, &shown.collect()))?;
+        let data = json(&view::report(subject, bill.draft(), report, &shown.collect()))?;
         let pictures = receipts.pictures(images.into_iter());
         jobs.push(document(Document::Report, "report", BOKMAL.package.report.to_owned(), data, pictures));
     }

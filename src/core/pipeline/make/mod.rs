@@ -9,7 +9,6 @@ mod job;
 mod logo;
 mod overview;
 mod packages;
-mod parallel;
 mod prepare;
 mod receipts;
 
@@ -20,5 +19,5 @@ pub(super) use ehf::rehearse;
 pub(super) use job::{Bill, Source};
 pub(super) use logo::Logo;
 pub(super) use packages::Finished;
-pub(super) use prepare::{Prepared, prepare};
+pub(super) use prepare::{Prepared, TakeIn, prepare};
 pub(super) use receipts::Receipts;

@@ -8,6 +8,7 @@ use super::job::{Bill, Source};
 use crate::diag::{Errors, Problems};
 use crate::digest::{Print, sha256};
 use crate::domain::{MilestoneBasis, Person, Project, WorkspacePath};
+use crate::invoice::Draft;
 use crate::package::{
     Contents, Facts, FileKind, MANIFEST, Manifest, Named, PackageFile, ascii_name, ascii_names, zip,
 };
@@ -195,6 +196,7 @@ fn facts(project: &Project, bill: &Bill<'_>) -> Facts {
         milestone: Named { id: milestone.id.clone(), title: milestone.title.clone() },
         sample: project.sample,
         labels: agreement.references.clone(),
+        parties: agreement.parties(paper.draft().is_some_and(Draft::asks_for_payment)),
         register: registration.clone(),
         paper: paper.clone(),
         settlement: settlement.clone(),

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::parallel;
 use crate::diag::Problems;
 use crate::domain::WorkspacePath;
 use crate::input::{FileReference, ReferredBy};
+use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
-use crate::typesetting::{Picture, ReceiptPage, Typeset};
+use crate::typesetting::{PageFormat, Picture, ReceiptError, ReceiptPage, Typeset};
 use crate::view;
 
 /// The pages of every file that a row refers to.
@@ -29,7 +29,36 @@ impl Receipts {
     pub(in crate::pipeline) fn read(
         folder: &Folder,
         references: &[FileReference],
-        typesetter: &dyn Typeset,
+        context: Context<'_>,
+        problems: &mut Problems,
+    ) -> Self {
+        Self::each(folder, references, context, |bytes| context.reusing().receipt(bytes), problems)
+    }
+
+    /// Looks at each file and draws nothing: the first of its pages is the file itself, the others are empty. That is
+    /// enough to tell of files that can't be shown, and whether a document would show others.
+    pub(in crate::pipeline) fn as_received(
+        folder: &Folder,
+        references: &[FileReference],
+        context: Context<'_>,
+        problems: &mut Problems,
+    ) -> Self {
+        let page = |bytes| ReceiptPage { format: PageFormat::Svg, bytes, width_pt: 0, height_pt: 0 };
+        let pages = |bytes: &[u8]| {
+            let mut pages = vec![page(Vec::new()); context.typesetter.receipt_pages(bytes)?];
+            if let Some(first) = pages.first_mut() {
+                *first = page(bytes.to_vec());
+            }
+            Ok(pages)
+        };
+        Self::each(folder, references, context, pages, problems)
+    }
+
+    fn each(
+        folder: &Folder,
+        references: &[FileReference],
+        context: Context<'_>,
+        pages: impl Fn(&[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> + Sync,
         problems: &mut Problems,
     ) -> Self {
         let references = || references.iter().filter(|reference| reference.by != ReferredBy::Logo);
@@ -41,7 +70,7 @@ impl Receipts {
             paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
         present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
-        let looked_at = parallel::map(&present, |(_, bytes)| typesetter.receipt(bytes));
+        let looked_at = context.threads.map(&present, |(_, bytes)| pages(bytes));
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {
             match result {
@@ -60,18 +89,21 @@ impl Receipts {
     }
 
     /// The same receipts with pixels in place of the vectors that broke PDF/A; `None` when no page did.
-    pub(in crate::pipeline) fn archivable(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
-        self.redrawn(folder, |bytes, pages| typesetter.archivable(bytes, pages).ok().flatten())
+    pub(in crate::pipeline) fn archivable(&self, folder: &Folder, context: Context<'_>) -> Option<Self> {
+        self.redrawn(folder, context, |bytes, pages| {
+            context.reusing().archivable(bytes, pages).ok().flatten()
+        })
     }
 
     /// The same receipts with other pages where `draw` has some; `None` when it has none.
     fn redrawn(
         &self,
         folder: &Folder,
+        context: Context<'_>,
         draw: impl Fn(&[u8], &[ReceiptPage]) -> Option<Vec<ReceiptPage>> + Sync,
     ) -> Option<Self> {
         let shown: Vec<(&WorkspacePath, &Shown)> = self.files.iter().collect();
-        let drawn = parallel::map(&shown, |(path, file)| draw(folder.bytes(path)?, &file.pages));
+        let drawn = context.threads.map(&shown, |(path, file)| draw(folder.bytes(path)?, &file.pages));
         if drawn.iter().all(Option::is_none) {
             return None;
         }
@@ -84,8 +116,8 @@ impl Receipts {
 
     /// The same receipts with less detail in heavy pictures; `None` when none gets lighter. A receipt that can't be drawn
     /// anew stays as it is.
-    pub(in crate::pipeline) fn lighter(&self, folder: &Folder, typesetter: &dyn Typeset) -> Option<Self> {
-        self.redrawn(folder, |bytes, pages| typesetter.lighter(bytes, pages).ok().flatten())
+    pub(in crate::pipeline) fn lighter(&self, folder: &Folder, context: Context<'_>) -> Option<Self> {
+        self.redrawn(folder, context, |bytes, pages| context.reusing().lighter(bytes, pages).ok().flatten())
     }
 
     /// The pages of some files, for a view, with names by which the template finds them.

@@ -17,7 +17,8 @@ use crate::pipeline::books::Books;
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::issue::obstacles;
-use crate::pipeline::make::{Prepared, prepare};
+use crate::pipeline::make::{Prepared, Receipts, prepare};
+use crate::pipeline::progress::Work;
 use crate::pipeline::{diff, selection};
 use crate::register::{Entry, Register};
 use crate::settle;
@@ -73,8 +74,9 @@ pub fn status(
         StatusReader { context, register: &register, date: request.date, templates: &request.templates };
     let mut warnings = Problems::new();
     let mut statuses = Vec::new();
-    for id in &agreements {
-        let (status, found) = reader.agreement(id)?;
+    context.progress.agreements(agreements.len());
+    for looked_at in context.threads.map(&agreements, |id| reader.agreement(id)) {
+        let (status, found) = looked_at?;
         warnings.extend(found);
         statuses.push(status);
     }
@@ -92,9 +94,17 @@ struct StatusReader<'a> {
 impl StatusReader<'_> {
     /// Where an agreement stands, and what should be looked at before its next document.
     fn agreement(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
+        self.context.progress.begin(Work::Agreement(id));
+        let looked_at = self.look_at(id);
+        self.context.progress.end(Work::Agreement(id));
+        looked_at
+    }
+
+    fn look_at(&self, id: &str) -> Result<(AgreementStatus, Problems), Errors> {
         let folder = Folder::read(self.context.store, id)?;
         let mut found = Problems::new();
-        let prepared = prepare(&folder, self.templates, self.context, &mut found, |_, _| {});
+        let prepared =
+            prepare(&folder, self.templates, self.context, Receipts::as_received, &mut found, |_, _| {});
         let count = |severity| found.count(severity);
         let of_agreement = |entry: &&Entry| entry.agreement.as_str() == id;
         let entries: Vec<&Entry> = self.register.entries().filter(of_agreement).collect();

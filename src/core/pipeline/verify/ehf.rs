@@ -5,21 +5,17 @@ use serde::Serialize;
 
 use super::differences::{Difference, between};
 use crate::diag::{Place, Problems, catalogue};
-use crate::domain::{DocumentKind, References};
+use crate::domain::{DocumentKind, Parties};
 use crate::einvoice::{self, Figures, FiguresLine};
 use crate::invoice::{Issued, Line, Quantity, Step};
 use crate::num::Money;
-use crate::package::Opened;
-
-/// How the names of the invoice's own files begin.
-const INVOICE: &str = "01-";
+use crate::package::{Facts, FileKind, Opened};
 
 /// Reads each EHF of the package and holds it against the manifest.
 pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut Problems) {
-    let is_ehf = |name: &str| name.starts_with(INVOICE) && name.strip_suffix(".xml").is_some();
-    for packed in opened.files.iter().filter(|packed| is_ehf(&packed.name)) {
-        let Ok(bytes) = &packed.bytes else { continue };
-        let file = &packed.name;
+    for file in opened.manifest.files.iter().filter(|file| file.kind == FileKind::Ehf) {
+        let file = &file.name;
+        let Some(bytes) = opened.bytes(file) else { continue };
         let place = Place::file(path);
         // The preflight's other rules may have grown since the package was made.
         for why in einvoice::wrong_sums(bytes) {
@@ -40,7 +36,7 @@ pub(super) fn against_the_manifest(path: &str, opened: &Opened, problems: &mut P
 fn differences(figures: &Figures, opened: &Opened) -> Vec<Difference> {
     let facts = &opened.manifest.facts;
     let issued = facts.paper.issued();
-    let expected = issued.map(|issued| Said::of_document(issued, &facts.labels));
+    let expected = issued.map(|issued| Said::of_document(issued, facts));
     let mut differences = between(&Said::of_xml(figures), &expected);
     differences.extend(issued.into_iter().flat_map(|issued| corrected(figures, issued)));
     differences.extend(files(figures, opened));
@@ -58,6 +54,7 @@ struct Said<'a> {
     buyer_reference: &'a str,
     project_number: &'a str,
     mark: &'a str,
+    parties: &'a Parties,
     net: Money,
     vat: Money,
     prepaid: Money,
@@ -90,6 +87,7 @@ impl<'a> Said<'a> {
             buyer_reference: &figures.buyer_reference,
             project_number: &figures.project_number,
             mark: &figures.mark,
+            parties: &figures.parties,
             net: figures.net,
             vat: figures.vat,
             prepaid: figures.prepaid,
@@ -98,7 +96,8 @@ impl<'a> Said<'a> {
         }
     }
 
-    fn of_document(issued: &'a Issued, labels: &'a References) -> Self {
+    fn of_document(issued: &'a Issued, facts: &'a Facts) -> Self {
+        let labels = &facts.labels;
         let line = |line: &Line| SaidLine {
             description: words(&line.description),
             quantity: match line.quantity {
@@ -118,6 +117,7 @@ impl<'a> Said<'a> {
             buyer_reference: labels.buyer_reference.as_str(),
             project_number: labels.project_number.as_str(),
             mark: &labels.mark,
+            parties: &facts.parties,
             net: totals.net,
             vat: totals.vat.amount,
             prepaid: totals.prepaid,

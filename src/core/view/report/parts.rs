@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::charts::{self, Development, Figure};
+use super::figures::activities_for;
 use crate::bokmal;
 use crate::domain::{Agreement, BudgetCover, Indicator, Project};
 use crate::num::{Hours, Money};
@@ -68,7 +69,7 @@ pub struct SubGoalRow {
 pub(super) fn sub_goals(project: &Project, settlement: &Settlement) -> SubGoals {
     let goals = project.agreement.sub_goals.iter().zip(&settlement.breakdown.sub_goals);
     let rows = (1_usize..).zip(goals).map(|(number, (goal, worked))| {
-        let activities = project.activities.iter().filter(|row| row.sub_goals.contains(&goal.id)).count();
+        let activities = activities_for(project, &goal.id);
         let hours = bokmal::hours(worked.hours);
         SubGoalRow {
             number: number.to_string(),

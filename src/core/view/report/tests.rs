@@ -21,6 +21,7 @@ fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
     let settlement = settle(project, milestone, &[]);
     report(
         Subject { project, milestone, settlement: &settlement, logo: None, issued: None },
+        None,
         prose,
         &BTreeMap::new(),
     )

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "typeset")]
 mod at_once;
+mod attesting;
 mod bad_input;
 mod comfort;
 mod commands;

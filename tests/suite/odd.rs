@@ -99,9 +99,9 @@ fn no_sum_stands_alone_on_a_page() {
 fn nobody_signs_a_page_without_hours() {
     for agreement in ["timer", "maaned", "side", "underskrift", "etapper"] {
         let pages = pages(agreement, "03-timeliste-kari");
-        let signed = pages.iter().find(|page| page.contains("Timene er ført av meg")).expect("signatures");
-        let before = signed.split("Timene er ført av meg").next().unwrap_or_default();
-        assert!(before.contains("Oppfølging") && before.contains("Sum hittil"), "{agreement}: {signed}");
+        let signed = pages.iter().find(|page| page.contains("Jeg har ført timene")).expect("signatures");
+        let before = signed.split("Jeg har ført timene").next().unwrap_or_default();
+        assert!(before.contains("Oppfølging") && before.contains("Timer i alt"), "{agreement}: {signed}");
     }
     assert_eq!(pages("underskrift", "03-timeliste-kari").len(), 2);
 }

@@ -45,4 +45,4 @@ pub use party::{Address, Contact, Identity, Parties, Party};
 pub use period::{Month, Period};
 pub use project::Project;
 pub use report::{Block, Image, Inline, ListItem, Report, ReportFigure, ReportPart, Section, with_figures};
-pub use timesheet::{TimeEntry, Timesheet};
+pub use timesheet::{Attestation, Attested, Attester, TimeEntry, Timesheet};

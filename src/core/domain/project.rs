@@ -2,8 +2,8 @@
 
 use super::facts::{Facts, Value};
 use super::{
-    Activity, Address, Agreement, BudgetLine, Contact, Indicator, Milestone, MilestoneBasis, Party, Person,
-    PlannedMonth, Report, SubGoal, Timesheet, Voucher,
+    Activity, Address, Agreement, Attestation, BudgetLine, Contact, Indicator, Milestone, MilestoneBasis,
+    Party, Person, PlannedMonth, Report, SubGoal, Timesheet, Voucher,
 };
 
 /// An agreement with the facts of its folder.
@@ -82,7 +82,10 @@ impl Project {
             // The form of the numbers is told by the first number of the period.
             .with("numbering", numbering.number(period.from(), 1).map(Value::text));
         let facts = rows_of(facts, milestones, people, sub_goals);
-        plans(facts, plan, budget)
+        plans(facts, plan, budget).with_each(
+            "attested.*",
+            self.timesheet.attestations().unwrap_or_default().iter().map(Attestation::fact),
+        )
     }
 }
 

@@ -1,5 +1,5 @@
 //! `hours.yaml`: its keys, its rows as facts, and the rules between them (arbeidsmiljøloven ch. 10,
-//! bokføringsforskriften § 5-14).
+//! bokføringsforskriften § 5-14); who attested them.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,32 @@ use super::known::Known;
 use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
 use crate::diag::catalogue::{
-    ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock, LongDay, LongWeek, RegisteredLate,
-    SameRowTwice,
+    AttestedSum, AttestsNothing, ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock,
+    LongDay, LongWeek, RegisteredLate, SameRowTwice,
 };
-use crate::domain::{InputFile, Month, PersonId, TimeEntry};
+use crate::domain::{Attestation, InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
 
 keys! {
     /// All hours of an agreement.
     HOURS {
         optional sample Flag = "The facts are illustrative: drafts can be made, and nothing can be issued.";
+        optional attested ["Somebody's word that a person's hours were worked." ATTESTATION] =
+            "Who attested whose hours, and when; `[]` if nobody does.";
         open hours ["What a person did on a day." TIME_ENTRY] = "One row for what a person did on a day.";
+    }
+
+    /// Somebody's word that a person's hours were worked.
+    ATTESTATION {
+        required person Id = "The id of the person whose hours they are.";
+        optional month Month = "The month; without it, all of the person's hours up to `date`.";
+        required by Text =
+            "Who attests: the id of another person of the agreement, or a name in full and what they are, such as \
+             Nora Eksempel, daglig leder.";
+        required date Date = "The day of it: hours of later days, or written down later, are not attested by it.";
+        optional hours MonthHours =
+            "The sum that was attested; when the rows are changed and add up to another, they are attested no more.";
+        optional signed File = "The timesheet with the signature on it, as a file in the folder.";
     }
 
     /// What a person did on a day.
@@ -86,6 +101,41 @@ pub(super) fn entries<'a>(rows: impl Iterator<Item = Row<'a>>, known: &Known) ->
     let entries: Vec<Entry<'_>> = rows.filter_map(|row| Some((entry(row, known)?, row))).collect();
     check(&entries, known);
     entries.into_iter().map(|(entry, _)| entry).collect()
+}
+
+/// Reads who attested which of `entries`; `None` when nothing is said of it.
+pub(super) fn attestations(root: Row<'_>, entries: &[TimeEntry], known: &Known) -> Option<Vec<Attestation>> {
+    if !root.has("attested") {
+        return None;
+    }
+    let read: Vec<(Option<Attestation>, Row<'_>)> =
+        root.rows("attested").map(|row| (attestation(row, known), row)).collect();
+    for (attestation, row) in &read {
+        let Some(attestation) = attestation else { continue };
+        if !entries.iter().any(|entry| attestation.covers(entry)) {
+            let Attestation { person, month, date, .. } = attestation;
+            let by_then = format!("that were written down by {date}");
+            let when = month.map_or(by_then.clone(), |month| format!("in {month} {by_then}"));
+            row.report_row(AttestsNothing { person, when });
+        }
+        let now = attestation.sum_of(entries);
+        if let Some(hours) = attestation.hours.filter(|hours| *hours != now) {
+            let (attested, now) = (decimal(hours), decimal(now));
+            row.report_at("hours", AttestedSum { attested, now });
+        }
+    }
+    Some(read.into_iter().filter_map(|(attestation, _)| attestation).collect())
+}
+
+fn attestation(row: Row<'_>, known: &Known) -> Option<Attestation> {
+    let person = known.person(row, "person");
+    let month = row.month("month");
+    let by = known.attester(row, "by", person.as_ref());
+    let date = row.date("date");
+    let hours = row.hours("hours");
+    let signed = row.path("signed");
+    let row = row.row_id(InputFile::Hours);
+    Some(Attestation { row, person: person?, month, by: by?, date: date?, hours, signed })
 }
 
 fn entry(row: Row<'_>, known: &Known) -> Option<TimeEntry> {

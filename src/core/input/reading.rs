@@ -16,8 +16,8 @@ use super::{Folder, activities, agreement, costs, files, hours, identity_numbers
 use crate::diag::catalogue::{AgreementMissing, FolderName, InputMissing, ReportNotBegun, RowsOpen};
 use crate::diag::{Place, Problems, Severity};
 use crate::domain::{
-    Activity, Agreement, AgreementId, Indicator, InputFile, Project, Report, TimeEntry, Timesheet, Voucher,
-    VoucherNumber, WorkspacePath, ascii_part,
+    Activity, Agreement, AgreementId, Attestation, Indicator, InputFile, Project, Report, TimeEntry,
+    Timesheet, Voucher, VoucherNumber, WorkspacePath, ascii_part,
 };
 
 /// What a folder says, and what is wrong with it.
@@ -57,6 +57,8 @@ pub enum ReferredBy {
     Voucher(VoucherNumber),
     /// An activity, as its documentation: its index in the project's activities.
     Activity(usize),
+    /// Who attested hours, as the signed timesheet.
+    Attestation,
     /// The report, as an image in it.
     Report,
     /// The agreement, as its signed copy.
@@ -70,7 +72,7 @@ pub enum ReferredBy {
 pub fn read(folder: &Folder) -> Reading {
     let mut reader = Reader::new(folder);
     let (agreement, known) = reader.agreement();
-    let timesheet = reader.hours(&known);
+    let (hours, attestations) = reader.timesheet(&known);
     let vouchers = reader.costs(&known);
     let activities = reader.activities(&known);
     let errors = reader.problems.count(Severity::Error);
@@ -81,7 +83,7 @@ pub fn read(folder: &Folder) -> Reading {
     let sample = reader.places.is_sample();
     let project = agreement.map(|agreement| Project {
         agreement,
-        timesheet: Timesheet::new(timesheet),
+        timesheet: Timesheet::new(hours).attested_by(attestations),
         vouchers,
         activities,
         indicators,
@@ -201,7 +203,7 @@ impl<'a> Reader<'a> {
         if let Some(Document { source, root, .. }) = &document {
             self.warn_if_open(kind, root, source);
         }
-        let names_files = matches!(kind, SchemaKind::Costs | SchemaKind::Activities);
+        let names_files = matches!(kind, SchemaKind::Hours | SchemaKind::Costs | SchemaKind::Activities);
         if names_files && document.is_none() && !self.is_absent(kind.file()) {
             self.complete = false;
         }
@@ -225,8 +227,21 @@ impl<'a> Reader<'a> {
 
     /// Reads the hours.
     pub(super) fn hours(&mut self, known: &Known) -> Vec<TimeEntry> {
-        let Some(document) = self.open_rows(SchemaKind::Hours) else { return Vec::new() };
-        self.facts(SchemaKind::Hours, document, |_, root, _| hours::entries(root.rows("hours"), known))
+        self.timesheet(known).0
+    }
+
+    /// Reads the hours, and who attested them.
+    fn timesheet(&mut self, known: &Known) -> (Vec<TimeEntry>, Option<Vec<Attestation>>) {
+        let Some(document) = self.open_rows(SchemaKind::Hours) else { return Default::default() };
+        self.facts(SchemaKind::Hours, document, |reader, root, source| {
+            let entries = hours::entries(root.rows("hours"), known);
+            let attestations = hours::attestations(root, &entries, known);
+            for row in root.rows("attested") {
+                reader.refer(row.node.value("signed"), ReferredBy::Attestation, source);
+            }
+            reader.note_files(root.node, "attested", "signed", source);
+            (entries, attestations)
+        })
     }
 
     /// Reads the costs.

@@ -48,6 +48,7 @@ impl Unusual<'_> {
         self.money_back(milestone, dated, &mut found);
         self.other_than_before(&mut found)?;
         self.under_another_name(&mut found)?;
+        self.attestation(milestone, dated, &mut found);
         if milestone.basis.counts_rows() {
             self.rates(milestone, &mut found)?;
             self.vat_of_vouchers(milestone, &mut found);
@@ -68,6 +69,29 @@ impl Unusual<'_> {
         if asks.is_negative() && (dated.is_some() || is_issued) {
             let (milestone, amount) = (&milestone.id, -asks);
             found.push(catalogue::GivesBack { milestone, amount });
+        }
+    }
+
+    /// Hours that nobody attested, once the last settlement is what comes next.
+    fn attestation(&self, milestone: &Milestone, dated: Option<NaiveDate>, found: &mut Problems) {
+        let agreement = &self.project.agreement;
+        let mut before = agreement.milestones.iter().take_while(|known| known.id != milestone.id);
+        let is_next =
+            dated.is_some() || before.all(|known| self.books.entries_for(&known.id).next().is_some());
+        let timesheet = &self.project.timesheet;
+        if !milestone.basis.is_last() || !is_next || timesheet.attestations().is_some_and(<[_]>::is_empty) {
+            return;
+        }
+        for person in &agreement.people {
+            let open = timesheet.attested(&person.id, &milestone.basis).open;
+            let Some(first) = timesheet.entries().iter().find(|entry| entry.person == person.id) else {
+                continue;
+            };
+            if !open.is_empty() {
+                let months = open.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                let problem = catalogue::NotAttested { name: &person.name, months };
+                found.push(problem.at(self.folder.places().row(first.row)));
+            }
         }
     }
 

@@ -52,7 +52,7 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
         let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
-        plate_pages(&key::activity(place + 1), &heading, &[fact!(terms.date, days(activity))], plates)
+        plate_pages(Some(&key::activity(place + 1)), &heading, &[fact!(terms.date, days(activity))], plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),

@@ -84,7 +84,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         let heading = (words.voucher_heading)(&voucher.number.to_string(), &voucher.description);
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
         pages.extend(plate_pages(
-            &key::voucher(voucher.number),
+            Some(&key::voucher(voucher.number)),
             &heading,
             &stamp(voucher, line.amount),
             plates,

@@ -132,12 +132,12 @@ fn labels(references: &References) -> Vec<Fact> {
     ]
 }
 
-/// The project period in words, as far as the milestone counts it.
-pub(super) fn period(subject: Subject<'_>) -> String {
+/// The project period; before the last settlement, the part of it whose rows are settled.
+pub(super) fn period(subject: Subject<'_>) -> Fact {
     let period = subject.project.agreement.period;
-    let last = match subject.milestone.basis {
-        MilestoneBasis::Settlement { through: Some(day) } => day,
-        _ => period.to(),
+    let (name, last) = match subject.milestone.basis {
+        MilestoneBasis::Settlement { through: Some(day) } => (BOKMAL.terms.settled_period, day),
+        _ => (BOKMAL.terms.project_period, period.to()),
     };
-    bokmal::date_range(period.from(), last)
+    Fact::new("period", name, bokmal::date_range(period.from(), last))
 }

@@ -314,7 +314,13 @@ fn checks(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<String> {
     let mut checks = Vec::new();
     let rows: usize = settlement.fees.iter().map(|fee| fee.rows.len()).sum();
     if rows > 0 {
-        checks.push((words.hours_in_period)(&bokmal::count(rows), &period(subject)));
+        checks.push((words.hours_in_period)(&bokmal::count(rows), &period(subject).value));
+    }
+    let attested = |fee: &FeeLine| {
+        subject.project.timesheet.attested(&fee.person, &subject.milestone.basis).open.is_empty()
+    };
+    if rows > 0 && settlement.fees.iter().all(attested) {
+        checks.push(words.hours_attested.to_owned());
     }
     if !settlement.costs.is_empty() {
         checks.push((words.vouchers_with_receipt)(&bokmal::count(settlement.costs.len())));

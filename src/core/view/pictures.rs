@@ -44,8 +44,13 @@ pub struct PlatePage {
     pub picture: Picture,
 }
 
-/// The pages of `plates`, found by `key`, under one heading, each stamped.
-pub(super) fn plate_pages(key: &str, heading: &str, stamp: &[Fact], plates: &[Plate]) -> Vec<PlatePage> {
+/// The pages of `plates`, found by `key` if there is one, under one heading, each stamped.
+pub(super) fn plate_pages(
+    key: Option<&str>,
+    heading: &str,
+    stamp: &[Fact],
+    plates: &[Plate],
+) -> Vec<PlatePage> {
     let words = &BOKMAL.terms;
     let mut pages = Vec::new();
     for plate in plates {
@@ -55,7 +60,7 @@ pub(super) fn plate_pages(key: &str, heading: &str, stamp: &[Fact], plates: &[Pl
             let mut stamp = stamp.to_vec();
             stamp.push(fact!(words.file, (words.file_on_page)(&plate.file_name, &place)));
             pages.push(PlatePage {
-                key: pages.is_empty().then(|| key.to_owned()),
+                key: key.filter(|_| pages.is_empty()).map(str::to_owned),
                 heading: heading.to_owned(),
                 first: pages.is_empty(),
                 stamp,

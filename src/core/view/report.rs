@@ -101,7 +101,7 @@ pub fn report(
         facts: vec![
             fact!(words.from, agreement.seller.name.as_str()),
             fact!(words.to, agreement.buyer.name.as_str()),
-            fact!(terms.project_period, period(subject)),
+            period(subject),
         ],
         sections: sections(project, report, &told),
         notes: report.notes.iter().map(|note| with_figures(note, &told)).collect(),

@@ -74,7 +74,7 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
         head: Head::attachment(subject, words.settlement, None),
         words: super::words(words.plain()),
         facts: vec![
-            fact!(terms.project_period, period(subject)),
+            period(subject),
             fact!(terms.payment_basis, subject.milestone.title.as_str()),
             fact!(words.frame, settlement.frame.map_or_else(|| words.no_frame.to_owned(), bokmal::kroner)),
             fact!(terms.seller, agreement.seller.name.as_str()),

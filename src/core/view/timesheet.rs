@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::head::period;
+use super::pictures::{Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
-use crate::domain::{Person, TimeEntry};
-use crate::settle::{SheetRow, sheet_months};
+use crate::domain::{Agreement, Attestation, Attested, Attester, Month, Person, SubGoalId, TimeEntry};
+use crate::settle::{SheetMonth, SheetRow, sheet_months};
 use crate::words::BOKMAL;
 
 /// Data of `timesheet.typ`.
@@ -24,10 +25,14 @@ pub struct TimeSheet {
     pub total: Fact,
     /// Months with rows, in order.
     pub months: Vec<MonthSheet>,
-    /// What the sub-goals' numbers stand for.
+    /// What the numbers of the sub-goals stand for that have hours.
     pub legend: Vec<Fact>,
-    /// Lines to sign on.
+    /// Who attested which hours, and which nobody did.
+    pub attested: Vec<String>,
+    /// Lines to sign on, in a draft that nobody attested.
     pub sign_off: Vec<SignOff>,
+    /// The pages that were signed on paper.
+    pub signed: Vec<PlatePage>,
 }
 
 /// A month of rows.
@@ -37,10 +42,8 @@ pub struct MonthSheet {
     pub title: String,
     /// A row for each time that somebody worked.
     pub rows: Vec<HoursRow>,
-    /// The month's sum.
+    /// The month's sum, beside the sum so far where that is another.
     pub sum: Fact,
-    /// The sum so far, with which the next month begins.
-    pub to_date: Fact,
 }
 
 /// Hours of one day.
@@ -54,7 +57,7 @@ pub struct HoursRow {
     pub activity: String,
     /// The sub-goal's number.
     pub sub_goal: String,
-    /// From when to when; empty if nobody wrote it down.
+    /// From when to when, and the break between; empty if nobody wrote it down.
     pub clock: String,
     /// How long.
     pub hours: String,
@@ -75,18 +78,18 @@ pub struct SignOff {
 
 impl SignOff {
     /// A line to sign on.
-    pub(super) fn new(statement: &str, name: &str) -> Self {
+    pub(super) fn new(statement: &str, name: impl Into<String>) -> Self {
         Self {
             statement: statement.to_owned(),
-            name: name.to_owned(),
+            name: name.into(),
             date: BOKMAL.terms.place_and_date.to_owned(),
         }
     }
 }
 
-/// The timesheet of `person`.
+/// The timesheet of `person`; `plates` has the signed pages of each of their attestations, in the file's order.
 #[must_use]
-pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
+pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -> TimeSheet {
     let (words, terms) = (&BOKMAL.timesheet, &BOKMAL.terms);
     let months = sheet_months(subject.project, subject.milestone, &person.id);
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
@@ -95,14 +98,22 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
         goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
-        let name = bokmal::month(month.month);
         let rows = month.entries.iter();
         MonthSheet {
             rows: rows.map(|row| hours_row(row, numbers(row.entry).unwrap_or_default())).collect(),
-            sum: Fact::new("sum", &(words.sum_of)(&name), bokmal::hours(month.hours)),
-            to_date: fact!(words.sum_to_date, bokmal::hours(month.to_date)),
-            title: capitalised(&name),
+            sum: sum(month),
+            title: capitalised(&bokmal::month(month.month)),
         }
+    });
+    let worked = |goal: &SubGoalId| {
+        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal == *goal)
+    };
+    let attested = subject.project.timesheet.attested(&person.id, &subject.milestone.basis);
+    let signed = attested.by.iter().zip(plates).flat_map(|(attestation, plates)| {
+        let heading = attestation
+            .month
+            .map_or_else(|| words.signed.to_owned(), |month| (words.signed_month)(&bokmal::month(month)));
+        plate_pages(None, &heading, &[fact!(words.name, person.name.as_str())], plates)
     });
     TimeSheet {
         head: Head::attachment(subject, words.timesheet, Some(&person.name)),
@@ -111,21 +122,66 @@ pub fn timesheet(subject: Subject<'_>, person: &Person) -> TimeSheet {
             fact!(words.name, person.name.as_str()),
             fact!(words.role, person.role.as_str()),
             fact!(words.rate, (words.without_vat)(&bokmal::kroner(person.rate.per_hour()))),
-            fact!(terms.project_period, period(subject)),
+            period(subject),
         ],
         total: fact!(words.total, bokmal::hours(total)),
         months: sheets.collect(),
         legend: (1..)
             .zip(goals)
+            .filter(|(_, goal)| worked(&goal.id))
             .map(|(number, goal): (usize, _)| {
                 Fact::new("sub_goal", &(terms.sub_goal_number)(&number.to_string()), goal.title.as_str())
             })
             .collect(),
-        sign_off: vec![
-            SignOff::new(words.person_signs, &person.name),
-            SignOff::new(words.leader_signs, terms.project_leader),
-        ],
+        sign_off: if subject.issued.is_none() && attested.by.is_empty() {
+            vec![
+                SignOff::new(words.person_signs, person.name.as_str()),
+                SignOff::new(words.other_signs, (words.other)(&person.name)),
+            ]
+        } else {
+            Vec::new()
+        },
+        signed: signed.collect(),
+        attested: attestations(&subject.project.agreement, &attested),
     }
+}
+
+/// The month's sum, and behind it the sum so far from the second month on.
+fn sum(month: &SheetMonth<'_>) -> Fact {
+    let words = &BOKMAL.timesheet;
+    let name = bokmal::month(month.month);
+    let name = if month.hours == month.to_date {
+        (words.sum_of)(&name)
+    } else {
+        (words.sum_of_and_to_date)(&name, &bokmal::hours(month.to_date))
+    };
+    Fact::new("sum", &name, bokmal::hours(month.hours))
+}
+
+/// A sentence for each attestation, and one for the months that have none; none of either where nobody attested.
+fn attestations(agreement: &Agreement, attested: &Attested<'_>) -> Vec<String> {
+    let words = &BOKMAL.timesheet;
+    let month = |month: &Month| bokmal::month(*month);
+    let mut sentences: Vec<String> = Vec::new();
+    for Attestation { by, month: of, date, signed, .. } in &attested.by {
+        let name = match by {
+            Attester::Person(id) => agreement
+                .person(id)
+                .map_or_else(|| id.to_string(), |person| (words.attester)(&person.name, &person.role)),
+            Attester::Other(name) => name.clone(),
+        };
+        let told = if signed.is_some() { words.signed_by } else { words.attested_by };
+        let told = told(&name, &bokmal::date(*date));
+        sentences.push(match of {
+            Some(of) => (words.of_month)(&capitalised(&month(of)), &told),
+            None => (words.of_all)(&capitalised(&told)),
+        });
+    }
+    if !attested.by.is_empty() && !attested.open.is_empty() {
+        let months: Vec<String> = attested.open.iter().map(month).collect();
+        sentences.push((words.not_attested)(&months.join(", ")));
+    }
+    sentences
 }
 
 fn hours_row(row: &SheetRow<'_>, sub_goal: String) -> HoursRow {
@@ -134,9 +190,13 @@ fn hours_row(row: &SheetRow<'_>, sub_goal: String) -> HoursRow {
         Some(note) => (BOKMAL.timesheet.noted)(&entry.activity, note),
         None => entry.activity.clone(),
     };
-    let clock = entry
-        .clock
-        .map_or_else(String::new, |(from, to)| format!("{}–{}", from.format("%H.%M"), to.format("%H.%M")));
+    let clock = entry.clock.map_or_else(String::new, |(from, to)| {
+        let clock = format!("{}–{}", from.format("%H.%M"), to.format("%H.%M"));
+        match entry.pause() {
+            Some(minutes) => (BOKMAL.timesheet.clock_and_break)(&clock, &minutes.to_string()),
+            None => clock,
+        }
+    });
     HoursRow {
         date: bokmal::date_short(entry.date),
         weekday: bokmal::weekday_short(entry.date),

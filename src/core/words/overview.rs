@@ -39,6 +39,7 @@ table! {
         in_file(file, pages) = "{file}, {pages}";
         checks = "Kontrollert av programmet";
         hours_in_period(count, period) = "Alle {count} timeføringer er innenfor {period}.";
+        hours_attested = "Alle timer er attestert, av dem som timelistene nevner.";
         vouchers_with_receipt(count) = "Alle {count} bilag har kvittering i pakken.";
         within_frame = "Alt som faktureres, er innenfor avtalens ramme.";
         past_frame(over) = "{over} er dokumentert utover rammen og faktureres ikke.";

@@ -13,6 +13,7 @@ table! {
         report = "Sluttrapport";
         signed_agreement = "Signert avtale";
         voucher(number) = "Bilag {number}";
+        signed(person) = "Signert timeliste – {person}";
         documentation(number) = "Dokumentasjon, aktivitet {number}";
         originals = "Mottatte kvitteringer og dokumentasjon";
         originals_folder = "originaler/";

@@ -13,6 +13,7 @@ table! {
         sub_goal_number(number) = "Delmål {number}";
         activity = "Aktivitet";
         project_period = "Prosjektperiode";
+        settled_period = "Avregningsperiode";
         payment_basis = "Betalingsgrunnlag";
         direct_costs = "Direkte kostnader";
         documented = "Dokumentert";

@@ -54,7 +54,7 @@ fn full_page() -> Agreement {
 
 /// A few rows more, so that only the signatures would stand on the second page.
 fn past_the_page() -> Agreement {
-    let rows: Vec<String> = (1..=28).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
+    let rows: Vec<String> = (1..=31).map(|day| row(&format!("2026-05-{day:02}"), "1.00")).collect();
     Agreement::new("underskrift", &Terms::default()).hours(&rows)
 }
 

@@ -69,4 +69,13 @@ catalogue! {
     E0321 Error Inputs AdvanceAfterSettlement { id }
         "the advance `{id}` comes after a settlement, and the seller is taxable";
         "put it before the settlements, or make it a settlement";
+    E0383 Error Inputs AttestsOwnHours { name }
+        "{name} attests their own hours";
+        "let somebody else attest them, such as the project leader; the project leader's hours, by the leader's superior";
+    E0384 Error Inputs AttesterUnknown { by, suggestion }
+        "`{by}` attests hours, and is neither a person of agreement.yaml nor a name in full";
+        "{suggestion}";
+    E0385 Error Inputs AttestsNothing { person, when }
+        "there are no hours of `{person}` {when} to attest";
+        "correct `person`, `month` or `date`: hours are attested when they are written down";
 }

@@ -30,6 +30,12 @@ catalogue! {
     W0308 Warning Inputs FrameNearlyUsed { documented, share, frame }
         "{documented} is documented, which is {share} % of the frame of {frame}";
         "agree with the buyer before more is done: what exceeds the frame is shown, and not billed";
+    W0386 Warning Inputs NotAttested { name, months }
+        "nobody has attested the hours of {name}: {months}";
+        "add who did under `attested` in hours.yaml, before the last settlement is issued, or write `attested: []` if nobody does";
+    W0387 Warning Inputs AttestedSum { attested, now }
+        "{attested} hours were attested, and the rows come to {now}";
+        "mend the rows that were changed since, or let them be attested anew";
     W0401 Warning Inputs ReceiptShared { path, voucher }
         "`{path}` is the receipt of voucher {voucher} too";
         "give each voucher its own receipt, or leave it if one receipt proves both";

@@ -66,7 +66,7 @@ impl Names {
         let mut figures: Vec<(String, ReportFigure)> =
             WHOLE.iter().map(|(name, figure)| ((*name).to_owned(), figure.clone())).collect();
         let mut add = |name: &str, of: &str, figure| figures.push((format!("{name}:{of}"), figure));
-        for id in known.people.iter().filter_map(|id| PersonId::new(id)) {
+        for id in known.people.keys().filter_map(|id| PersonId::new(id)) {
             OF_PERSON.iter().for_each(|(name, figure)| add(name, id.as_str(), figure(id.clone())));
         }
         for id in known.sub_goals.iter().filter_map(|id| SubGoalId::new(id)) {

@@ -16,7 +16,7 @@ use crate::invoice::Draft;
 use crate::package::PackageFile;
 use crate::pipeline::context::Context;
 use crate::pipeline::progress::Work;
-use crate::typesetting::{Pdf, Picture, RenderJob, Typeset};
+use crate::typesetting::{Pdf, RenderJob, Typeset};
 use crate::view;
 use crate::words::BOKMAL;
 
@@ -188,20 +188,23 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         render: render_job(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
-    let none: Vec<Picture> = Vec::new();
     let settlement = view::settlement(subject, bill.draft());
     let mut jobs = vec![document(
         Document::Settlement,
         "settlement",
         BOKMAL.package.settlement.to_owned(),
         json(&settlement)?,
-        none.clone(),
+        Vec::new(),
     )];
     for fee in &bill.settlement.fees {
         let Some(person) = project.agreement.person(&fee.person) else { continue };
-        let data = json(&view::timesheet(subject, person))?;
+        let attested = project.timesheet.attested(&person.id, &bill.milestone.basis);
+        let signed: Vec<&[WorkspacePath]> = attested.by.iter().map(|one| one.signed.as_slice()).collect();
+        let plates: Vec<Vec<view::Plate>> = signed.iter().map(|files| receipts.plates(files)).collect();
+        let pictures = receipts.pictures(signed.concat().into_iter());
+        let data = json(&view::timesheet(subject, person, &plates))?;
         let title = (BOKMAL.package.timesheet)(&person.name);
-        jobs.push(document(Document::Timesheet(person), "timesheet", title, data, none.clone()));
+        jobs.push(document(Document::Timesheet(person), "timesheet", title, data, pictures));
     }
     let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
         project.vouchers.iter().map(|voucher| (voucher.number, receipts.plates(&voucher.receipts))).collect();

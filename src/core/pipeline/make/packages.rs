@@ -117,6 +117,11 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
     let receipts = project.vouchers.iter().filter(|voucher| billed(voucher.number)).flat_map(|voucher| {
         voucher.receipts.iter().map(|path| (path, (BOKMAL.package.voucher)(&voucher.number.to_string())))
     });
+    let people = bill.settlement.fees.iter().filter_map(|fee| project.agreement.person(&fee.person));
+    let signed = people.flat_map(|person| {
+        let by = project.timesheet.attested(&person.id, &bill.milestone.basis).by;
+        by.into_iter().filter_map(|one| Some((one.signed.as_ref()?, (BOKMAL.package.signed)(&person.name))))
+    });
     let documentation = project.activities.iter().zip(1..).flat_map(|(activity, number): (_, usize)| {
         activity
             .documentation
@@ -124,7 +129,7 @@ fn settlement_originals(project: &Project, bill: &Bill<'_>) -> Vec<(WorkspacePat
             .map(move |path| (path, (BOKMAL.package.documentation)(&number.to_string())))
     });
     let mut originals: Vec<(WorkspacePath, FileKind, String)> = Vec::new();
-    for (path, title) in receipts.chain(documentation) {
+    for (path, title) in signed.chain(receipts).chain(documentation) {
         match originals.iter_mut().find(|(known, ..)| known == path) {
             // Two vouchers on one receipt: it is listed once, and says so.
             Some((.., known)) if !known.split(", ").any(|one| one == title) => {

@@ -56,25 +56,18 @@ pub fn export_hours(store: &dyn Store, agreement: &str, file: &str) -> Result<Ex
 fn row(agreement: &Agreement, entry: &TimeEntry) -> Vec<Out> {
     let time = |time: Option<NaiveTime>| time.map_or(Out::Empty, Out::Time);
     let text = |text: &str| Out::Text(text.to_owned());
-    let pause =
-        entry.clock.map(|(from, to)| to.signed_duration_since(from).num_minutes() - minutes(entry.hours));
     vec![
         Out::Day(entry.date),
         text(name(agreement, &entry.person)),
         Out::Number(decimal(entry.hours)),
         time(entry.clock.map(|(from, _)| from)),
         time(entry.clock.map(|(_, to)| to)),
-        pause.filter(|pause| *pause > 0).map_or(Out::Empty, |pause| Out::Number(pause.to_string())),
+        entry.pause().map_or(Out::Empty, |pause| Out::Number(pause.to_string())),
         text(&entry.activity),
         text(entry.sub_goal.as_str()),
         entry.note.as_deref().map_or(Out::Empty, text),
         entry.registered.map_or(Out::Empty, Out::Day),
     ]
-}
-
-/// Hours that the clock told are whole minutes.
-fn minutes(hours: Hours) -> i64 {
-    hours.hundredths() * 3 / 5
 }
 
 /// The person's name in full, or the id where two people have the same name.

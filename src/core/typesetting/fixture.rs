@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use super::{
+    Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+};
 use crate::diag::Errors;
 
 /// Sets nothing.
@@ -24,6 +26,10 @@ impl Typeset for Unset {
 
     fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
         Ok(1)
+    }
+
+    fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        Ok(Vec::new())
     }
 
     fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

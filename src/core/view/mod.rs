@@ -27,7 +27,7 @@ pub use invoice::{Attachment, InvoiceSheet, invoice};
 pub use issued::Listed;
 pub use key::{timesheet as key_of_timesheet, voucher as key_of_voucher};
 pub use overview::{OverviewSheet, Proof, overview};
-pub use pictures::{Picture, Plate, PlatePage};
+pub use pictures::{Area, Picture, Plate, PlatePage, ReceivedPage, TextLine};
 pub use report::{ReportSheet, figure, report};
 pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};

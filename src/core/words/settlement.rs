@@ -25,6 +25,7 @@ table! {
         months_and_people = "Timer per måned og person";
         sub_goals = "Timer per delmål";
         sub_goals_and_people = "Timer per delmål og person";
+        no_sub_goal = "Delmål ikke ført ennå";
         plan = "Plan";
         rounding =
             "Timer legges sammen per person før de ganges med timeprisen; hver linje avrundes én gang til \

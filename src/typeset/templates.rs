@@ -20,6 +20,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "costs.typ",
     "invoice.typ",
     "overview.typ",
+    "plates.typ",
     "report.typ",
     "settlement.typ",
     "style.typ",

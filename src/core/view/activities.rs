@@ -52,14 +52,9 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
         let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
-        let belonging = Belonging {
-            heading: &heading,
-            label: Some(key::activity(place + 1)).filter(|_| !plates.is_empty()),
-            stamp: vec![fact!(terms.date, days(activity))],
-            figures: None,
-            told: &heading,
-        };
-        plate_pages(&belonging, plates)
+        let label = Some(key::activity(place + 1)).filter(|_| !plates.is_empty());
+        let stamp = fact!(terms.date, days(activity));
+        plate_pages(&Belonging { label, ..Belonging::plain(&heading, stamp) }, plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),

@@ -69,6 +69,7 @@ fn file(name: &str, bytes: &[u8]) -> StoredFile {
 /// The schema of what a template gets, in both formats.
 pub(super) fn schema(kind: SheetKind) -> Output {
     let kind = match kind {
+        SheetKind::Overview => view::SheetKind::Overview,
         SheetKind::Invoice => view::SheetKind::Invoice,
         SheetKind::Settlement => view::SheetKind::Settlement,
         SheetKind::Timesheet => view::SheetKind::Timesheet,

@@ -1,8 +1,11 @@
 //! One job in, one PDF out.
 
+use std::collections::BTreeMap;
+
 use bilag_core::diag::Errors;
 use bilag_core::typesetting::{Pdf, RenderJob};
 use typst::foundations::{Datetime, Smart};
+use typst::introspection::Introspector;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -28,7 +31,20 @@ fn set(job: &RenderJob) -> Result<Pdf, Errors> {
     glyphs::missing(&document, job.template).without_errors()?;
     let bytes = typst_pdf::pdf(&document, &options(job)?)
         .map_err(|errors| complaints(&world, &errors).into_errors())?;
-    Ok(Pdf { bytes, pages: document.pages().len() })
+    Ok(Pdf { bytes, pages: document.pages().len(), places: places(&document) })
+}
+
+/// On which page each label stands first.
+fn places(document: &PagedDocument) -> BTreeMap<String, usize> {
+    let introspector = document.introspector();
+    let mut places = BTreeMap::new();
+    for labelled in introspector.query_labelled() {
+        let page = labelled.location().and_then(|location| introspector.page(location));
+        if let (Some(label), Some(page)) = (labelled.label(), page) {
+            places.entry(label.resolve().to_string()).or_insert(page.get());
+        }
+    }
+    places
 }
 
 /// Lays the document out; our own templates give no cause for warnings, so each is an error.

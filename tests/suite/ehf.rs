@@ -248,7 +248,7 @@ fn a_plan_shows_the_head() {
         \u{20}   account         99990543212, KID 54321013\n\
         \u{20}   sums            NOK 80000.00 ex VAT, VAT 0.00\n\
         \u{20}   to be paid      NOK 80000.00\n\
-        \u{20}   files in it     1, ";
+        \u{20}   files in it     2, ";
     assert!(head.starts_with(expected), "{head}");
 }
 

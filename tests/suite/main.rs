@@ -34,6 +34,7 @@ mod odd;
 #[cfg(feature = "typeset")]
 mod outside;
 mod overlay;
+mod overview;
 #[cfg(feature = "typeset")]
 mod packages;
 #[cfg(feature = "typeset")]

@@ -98,7 +98,7 @@ fn every_document_has_the_labels_on_its_first_page() {
     let files = workspace.files("outputs");
     let is_document = |file: &&String| file.contains(".pdf") && !file.contains("/originaler/");
     let documents: Vec<_> = files.iter().filter(is_document).collect();
-    assert_eq!(documents.len(), 8, "{documents:?}");
+    assert_eq!(documents.len(), 10, "{documents:?}");
     for document in documents {
         let pages = pdf_text::pages(&workspace.read(&format!("outputs/{document}")));
         let first = pages[0].split_whitespace().collect::<Vec<_>>().join(" ");

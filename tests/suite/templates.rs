@@ -142,7 +142,7 @@ fn a_fault_that_shows_in_a_built_in_template_says_so() {
 #[test]
 fn a_template_for_another_version_of_the_data_is_refused() {
     let style = String::from_utf8(bytes_of_repository("templates/style.typ")).expect("text");
-    let older = style.replace("assert.eq(head.version, 3,", "assert.eq(head.version, 0,");
+    let older = style.replace("assert.eq(head.version, 4,", "assert.eq(head.version, 0,");
     assert_ne!(older, style);
     let run = build(&Workspace::example().with("templates/style.typ", older), &[]);
     assert_eq!(run.status, 2, "{}", run.stderr);
@@ -155,7 +155,7 @@ fn a_template_for_another_version_of_the_data_is_refused() {
 
 #[test]
 fn each_template_has_a_schema() {
-    for kind in ["invoice", "settlement", "timesheet", "costs", "activities", "report"] {
+    for kind in ["overview", "invoice", "settlement", "timesheet", "costs", "activities", "report"] {
         let run = Workspace::empty().bilag(&["templates", "schema", kind]);
         assert_eq!(run.status, 0, "{}", run.stderr);
         assert_eq!(run.stdout.as_bytes(), bytes_of_repository(&format!("schemas/views/{kind}.schema.json")));

@@ -41,6 +41,8 @@ pub(in super::super) enum TemplateAction {
 /// A template with data of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in super::super) enum SheetKind {
+    /// overview.typ
+    Overview,
     /// invoice.typ
     Invoice,
     /// settlement.typ

@@ -43,6 +43,8 @@ pub struct PackageFile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
+    /// The page from which a package is attested.
+    Overview,
     /// An invoice.
     Invoice,
     /// A credit note.

@@ -114,6 +114,18 @@ impl Settlement {
         self.advances.iter().chain(&self.before).filter(|billed| billed.agreed.is_positive())
     }
 
+    /// What all documents bill together, this one too, ex VAT.
+    #[must_use]
+    pub fn billed_so_far(&self) -> Money {
+        self.billed_before + self.due
+    }
+
+    /// What no document has billed of the frame, this one neither; `None` when there is no frame.
+    #[must_use]
+    pub fn left_of_frame(&self) -> Option<Money> {
+        self.frame.map(|frame| frame - self.billed_so_far())
+    }
+
     /// What was billed before, advances included that a taxable seller takes off after VAT; ex VAT.
     #[must_use]
     pub fn billed_in_all(&self) -> Money {

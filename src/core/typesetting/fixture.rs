@@ -1,5 +1,7 @@
 //! A typesetter for tests of everything else: it sets nothing, and a document is the data that it would be made from.
 
+use std::collections::BTreeMap;
+
 use super::{
     Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
 };
@@ -10,7 +12,7 @@ pub(crate) struct Unset;
 
 impl Typeset for Unset {
     fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
-        Ok(Pdf { bytes: [b"%PDF ", job.data.as_slice()].concat(), pages: 1 })
+        Ok(Pdf { bytes: [b"%PDF ", job.data.as_slice()].concat(), pages: 1, places: BTreeMap::new() })
     }
 
     fn missing_glyph(&self, _: &str, _: &[TemplateFile]) -> Option<char> {

@@ -8,6 +8,7 @@ mod logo;
 mod receipt;
 mod reusing;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -138,4 +139,6 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// On which page each part of it with a key begins, from 1.
+    pub places: BTreeMap<String, usize>,
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
-use super::{Fact, Head, Subject, Words};
+use super::{Fact, Head, Subject, Words, key};
 use crate::bokmal;
 use crate::domain::{Activity, Agreement, WorkspacePath};
 use crate::words::BOKMAL;
@@ -28,6 +28,8 @@ pub struct ActivitySheet {
 /// One activity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActivityEntry {
+    /// By which its documentation is found; none without documentation.
+    pub key: Option<String>,
     /// Its number and title.
     pub title: String,
     /// Date, place, participants, sub-goals.
@@ -50,7 +52,9 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
         let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
-        plate_pages(&Belonging::plain(&heading, fact!(terms.date, days(activity))), plates)
+        let label = Some(key::activity(place + 1)).filter(|_| !plates.is_empty());
+        let stamp = fact!(terms.date, days(activity));
+        plate_pages(&Belonging { label, ..Belonging::plain(&heading, stamp) }, plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),
@@ -78,6 +82,7 @@ fn entry(agreement: &Agreement, number: usize, activity: &Activity) -> ActivityE
         facts.push(fact!(words.documentation, files.join(", ")));
     }
     ActivityEntry {
+        key: (!files.is_empty()).then(|| key::activity(number)),
         title: (words.numbered)(&number.to_string(), &activity.title),
         facts,
         description: activity.description.clone(),

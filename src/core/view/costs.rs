@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
-use super::{Fact, Head, Subject, Words};
+use super::{Fact, Head, Subject, Words, key};
 use crate::bokmal;
 use crate::domain::{Voucher, VoucherNumber};
 use crate::settle::CostLine;
@@ -85,7 +85,7 @@ pub fn costs(subject: Subject<'_>, plates: &BTreeMap<VoucherNumber, Vec<Plate>>)
         };
         let number = voucher.number.to_string();
         let plates = plates.get(&voucher.number).map(Vec::as_slice).unwrap_or_default();
-        let label = Some(format!("voucher-{number}")).filter(|_| !plates.is_empty());
+        let label = Some(key::voucher(voucher.number)).filter(|_| !plates.is_empty());
         refunded.push(voucher.refunded());
         vouchers.push(voucher_row(voucher, line, label.clone()));
         let place = vouchers.len().to_string();

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::fact::fact;
 use super::issued::{self, Listed};
-use super::{Fact, Head, Subject, Words};
+use super::{Fact, Head, Subject, Words, key};
 use crate::bokmal;
 use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
-use crate::invoice::{Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
+use crate::invoice::{self, Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
 use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
@@ -61,6 +61,8 @@ pub struct PartyLines {
 /// A line of the invoice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LineRow {
+    /// By which what proves it is found, if that goes along.
+    pub key: Option<String>,
     /// What for.
     pub description: String,
     /// How many.
@@ -84,8 +86,6 @@ pub struct Attachment {
     pub file_name: String,
     /// How many pages it has; none for an original that is kept as it came.
     pub pages: Option<String>,
-    /// SHA-256 of the file, in hexadecimal.
-    pub sha256: String,
 }
 
 /// The invoice or credit note that `draft` settles.
@@ -180,10 +180,14 @@ fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         None => Some((words.days_after_issue)(&agreement.payment.term_days.to_string())),
     };
     facts.extend(due.map(|due| fact!(words.due_date, due)));
-    let account = agreement.payment.account.as_ref();
-    facts.push(fact!(words.account, account.map_or_else(|| words.missing.to_owned(), bokmal::bank_account)));
+    facts.push(fact!(words.account, payment_account(subject).unwrap_or_else(|| words.missing.to_owned())));
     facts.extend(agreement.payment.kid.as_ref().map(|kid| fact!(words.kid, kid.digits())));
     facts
+}
+
+/// Where to pay, as it is written; `None` while nobody knows.
+pub(super) fn payment_account(subject: Subject<'_>) -> Option<String> {
+    subject.project.agreement.payment.account.as_ref().map(bokmal::bank_account)
 }
 
 fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
@@ -270,6 +274,11 @@ fn lines(draft: &Draft) -> Vec<LineRow> {
             Quantity::MinusOne => ("−1".to_owned(), words.pieces),
         };
         LineRow {
+            key: match &line.subject {
+                invoice::Subject::Fee { person } => Some(key::timesheet(person)),
+                invoice::Subject::Cost { voucher } => Some(key::voucher(*voucher)),
+                _ => None,
+            },
             description: line.description.clone(),
             quantity,
             unit,

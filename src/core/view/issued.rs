@@ -78,7 +78,7 @@ pub(super) fn changes(subject: Subject<'_>) -> Option<Listed> {
     (!correction.changes.is_empty()).then(|| Listed { title, items: correction.changes.clone() })
 }
 
-fn invoice_of(document: &DocumentRef) -> String {
+pub(super) fn invoice_of(document: &DocumentRef) -> String {
     (BOKMAL.lines.issued_invoice)(document.number.as_str(), &bokmal::date(document.date))
 }
 

@@ -8,6 +8,8 @@ mod fact;
 mod head;
 mod invoice;
 mod issued;
+mod key;
+mod overview;
 mod pictures;
 mod report;
 mod schema;
@@ -23,6 +25,8 @@ pub use fact::Fact;
 pub use head::{Head, Logo};
 pub use invoice::{Attachment, InvoiceSheet, invoice};
 pub use issued::Listed;
+pub use key::{timesheet as key_of_timesheet, voucher as key_of_voucher};
+pub use overview::{OverviewSheet, Proof, overview};
 pub use pictures::{Area, Picture, Plate, PlatePage, ReceivedPage, TextLine};
 pub use report::{ReportSheet, figure, report};
 pub use schema::{SheetKind, schema};
@@ -39,7 +43,7 @@ use crate::settle::Settlement;
 use crate::words::{BOKMAL, Plain};
 
 /// The version of the data that templates get; it changes when a template would have to.
-pub const DATA_VERSION: u32 = 3;
+pub const DATA_VERSION: u32 = 4;
 
 /// What every document of one package is made from.
 #[derive(Debug, Clone, Copy)]

@@ -4,11 +4,16 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use super::{ActivitySheet, CostSheet, DATA_VERSION, InvoiceSheet, ReportSheet, SettlementSheet, TimeSheet};
+use super::{
+    ActivitySheet, CostSheet, DATA_VERSION, InvoiceSheet, OverviewSheet, ReportSheet, SettlementSheet,
+    TimeSheet,
+};
 
 /// A template with data of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SheetKind {
+    /// `overview.typ`
+    Overview,
     /// `invoice.typ`
     Invoice,
     /// `settlement.typ`
@@ -25,13 +30,21 @@ pub enum SheetKind {
 
 impl SheetKind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Invoice, Self::Settlement, Self::Timesheet, Self::Costs, Self::Activities, Self::Report];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::Invoice,
+        Self::Settlement,
+        Self::Timesheet,
+        Self::Costs,
+        Self::Activities,
+        Self::Report,
+    ];
 
     /// The template's name without its ending.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Overview => "overview",
             Self::Invoice => "invoice",
             Self::Settlement => "settlement",
             Self::Timesheet => "timesheet",
@@ -46,6 +59,7 @@ impl SheetKind {
 #[must_use]
 pub fn schema(kind: SheetKind) -> Value {
     let mut schema: Schema = match kind {
+        SheetKind::Overview => of::<OverviewSheet>(),
         SheetKind::Invoice => of::<InvoiceSheet>(),
         SheetKind::Settlement => of::<SettlementSheet>(),
         SheetKind::Timesheet => of::<TimeSheet>(),

@@ -14,6 +14,7 @@ table! {
         phone(number) = "Tlf. {number}";
         invoice_number = "Fakturanummer";
         credit_note_number = "Kreditnotanummer";
+        numbered_on(number, day) = "{number} av {day}";
         set_at_issue = "fylles ut ved utstedelse";
         due_date = "Forfall";
         days_after_issue(days) = "{days} dager etter utstedelse";
@@ -76,9 +77,8 @@ table! {
         open_account = "kontonummer";
         open_signed_on = "dato for signering";
         open_vat_status = "selgers mva-status";
-        attachments = "Vedlegg til dette dokumentet";
+        attachments = "Vedlegg";
         attachment = "Vedlegg";
         pages = "Sider";
-        checksum = "SHA-256";
     }
 }

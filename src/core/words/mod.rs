@@ -44,6 +44,7 @@ mod hours_sheet;
 mod invoice;
 mod issued;
 mod lines;
+mod overview;
 mod package;
 mod report;
 mod settlement;
@@ -60,6 +61,7 @@ pub use hours_sheet::HoursSheet;
 pub use invoice::Invoice;
 pub use issued::Issued;
 pub use lines::Lines;
+pub use overview::Overview;
 pub use package::Package;
 pub use report::Report;
 pub use settlement::Settlement;
@@ -82,6 +84,8 @@ pub struct Words {
     pub issued: Issued,
     /// Their lines.
     pub lines: Lines,
+    /// The overview.
+    pub overview: Overview,
     /// The electronic invoice.
     pub einvoice: Einvoice,
     /// The settlement.
@@ -122,6 +126,7 @@ pub static BOKMAL: Words = Words {
     invoice: invoice::BOKMAL,
     issued: issued::BOKMAL,
     lines: lines::BOKMAL,
+    overview: overview::BOKMAL,
     einvoice: einvoice::BOKMAL,
     settlement: settlement::BOKMAL,
     timesheet: timesheet::BOKMAL,

@@ -3,6 +3,7 @@
 table! {
     /// What each file is.
     Package {
+        overview = "Oversikt";
         invoice = "Faktura";
         credit_note = "Kreditnota";
         settlement = "Avregning";
@@ -14,6 +15,10 @@ table! {
         voucher(number) = "Bilag {number}";
         signed(person) = "Signert timeliste – {person}";
         documentation(number) = "Dokumentasjon, aktivitet {number}";
+        originals = "Mottatte kvitteringer og dokumentasjon";
+        originals_folder = "originaler/";
+        timesheets = "Timelister";
+        all_timesheets(count) = "03-timeliste-….pdf ({count} filer)";
         // Parts of file names, in ASCII.
         draft_file = "utkast";
     }

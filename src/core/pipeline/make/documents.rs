@@ -4,33 +4,21 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
-
+use super::bundle::{Bundle, Job, Part, json, render_job};
 use super::ehf;
 use super::job::{Bill, Source};
+use super::overview::{listed, overview};
 use super::packages::{self, Document, Finished};
-use crate::bokmal;
-use crate::diag::{Errors, Problems, catalogue};
+use crate::diag::{Errors, Problems};
 use crate::digest::sha256;
 use crate::domain::{Block, DocumentKind, MilestoneBasis, Report, VoucherNumber, WorkspacePath};
 use crate::invoice::Draft;
-use crate::package::{FileKind, PackageFile};
+use crate::package::PackageFile;
 use crate::pipeline::context::Context;
 use crate::pipeline::progress::Work;
-use crate::typesetting::{Pdf, Picture, RenderJob, Typeset};
+use crate::typesetting::{Pdf, RenderJob, Typeset};
 use crate::view;
 use crate::words::BOKMAL;
-
-/// A document to be set, and where it belongs.
-struct Job {
-    /// Which of the bills.
-    bill: usize,
-    name: String,
-    title: String,
-    kind: FileKind,
-    render: RenderJob,
-}
 
 /// Sets every document of every bill and packs them.
 ///
@@ -40,13 +28,13 @@ pub(in crate::pipeline) fn make(
     source: Source<'_>,
     bills: &[Bill<'_>],
 ) -> Result<Vec<Finished>, Errors> {
-    let mut attachments = archivable_attachments(context, source, bills)?;
-    if attachments.iter().any(|files| ehf::is_heavy(files))
+    let mut bundles = archivable_documentation(context, source, bills)?;
+    if bundles.iter().any(|bundle| ehf::is_heavy(&bundle.files()))
         && let Some(receipts) = source.receipts.lighter(source.folder, context)
     {
-        attachments = archivable_attachments(context, Source { receipts: &receipts, ..source }, bills)?;
+        bundles = archivable_documentation(context, Source { receipts: &receipts, ..source }, bills)?;
     }
-    let finished = packages(context, source, bills, attachments);
+    let finished = packages(context, source, bills, bundles);
     context.typesetter.forget_unused();
     finished
 }
@@ -55,24 +43,24 @@ pub(in crate::pipeline) fn make(
 ///
 /// Vectors of a receipt can break PDF/A, which only the typesetter can tell. Then, and only then, each receipt is asked
 /// about, the guilty pages become pixels, and the documents are set once more.
-fn archivable_attachments(
+fn archivable_documentation(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-) -> Result<Vec<Vec<PackageFile>>, Errors> {
-    attachments(context, source, bills).or_else(|problems| {
+) -> Result<Vec<Bundle>, Errors> {
+    all_documentation(context, source, bills).or_else(|problems| {
         match source.receipts.archivable(source.folder, context) {
-            Some(receipts) => attachments(context, Source { receipts: &receipts, ..source }, bills),
+            Some(receipts) => all_documentation(context, Source { receipts: &receipts, ..source }, bills),
             None => Err(problems),
         }
     })
 }
 
-fn attachments(
+fn all_documentation(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-) -> Result<Vec<Vec<PackageFile>>, Errors> {
+) -> Result<Vec<Bundle>, Errors> {
     let mut jobs: Vec<Job> = Vec::new();
     for (place, bill) in bills.iter().enumerate() {
         if bill.is_documented() && matches!(bill.milestone.basis, MilestoneBasis::Settlement { .. }) {
@@ -81,34 +69,38 @@ fn attachments(
     }
     // The heaviest first: two threads then end at about the same time.
     jobs.sort_by_key(|job| Reverse(job.render.data.len() + 1_000 * job.render.pictures.len()));
-    let mut attachments: Vec<Vec<PackageFile>> =
-        bills.iter().map(|bill| packages::originals(source, bill)).collect();
-    for (bill, file) in set_all(jobs, context)? {
-        attachments[bill].push(file);
-    }
-    for files in &mut attachments {
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-    }
-    Ok(attachments)
+    let bundle = |bill| {
+        let mut originals = packages::originals(source, bill);
+        originals.sort_by(|a, b| a.name.cmp(&b.name));
+        Bundle { parts: Vec::new(), originals }
+    };
+    let mut bundles: Vec<Bundle> = bills.iter().map(bundle).collect();
+    set_all(jobs, context, &mut bundles)?;
+    Ok(bundles)
 }
 
-/// The invoices, which name what goes with them, and then everything as packages.
+/// The invoices, which name what goes with them, the overviews, which name the pages of all of it, and then everything as
+/// packages.
 fn packages(
     context: Context<'_>,
     source: Source<'_>,
     bills: &[Bill<'_>],
-    mut attachments: Vec<Vec<PackageFile>>,
+    mut bundles: Vec<Bundle>,
 ) -> Result<Vec<Finished>, Errors> {
-    let invoices = bills.iter().zip(&attachments).enumerate();
-    let jobs = invoices
-        .filter_map(|(place, (bill, files))| Some(invoice(place, bill, bill.draft()?, source, files)));
-    for (bill, file) in set_all(jobs.collect::<Result<_, _>>()?, context)? {
-        attachments[bill].insert(0, file);
-    }
-    let packed = bills.iter().zip(attachments).map(|(bill, files)| {
+    let invoices = bills.iter().zip(&bundles).enumerate().filter_map(|(place, (bill, bundle))| {
+        Some(invoice(place, bill, bill.draft()?, source, &bundle.files()))
+    });
+    set_all(invoices.collect::<Result<_, _>>()?, context, &mut bundles)?;
+    let overviews = bills
+        .iter()
+        .zip(&bundles)
+        .enumerate()
+        .map(|(place, (bill, bundle))| overview(place, bill, source, &bundle.files(), &bundle.proofs()));
+    set_all(overviews.collect::<Result<_, _>>()?, context, &mut bundles)?;
+    let packed = bills.iter().zip(bundles).map(|(bill, bundle)| {
         let name = bill.milestone.id.as_str();
         context.progress.begin(Work::Package(name));
-        let finished = packages::pack(source, bill, files, context.keep);
+        let finished = packages::pack(source, bill, bundle.files(), context.keep);
         context.progress.end(Work::Package(name));
         finished
     });
@@ -146,7 +138,9 @@ fn jobs(source: Source<'_>, bill: &Bill<'_>, files: &[PackageFile]) -> Result<Ve
 /// One document of each kind that a bill's package has, before it is set.
 pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Result<Vec<RenderJob>, Errors> {
     let mut samples: Vec<RenderJob> = Vec::new();
-    for Job { render, .. } in jobs(source, bill, &packages::originals(source, bill))? {
+    let originals = packages::originals(source, bill);
+    let overview = overview(0, bill, source, &originals, &BTreeMap::new())?;
+    for Job { render, .. } in jobs(source, bill, &originals)?.into_iter().chain([overview]) {
         if samples.iter().all(|sample| sample.template != render.template) {
             samples.push(render);
         }
@@ -154,8 +148,8 @@ pub(in crate::pipeline) fn samples(source: Source<'_>, bill: &Bill<'_>) -> Resul
     Ok(samples)
 }
 
-/// Sets documents in parallel; every problem of every document is reported.
-fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFile)>, Errors> {
+/// Sets documents in parallel and puts each into its bundle; every problem of every document is reported.
+fn set_all(jobs: Vec<Job>, context: Context<'_>, bundles: &mut [Bundle]) -> Result<(), Errors> {
     let set = context.threads.map(&jobs, |job| {
         context.progress.begin(Work::Document(&job.name));
         let pdf = context.reusing().pdf(&job.render);
@@ -163,23 +157,19 @@ fn set_all(jobs: Vec<Job>, context: Context<'_>) -> Result<Vec<(usize, PackageFi
         pdf
     });
     let mut problems = Problems::new();
-    let mut files = Vec::new();
     for (job, result) in jobs.into_iter().zip(set) {
         match result {
-            Ok(Pdf { bytes, pages }) => files.push((
-                job.bill,
-                PackageFile {
-                    name: job.name,
-                    kind: job.kind,
-                    title: job.title,
-                    pages: Some(pages),
-                    bytes: Arc::from(bytes),
-                },
-            )),
+            Ok(Pdf { bytes, pages, places }) => {
+                let (name, title, bytes) = (job.name.clone(), job.title.clone(), Arc::from(bytes));
+                let file = PackageFile { name, kind: job.kind, title, pages: Some(pages), bytes };
+                if let Some(bundle) = bundles.get_mut(job.bill) {
+                    bundle.take(Part { job, file, places });
+                }
+            }
             Err(found) => problems.extend(found),
         }
     }
-    problems.without_errors().map(|_| files)
+    problems.without_errors().map(|_| ())
 }
 
 /// All that documents a settlement: figures, hours, costs, activities and the report.
@@ -190,6 +180,11 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         bill: place,
         name: document.file_name(source.project, bill),
         kind: document.kind(),
+        key: if let Document::Timesheet(person) = document {
+            Some(view::key_of_timesheet(&person.id))
+        } else {
+            None
+        },
         render: render_job(bill, source, template, &document.file_name(source.project, bill), data, pictures),
         title,
     };
@@ -262,15 +257,7 @@ fn invoice(
     source: Source<'_>,
     files: &[PackageFile],
 ) -> Result<Job, Errors> {
-    let attachments: Vec<view::Attachment> = files
-        .iter()
-        .map(|file| view::Attachment {
-            title: file.title.clone(),
-            file_name: file.name.clone(),
-            pages: file.pages.map(bokmal::count),
-            sha256: sha256(&file.bytes),
-        })
-        .collect();
+    let attachments: Vec<view::Attachment> = files.iter().map(listed).collect();
     let (document, title) = match draft.kind {
         DocumentKind::Invoice => (Document::Invoice, BOKMAL.package.invoice),
         DocumentKind::CreditNote => (Document::CreditNote, BOKMAL.package.credit_note),
@@ -280,37 +267,9 @@ fn invoice(
     Ok(Job {
         bill: place,
         kind: document.kind(),
+        key: None,
         render: render_job(bill, source, "invoice", &name, data, Vec::new()),
         title: title.to_owned(),
         name,
-    })
-}
-
-fn render_job(
-    bill: &Bill<'_>,
-    source: Source<'_>,
-    template: &'static str,
-    name: &str,
-    data: Vec<u8>,
-    mut pictures: Vec<Picture>,
-) -> RenderJob {
-    pictures.extend(bill.logo.map(|logo| logo.picture.clone()));
-    let issued = bill.issued();
-    let package = issued.map_or(bill.milestone.id.as_str(), |issued| issued.number.as_str());
-    let identifier = format!("{}/{package}/{name}", source.project.agreement.id);
-    let made_on = issued.and_then(|issued| day_of_making(issued.date));
-    let templates = Arc::clone(source.templates);
-    RenderJob { template, templates, data, pictures, identifier, date: made_on }
-}
-
-/// A document is made on the day that it bears.
-fn day_of_making(date: NaiveDate) -> Option<(i32, u8, u8)> {
-    Some((date.year(), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?))
-}
-
-/// Data for a template.
-fn json(data: &impl Serialize) -> Result<Vec<u8>, Errors> {
-    serde_json::to_vec(data).map_err(|error| {
-        catalogue::Internal { what: format!("the data for a template can't be written: {error}") }.into()
     })
 }

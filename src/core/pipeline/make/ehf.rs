@@ -32,7 +32,8 @@ pub(in crate::pipeline) struct Ehf {
 /// The documents that go into the XML; receipts and documentation are in them already, page by page.
 fn attachments(files: &[PackageFile]) -> Vec<Attachment> {
     let goes_along = |file: &&PackageFile| match file.kind {
-        FileKind::Settlement
+        FileKind::Overview
+        | FileKind::Settlement
         | FileKind::Timesheet
         | FileKind::Costs
         | FileKind::Activities
@@ -60,7 +61,7 @@ pub(in crate::pipeline) fn is_heavy(files: &[PackageFile]) -> bool {
     u64::try_from(weight).is_ok_and(|weight| weight > einvoice::WARNED_BYTES)
 }
 
-/// Makes the EHF of `issued` and checks the finished bytes; the first of `files` is the document as PDF.
+/// Makes the EHF of `issued` and checks the finished bytes; the document as PDF is among `files`.
 ///
 /// # Errors
 /// When a fact is open, the files are too heavy, or the preflight finds something.
@@ -80,7 +81,9 @@ pub(in crate::pipeline) fn make(
     };
     found.extend(einvoice::preflight(&xml, places));
     let warnings = found.without_errors()?;
-    let pdf = files.first().ok_or(catalogue::Internal { what: "the package has no invoice" })?;
+    let is_document = |file: &&PackageFile| matches!(file.kind, FileKind::Invoice | FileKind::CreditNote);
+    let pdf =
+        files.iter().find(is_document).ok_or(catalogue::Internal { what: "the package has no invoice" })?;
     let name = pdf.name.replace(".pdf", ".xml");
     match einvoice::read(&xml) {
         Ok(figures) => Ok(Ehf {

@@ -1,12 +1,14 @@
 //! Making packages: an agreement is prepared, its documents are set, and all of it is packed.
 
 mod built;
+mod bundle;
 pub(super) mod checks;
 mod documents;
 mod ehf;
 mod evidence;
 mod job;
 mod logo;
+mod overview;
 mod packages;
 mod prepare;
 mod receipts;

@@ -21,6 +21,7 @@ use crate::words::BOKMAL;
 /// A document of a package; its place in this list is its place in the package.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::pipeline) enum Document<'a> {
+    Overview,
     Invoice,
     CreditNote,
     Settlement,
@@ -34,6 +35,7 @@ impl Document<'_> {
     /// Its name in the package: the invoice's carries its number and the labels by which the buyer files it.
     pub(in crate::pipeline) fn file_name(self, project: &Project, bill: &Bill<'_>) -> String {
         match self {
+            Self::Overview => "00-oversikt.pdf".to_owned(),
             Self::Invoice => format!("01-faktura-{}.pdf", known_by(project, bill)),
             Self::CreditNote => format!("01-kreditnota-{}.pdf", known_by(project, bill)),
             Self::Settlement => "02-avregning.pdf".to_owned(),
@@ -47,6 +49,7 @@ impl Document<'_> {
     /// What it is, for the manifest.
     pub(in crate::pipeline) const fn kind(self) -> FileKind {
         match self {
+            Self::Overview => FileKind::Overview,
             Self::Invoice => FileKind::Invoice,
             Self::CreditNote => FileKind::CreditNote,
             Self::Settlement => FileKind::Settlement,
@@ -149,12 +152,12 @@ pub(in crate::pipeline) fn pack(
     let ehf = bill.issued().map(|issued| ehf::make(source, bill, issued, &files)).transpose()?;
     let (ehf, warnings) = match ehf {
         Some(Ehf { file, head, warnings }) => {
-            // Beside the PDF that says the same.
-            files.insert(1, file);
+            files.push(file);
             (Some(head), warnings)
         }
         None => (None, ehf::weighed(source, bill, &files)),
     };
+    files.sort_by(|a, b| a.name.cmp(&b.name));
     let Source { folder: inputs, project, .. } = source;
     let agreement = &project.agreement.id;
     let templates = source.templates.iter();

@@ -190,7 +190,7 @@ fn an_invoice_says_what_was_done_and_when_what_is_left_of_the_frame_and_six_peop
     assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
     let text = |name: &str| {
         let pages = pdf_text::pages(&workspace.read(&format!("{FINAL}/{name}.pdf")));
-        pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        without_spaces(&pages.join(" "))
     };
     let invoice = text("01-faktura-B123456-54321-utkast");
     for said in [
@@ -199,7 +199,7 @@ fn an_invoice_says_what_was_done_and_when_what_is_left_of_the_frame_and_six_peop
         "Sum timer 166 375,00",
         "Sum direkte kostnader (4 bilag, vedlegg 04) 10 206,00",
     ] {
-        assert!(invoice.contains(said), "{said}: {invoice}");
+        assert!(invoice.contains(&without_spaces(said)), "{said}: {invoice}");
     }
     assert!(!invoice.contains("stk."), "a voucher is no piece on paper: {invoice}");
     let settlement = text("02-avregning");
@@ -209,6 +209,11 @@ fn an_invoice_says_what_was_done_and_when_what_is_left_of_the_frame_and_six_peop
         "AO: Ali Oppdiktet",
         "februar 2026 1,00 1,00 1,00 1,00 10,00 19,00 33,00",
     ] {
-        assert!(settlement.contains(said), "{said}: {settlement}");
+        assert!(settlement.contains(&without_spaces(said)), "{said}: {settlement}");
     }
+}
+
+/// Cells stand close beside each other.
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
 }

@@ -25,8 +25,8 @@ use tempfile::TempDir;
 const HERE: &str = "WORKSPACE";
 
 /// Commands that set documents, and codes that only the typesetter can tell: without it, their pages aren't run.
-const TYPESET: [&str; 9] =
-    ["build", "correct", "credit", "issue", "plan", "templates", "E041", "E042", "E0611"];
+const TYPESET: [&str; 10] =
+    ["build", "correct", "credit", "issue", "plan", "templates", "E041", "E042", "E0470", "E0611"];
 
 /// How a page says that no run can show its code.
 const NOT_SEEN: &str = "\nNot seen here: ";

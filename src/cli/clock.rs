@@ -2,14 +2,16 @@
 //!
 //! It is Norway's day, on every machine: the documents are dated where seller and buyer are, and one that is issued
 //! at half past midnight in Oslo belongs to the new day, and perhaps the new year's series, though it is yesterday in
-//! UTC, where servers live. The rule of summer time is short and the same in all of the EEA (directive 2000/84/EC,
-//! sommertidsforskriften), so that neither the machine's time zone nor a table of time zones is asked.
+//! UTC, where servers live.
 
 use std::env;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate};
 use clap::Args;
+
+use crate::bokmal::typed;
+use crate::domain::norwegian_time;
 
 /// The day that a command counts with.
 #[derive(Debug, Clone, Copy, Args)]
@@ -38,36 +40,20 @@ pub(super) fn now() -> NaiveDate {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         i64::try_from(since.as_secs()).unwrap_or_default()
     });
-    in_norway(DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()).date()
+    norwegian_time(DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()).date()
 }
 
-/// What Norwegian clocks show at a moment given in UTC: one hour more, and two from the last Sunday of March to the
-/// last Sunday of October, both at one o'clock UTC.
-fn in_norway(utc: NaiveDateTime) -> NaiveDateTime {
-    let changes_in = |month| last_sunday(utc.year(), month).and_then(|day| day.and_hms_opt(1, 0, 0));
-    let is_summer =
-        changes_in(3).is_some_and(|begin| begin <= utc) && changes_in(10).is_some_and(|end| utc < end);
-    utc + TimeDelta::hours(if is_summer { 2 } else { 1 })
-}
-
-/// The last Sunday of a month with 31 days.
-fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
-    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
-    last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))
-}
-
-/// Reads a day as the inputs write it, with all its digits.
+/// Reads a day as the inputs write it, or as people do.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let is_form = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let read = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| is_form);
-    read.ok_or_else(|| "write a day as 2026-12-01: year, month, day".to_owned())
+    typed::day(text.trim()).ok_or_else(|| "write a day as 1.12.2026 or 2026-12-01".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDateTime;
 
-    use super::{Today, day, in_norway};
+    use super::{Today, day};
+    use crate::domain::norwegian_time;
 
     fn moment(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment")
@@ -82,21 +68,24 @@ mod tests {
             ("2026-10-25 01:00", "2026-10-25 02:00"),
             ("2024-03-31 01:00", "2024-03-31 03:00"),
         ] {
-            assert_eq!(in_norway(moment(utc)), moment(norway), "{utc}");
+            assert_eq!(norwegian_time(moment(utc)), moment(norway), "{utc}");
         }
     }
 
     #[test]
     fn a_new_year_begins_an_hour_before_it_does_in_utc() {
-        assert_eq!(in_norway(moment("2026-12-31 23:30")).date(), day("2027-01-01").expect("a day"));
-        assert_eq!(in_norway(moment("2026-06-30 22:30")).date(), day("2026-07-01").expect("a day"));
+        assert_eq!(norwegian_time(moment("2026-12-31 23:30")).date(), day("2027-01-01").expect("a day"));
+        assert_eq!(norwegian_time(moment("2026-06-30 22:30")).date(), day("2026-07-01").expect("a day"));
     }
 
     #[test]
     fn a_day_that_is_given_stands_in_the_place_of_the_clock() {
         let given = day("2026-12-01").expect("a day");
         assert_eq!(Today { date: Some(given) }.day(), given);
-        for wrong in ["2026-2-1", "01.12.2026", "2026-02-30", "today", "2026-12-01 "] {
+        for other in ["1.12.2026", "01.12.26", "1. desember 2026", " 2026-12-1"] {
+            assert_eq!(day(other), Ok(given), "{other}");
+        }
+        for wrong in ["2026-02-30", "today", "1.12.", "01/12/2026"] {
             assert!(day(wrong).is_err(), "{wrong}");
         }
     }

@@ -1,6 +1,7 @@
 //! Arguments, terminal, exit status. Results go to standard output, problems to standard error; as JSON, both
 //! are one document on standard output.
 
+mod apart;
 mod arguments;
 mod changes;
 mod clock;
@@ -44,7 +45,7 @@ use progress::Bar;
 use status::StatusArgs;
 use stopwatch::Stopwatch;
 use terminal::Terminal;
-use typesetter::Typesetter;
+use typesetter::TYPESETTER;
 use verify::VerifyArgs;
 
 use crate::diag::{Errors, Severity};
@@ -62,6 +63,9 @@ const BUILD: &str = env!("BILAG_BUILD");
 #[expect(clippy::disallowed_methods, reason = "the command line is this room's to read")]
 pub fn main() -> ExitCode {
     keep_guarded_threads_quiet();
+    if let Some(status) = typesetter::drawn(std::env::args_os()) {
+        return status;
+    }
     match Arguments::try_parse_from(std::env::args_os()) {
         Ok(arguments) => {
             let terminal = Terminal::new(&arguments.shared);
@@ -269,7 +273,7 @@ fn context<'a>(
     threads: &'a Threads,
     progress: &'a dyn Progress,
 ) -> Context<'a> {
-    Context { store: disk, typesetter: &Typesetter, keep, threads, progress }
+    Context { store: disk, typesetter: &TYPESETTER, keep, threads, progress }
 }
 
 /// As many threads as were asked for.

@@ -7,7 +7,7 @@ use super::next;
 use super::output::Output;
 use super::text::{padded, widest};
 use crate::bokmal;
-use crate::pipeline::{Built, BuiltDocument, IssuedMilestone, Outcome};
+use crate::pipeline::{Built, BuiltDocument, IssuedMilestone, Outcome, ReceiptSeen};
 
 /// What came of a check or a build and what comes next, for programs.
 #[derive(Serialize)]
@@ -24,10 +24,34 @@ pub(super) fn of_check(outcome: Outcome) -> Output {
         for agreement in &outcome.agreements {
             let could = outcome.ehf.get(agreement).map_or(String::new(), |milestones| ehf_of(milestones));
             text.push_str(&format!("`{agreement}` has no errors{could}\n"));
+            let receipts =
+                outcome.receipts.iter().filter(|seen| seen.agreement.as_str() == agreement.as_str());
+            text.push_str(&unseen(&receipts.collect::<Vec<_>>()));
         }
     }
     let next = next::after_check(&outcome);
     Output::new(text + &next::line(&next), &Next { outcome: &outcome, next: &next }).with(outcome.problems)
+}
+
+/// What isn't seen of vouchers in their receipts, and whose receipts nobody but people can read.
+fn unseen(receipts: &[&ReceiptSeen]) -> String {
+    let mut text = String::new();
+    let (readable, pictures): (Vec<&ReceiptSeen>, Vec<&ReceiptSeen>) =
+        receipts.iter().partition(|seen| seen.readable);
+    for ReceiptSeen { voucher, row, files, unseen, .. } in
+        readable.iter().filter(|seen| !seen.unseen.is_empty())
+    {
+        let (unseen, files) = (unseen.join(", "), files.join(", "));
+        text.push_str(&format!("  {row}: {unseen} of voucher {voucher} not seen in {files}\n"));
+    }
+    let numbers: Vec<String> = pictures.iter().map(|seen| seen.voucher.to_string()).collect();
+    if !numbers.is_empty() {
+        text.push_str(&format!(
+            "  pictures, for people to read: the receipts of voucher {}\n",
+            numbers.join(", ")
+        ));
+    }
+    text
 }
 
 /// The output of one build of many: a line a package, and what comes next is the next build.

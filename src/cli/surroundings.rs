@@ -26,6 +26,13 @@ fn state() -> Option<PathBuf> {
     })
 }
 
+/// How many seconds of work a receipt may take to be drawn.
+#[expect(clippy::disallowed_methods, reason = "the environment is this room's to read")]
+pub(super) fn seconds_for_a_receipt() -> u64 {
+    let asked = env::var("BILAG_RECEIPT_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    asked.filter(|seconds| (1..=3_600).contains(seconds)).unwrap_or(30)
+}
+
 /// A folder that a variable names in full; a relative one would be another in each place.
 #[expect(clippy::disallowed_methods, reason = "the environment is this room's to read")]
 fn folder(variable: &str) -> Option<PathBuf> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::arguments::SheetKind;
 use super::init;
 use super::output::{Output, WrittenFiles};
-use super::typesetter::{Typesetter, built_in};
+use super::typesetter::{TYPESETTER, built_in};
 use crate::diag::Errors;
 use crate::pipeline::{self, Context, Silent, Threads};
 use crate::reuse::Nothing;
@@ -46,7 +46,7 @@ fn samples() -> Result<Vec<StoredFile>, Errors> {
         }
     }
     let (keep, threads, progress) = (&Nothing, &Threads::default(), &Silent);
-    let context = Context { store: &store, typesetter: &Typesetter, keep, threads, progress };
+    let context = Context { store: &store, typesetter: &TYPESETTER, keep, threads, progress };
     let mut files = Vec::new();
     for job in pipeline::samples(context, &agreement)? {
         // Laid out for people, who look here for the names of things.

@@ -1,13 +1,29 @@
 //! Who sets the documents: Typst, where it was built in.
 
+use std::ffi::OsString;
+use std::process::ExitCode;
+
 #[cfg(feature = "typeset")]
-pub(super) use bilag_typeset::Typesetter;
+use bilag_typeset::Typesetter;
 
 #[cfg(not(feature = "typeset"))]
-pub(super) use absent::Typesetter;
+use absent::Typesetter;
+
+use super::apart::{self, Apart};
 
 use crate::diag::Errors;
 use crate::typesetting::TemplateFile;
+
+/// Who sets the documents of a run.
+pub(super) static TYPESETTER: Apart<Typesetter> = Apart::new(Typesetter);
+
+/// Draws what others wrote, if that is all that this process was started for; how long one file may take stands behind
+/// the command.
+pub(super) fn drawn(mut arguments: impl Iterator<Item = OsString>) -> Option<ExitCode> {
+    arguments.nth(1).filter(|command| command == apart::COMMAND)?;
+    let seconds = arguments.next()?.to_str()?.parse().ok()?;
+    Some(apart::serve(&Typesetter, seconds))
+}
 
 /// The templates in the program, and fonts to look at them with.
 ///
@@ -33,11 +49,11 @@ pub(super) fn built_in() -> Result<Vec<TemplateFile>, Errors> {
 mod absent {
     use crate::diag::{Errors, Problem, catalogue};
     use crate::typesetting::{
-        Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+        Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
     };
 
     /// Sets nothing, and says so of every document. Receipts and logos are taken as they are.
-    pub(in super::super) struct Typesetter;
+    pub(super) struct Typesetter;
 
     impl Typeset for Typesetter {
         fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
@@ -55,6 +71,11 @@ mod absent {
 
         fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
             Ok(1)
+        }
+
+        fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+            let is_picture = bytes.starts_with(b"\xFF\xD8\xFF") || bytes.starts_with(b"\x89PNG");
+            if is_picture { Ok(Vec::new()) } else { Err(ReceiptError::Unsupported) }
         }
 
         fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

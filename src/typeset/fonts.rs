@@ -78,7 +78,11 @@ impl Fonts {
     pub(super) fn missing_glyph(&self, text: &str) -> Option<char> {
         text.chars().find(|&character| {
             let inkless = character.is_whitespace() || is_default_ignorable(character);
-            !inkless && !self.fonts.iter().any(|font| font.info().coverage.contains(character.into()))
+            // PDF/A-2a takes no letter whose meaning only one font knows (ISO 19005-2, 6.2.11.7.3).
+            let is_private =
+                matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..);
+            is_private
+                || !inkless && !self.fonts.iter().any(|font| font.info().coverage.contains(character.into()))
         })
     }
 }
@@ -102,5 +106,6 @@ mod tests {
         assert_eq!(fonts.missing_glyph(norwegian), None);
         assert_eq!(fonts.missing_glyph("takk 🙂 漢"), Some('🙂'));
         assert_eq!(fonts.missing_glyph("a\u{7}b"), Some('\u{7}'));
+        assert_eq!(fonts.missing_glyph("Siv \u{e000}"), Some('\u{e000}'));
     }
 }

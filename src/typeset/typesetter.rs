@@ -2,7 +2,7 @@
 
 use bilag_core::diag::Errors;
 use bilag_core::typesetting::{
-    Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+    Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
 };
 
 use typst::comemo;
@@ -31,6 +31,10 @@ impl Typeset for Typesetter {
 
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
         receipts::page_count(bytes)
+    }
+
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        receipts::text(bytes)
     }
 
     fn archivable(

@@ -37,7 +37,7 @@ type Case = (&'static str, Damage, &'static str, &'static str);
 const BOMB: &[u8] =
     b"a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nhours: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n";
 
-const REFUSED: [Case; 36] = [
+const REFUSED: [Case; 37] = [
     ("", Gone, "E0001", ""),
     ("agreement.yaml", Gone, "E0001", ""),
     ("agreement.yaml", Whole(b""), "E0110", "agreement.yaml"),
@@ -74,6 +74,7 @@ const REFUSED: [Case; 36] = [
     ("report.md", Words("Bedriftene i", "Bedriftene \u{7}i"), "E0107", "report.md:11:12"),
     ("report.md", Words("Bedriftene i", "Bedriftene \u{202e}i"), "E0107", "report.md:11:12"),
     ("report.md", Words("Bedriftene i", "Bedriftene 🎉 i"), "E0611", "report.md:11:1"),
+    ("report.md", Words("Bedriftene i", "Bedriftene \u{e000} i"), "E0611", "report.md:11:1"),
 ];
 
 /// Mistakes of one run: a file, its words, what was typed instead, and the code that says so on that line.

@@ -74,6 +74,7 @@ fn the_example_passes_the_check_from_any_folder_in_it() {
     assert_eq!(
         run.stdout,
         "`fjordbygda` has no errors, and an EHF can be made of `signing` and `final`\n\
+         \x20 pictures, for people to read: the receipts of voucher 2, 3\n\
          next: `bilag build fjordbygda` writes the drafts\n"
     );
     let inside = workspace.bilag_in("inputs/fjordbygda", &["check"]);

@@ -10,12 +10,14 @@ mod comfort;
 mod commands;
 #[cfg(feature = "typeset")]
 mod confirming;
+mod costs;
 #[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]
 mod disks;
 #[cfg(feature = "typeset")]
 mod ehf;
+mod hostile;
 mod house;
 #[cfg(all(unix, feature = "typeset"))]
 mod interrupted;

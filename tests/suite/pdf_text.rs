@@ -31,6 +31,15 @@ pub(crate) fn pages(bytes: &[u8]) -> Vec<String> {
     texts.collect()
 }
 
+/// The width and height of each page, in whole points.
+pub(crate) fn sizes(bytes: &[u8]) -> Vec<(i64, i64)> {
+    let pdf = Pdf::new(bytes.to_vec()).expect("a PDF that can be read");
+    let sizes =
+        pdf.pages().iter().map(hayro_svg::hayro_interpret::hayro_syntax::page::Page::render_dimensions);
+    #[expect(clippy::cast_possible_truncation, reason = "whole points")]
+    sizes.map(|(width, height)| (width.round() as i64, height.round() as i64)).collect()
+}
+
 /// All pages in one.
 pub(crate) fn text(bytes: &[u8]) -> String {
     pages(bytes).join("\n")

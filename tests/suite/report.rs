@@ -28,18 +28,20 @@ fn full() -> Workspace {
 
 #[test]
 fn prose_and_generated_parts_stand_in_the_order_of_the_prose() {
-    let text = pages(&full()).join("\n");
+    let text = flowing(&pages(&full()));
     let mut rest = text.as_str();
     for next in [
+        "4 av 13 mål er nådd, 8 delvis",
         "Innhold",
         "Tallene er de samme",
         "Slik gikk det",
         "Utvikling fra utgangsverdi til mål",
         "Delmål for delmål",
-        "Timer per delmål",
+        "En aktivitet kan gjelde flere delmål",
         "Treverk etter kvalitet",
+        "203,5 av 200 planlagte timer; flest i mars 2026 (39,5)",
         "Aktiviteter i prosjektperioden",
-        "Timer per måned mot plan",
+        "Timer og kostnader måned for måned",
         "Pengene fulgte timene.",
         "Prosjektregnskap, NOK eks. mva.",
         "Intervjuer tok lengre tid",
@@ -65,17 +67,17 @@ fn a_note_is_set_once_on_the_page_of_its_first_mark() {
 
 #[test]
 fn every_case_of_an_indicator_has_its_chart() {
-    let text = pages(&full()).join("\n");
+    let text = flowing(&pages(&full()));
     for title in [
-        "Uten mål (bedrifter)",
-        "Uten utgangsverdi (bedrifter)",
-        "Målet er null (ulykker)",
-        "Fallende, langt fra null (tonn per måned)",
-        "Én måling (personer)",
-        "Tjue målinger (besøk)",
-        "Sjusifrede verdier (kroner)",
-        "Ikke målt (skoler)",
-        "Alt er null (klager)",
+        "Uten mål: fra 3 til 11 bedrifter",
+        "Uten utgangsverdi: 19 bedrifter",
+        "Målet er null: fra 6 til 0 ulykker",
+        "Fallende, langt fra null: fra 84,5 til 71,4 tonn per måned",
+        "Én måling: 14 personer",
+        "Tjue målinger: fra 0 til 196 besøk",
+        "Sjusifrede verdier: fra 1 250 000 til 5 125 000 kroner",
+        "Ikke målt: ikke målt",
+        "Alt er null: fra 0 til 0 klager",
     ] {
         assert!(text.contains(title), "no {title} in:\n{text}");
     }
@@ -137,4 +139,62 @@ fn a_number_that_the_tables_contradict_is_told_with_its_place() {
     let text =
         flowing(&pdf_text::pages(&workspace.read("outputs/fjordbygda/draft/final/06-sluttrapport.pdf")));
     assert!(text.contains("103,5 timer, 21,5 timer i juni, 84 timer for nettverket, 83,3 % nådd"), "{text}");
+}
+
+/// The letters of a text: cells that stand close have no space between them.
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn an_agreement_without_frame_budget_plan_or_indicators_gets_no_words_about_them() {
+    let agreement = format!("{INPUTS}/agreement.yaml");
+    let workspace = Workspace::example();
+    let text = String::from_utf8(workspace.read(&agreement)).expect("text");
+    let (before, rest) = text.split_once("milestones:").expect("milestones");
+    let (_, rest) = rest.split_once("sub_goals:").expect("sub-goals");
+    let (goals, _) = rest.split_once("plan:").expect("a plan");
+    let before = before.replace("frame: 200000.00\n", "").replace("not_registered", "taxable");
+    let one = "milestones:\n  - {id: final, title: Når alt er levert, basis: settlement}\n\nsub_goals:";
+    let report = "# Sammendrag\n\nKort.\n\n# Måloppnåelse\n\nNådd.\n\n# Erfaringer og avvik\n\nIngen.\n\n\
+                  # Forslag til videre oppfølging\n\nNettverket drives videre.\n";
+    let workspace = workspace
+        .with(&agreement, format!("{before}{one}{goals}"))
+        .with(&format!("{INPUTS}/report.md"), report)
+        .with(&format!("{INPUTS}/indicators.yaml"), "indicators: []\n");
+    let text = flowing(&pages(&workspace));
+    let absent = [
+        "ramme",
+        "Budsjett",
+        "Avvik",
+        "Planlagt",
+        "planlagt",
+        "Tidligere fakturert",
+        "mål er nådd",
+        "ndikator",
+    ];
+    for word in absent {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+    let billing = "Dokumentert 176 181,00 Å fakturere ved sluttoppgjøret 176 181,00 Merverdiavgift 25 % 44 045,25 \
+                   Å betale inkl. mva. 220 226,25";
+    assert!(letters(&text).contains(&letters(billing)), "{text}");
+}
+
+#[test]
+fn a_taxable_sellers_advance_is_taken_off_in_the_report_as_in_the_settlement() {
+    let agreement = format!("{INPUTS}/agreement.yaml");
+    let workspace = Workspace::example();
+    let text =
+        String::from_utf8(workspace.read(&agreement)).expect("text").replace("not_registered", "taxable");
+    let text = flowing(&pages(&workspace.with(&agreement, text)));
+    for row in [
+        "Merverdiavgift 25 % 44 045,25 Fratrukket forskudd −80 000,00 Å betale inkl. mva. 140 226,25",
+        // A month adds up across, and the sums down; under what runs on there is none.
+        "mars 2026 35,00 39,50 32 105,00 5 530,00 37 635,00 60 955,00",
+        "Sum 200,00 203,50 165 975,00 10 206,00 176 181,00 Sluttrapport",
+    ] {
+        assert!(letters(&text).contains(&letters(row)), "no {row} in {text}");
+    }
+    assert!(!text.contains("Tidligere fakturert"), "{text}");
 }

@@ -2,7 +2,11 @@
 
 use crate::support::{Run, Workspace};
 
+mod again;
+mod calendars;
 mod exports;
+mod foreign;
+mod grids;
 mod odd_files;
 mod trackers;
 mod workbooks;

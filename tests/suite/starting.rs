@@ -79,8 +79,8 @@ fn what_is_given_is_checked_and_all_that_is_wrong_is_said() {
         ("--account", "99990543213", "`99990543213` is not a bank account"),
         ("--vat", "not registered", "did you mean `not_registered`?"),
         ("--order-number", "B 123456", "`B 123456` is not an order number"),
-        ("--from", "01.02.2026", "write 2026-02-01 if that is the day you mean"),
-        ("--frame", "200 000,00", "`200 000,00` is not a plain number"),
+        ("--from", "02/03/2026", "write it as year, month and day"),
+        ("--frame", "mye", "`mye` is not a plain number"),
         ("--advance", "signing, 40", "a row of `--advance` has no title"),
     ];
     let options: Vec<&str> = slips.iter().flat_map(|(option, value, _)| [*option, *value]).collect();
@@ -93,6 +93,50 @@ fn what_is_given_is_checked_and_all_that_is_wrong_is_said() {
     assert!(turned.stderr.contains("2026-01-31 lies before 2026-02-01"), "{}", turned.stderr);
     let twice = init(&workspace, &["--advance", "signing, 20, Igjen"]);
     assert!(twice.stderr.contains("`signing` is used twice"), "{}", twice.stderr);
+}
+
+#[test]
+fn what_people_write_is_understood_and_written_as_the_file_wants_it() {
+    let workspace = Workspace::empty();
+    let said = [
+        ("--from", "15.1.2026"),
+        ("--to", "31. desember 2026"),
+        ("--signed-on", "02.02.26"),
+        ("--frame", "150 000,-"),
+        ("--hourly-rate", "kr 900"),
+        ("--vat", "ikke mva-registrert"),
+        ("--seller-postal-code", "3511 Hønefoss"),
+        ("--advance", "signing, 75 %, Ved signering"),
+    ];
+    let options: Vec<&str> = said.iter().flat_map(|(option, value)| [*option, *value]).collect();
+    let run = workspace.bilag(&[&["init", ".", "--name", "x"], options.as_slice()].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let facts = facts(&workspace, "x");
+    for line in [
+        "  from: 2026-01-15",
+        "  to: 2026-12-31",
+        "signed_on: 2026-02-02",
+        "frame: 150000",
+        "hourly_rate: 900",
+        "vat: {status: not_registered}",
+        "  address: {postal_code: \"3511\", city: Hønefoss}",
+        "  - {id: signing, share: 75, title: Ved signering, basis: advance}",
+    ] {
+        assert!(facts.lines().any(|other| other == line), "{line} isn't in\n{facts}");
+    }
+}
+
+#[test]
+fn neither_a_mark_before_the_first_letter_nor_a_numbered_heading_is_an_error() {
+    let workspace = Workspace::example();
+    for name in ["agreement.yaml", "hours.yaml", "report.md"] {
+        let path = format!("inputs/fjordbygda/{name}");
+        let marked = [b"\xEF\xBB\xBF".as_slice(), &workspace.read(&path)].concat();
+        workspace.replace(&path, &marked);
+    }
+    let workspace = workspace.edited("inputs/fjordbygda/report.md", "# Sammendrag", "# 1. Sammendrag");
+    let run = workspace.bilag(&["check"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
 }
 
 #[test]
@@ -251,7 +295,7 @@ fn options_are_held_to_the_rules_of_the_file() {
     assert_eq!(workspace.bilag(&good).status, 0);
     let facts = facts(&workspace, "a");
     assert!(facts.contains("frame: 1000\n") && facts.contains("role: \"Leder, to dager\"}"), "{facts}");
-    let bad = ["init", ".", "--name", "b", "--frame", "1,5", "--account", "1"];
+    let bad = ["init", ".", "--name", "b", "--frame", "mye", "--account", "1"];
     let run = workspace.bilag(&bad);
     assert_eq!(run.status, 2);
     for option in ["`--frame` can't be that", "`--account` can't be that"] {

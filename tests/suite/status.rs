@@ -287,7 +287,7 @@ fn a_program_reads_the_same() {
 
 #[test]
 fn a_day_that_is_none_is_a_usage_error() {
-    let run = Workspace::example().bilag(&["status", "--date", "1.12.2026"]);
+    let run = Workspace::example().bilag(&["status", "--date", "1.12."]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("write a day as 2026-12-01"), "{}", run.stderr);
+    assert!(run.stderr.contains("write a day as 1.12.2026 or 2026-12-01"), "{}", run.stderr);
 }

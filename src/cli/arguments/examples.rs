@@ -66,8 +66,8 @@ Examples:
 pub(super) const IMPORT: &str = "\
 Examples:
   bilag import hours fjordbygda timer.xlsx --dry-run
-  bilag import hours fjordbygda timer.csv --map sub_goal=Project
-  bilag import costs fjordbygda bilag.xlsx --set sub_goal=nettverk";
+  bilag import hours fjordbygda timer.csv --project Arena --sub-goal arena
+  bilag import costs fjordbygda bilag.xlsx --sub-goal nettverk";
 
 pub(super) const EXPORT: &str = "\
 Examples:

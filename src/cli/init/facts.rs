@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
+use crate::bokmal::typed;
+
 /// The option for the folder's name under `inputs`.
 pub(super) const NAME: &str = "name";
 
@@ -74,6 +76,24 @@ impl Fact {
         FACTS.iter().map(|&(option, value, help)| Self { option, value, help })
     }
 
+    /// A value as the files write it, where there is one way to read what was typed; anything else as it is.
+    fn in_the_files_form(&self, value: &str) -> String {
+        let meant = match self.value {
+            "DATE" => typed::day(value).map(|day| day.to_string()),
+            "AMOUNT" => typed::amount(value),
+            "STATUS" => status(value).map(str::to_owned),
+            "ID, SHARE, TITLE" => {
+                let mut parts: Vec<&str> = value.splitn(3, ',').collect();
+                if let Some(share) = parts.get_mut(1) {
+                    *share = share.trim_end().trim_end_matches('%').trim_end();
+                }
+                Some(parts.join(","))
+            }
+            _ => None,
+        };
+        meant.unwrap_or_else(|| value.to_owned())
+    }
+
     /// The keys of a row; `None` for a fact that there is one of. In a value, commas stand between them, and the last one
     /// may have commas itself.
     pub(super) fn keys(&self) -> Option<Vec<String>> {
@@ -85,7 +105,37 @@ impl Fact {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in super::super) struct Given(BTreeMap<&'static str, Vec<String>>);
 
+/// The VAT status that somebody means who says whether the seller is registered.
+fn status(text: &str) -> Option<&'static str> {
+    let plain = text.to_lowercase();
+    let words: Vec<&str> =
+        plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_about = words.iter().all(|word| {
+        ["mva", "merverdiavgift", "registrert", "vi", "er", "i", "merverdiavgiftsregisteret"].contains(word)
+            || ["ja", "nei", "ikke", "avgiftspliktig"].contains(word)
+    });
+    match words.as_slice() {
+        _ if !is_about => None,
+        words if words.contains(&"nei") || words.contains(&"ikke") => Some("not_registered"),
+        ["ja" | "registrert" | "avgiftspliktig", ..] | ["mva", "registrert"] => Some("taxable"),
+        _ => None,
+    }
+}
+
 impl Given {
+    /// Parts `3511 Hønefoss` where no option says the place of post.
+    fn part_with_city(&mut self, postal_code: &'static str, city: &'static str) {
+        let Some((digits, name)) = self.one(postal_code).and_then(|both| both.split_once(' ')) else {
+            return;
+        };
+        let is_code = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let (digits, name) = (digits.to_owned(), name.trim().to_owned());
+        if is_code && (self.one(city).is_none_or(|known| known == name)) {
+            self.0.insert(postal_code, vec![digits]);
+            self.0.insert(city, vec![name]);
+        }
+    }
+
     /// Every value of a fact.
     pub(super) fn all(&self, option: &str) -> &[String] {
         self.0.get(option).map(Vec::as_slice).unwrap_or_default()
@@ -127,8 +177,14 @@ impl FromArgMatches for Given {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         for fact in Fact::all() {
             for value in matches.get_many::<String>(fact.option).into_iter().flatten() {
-                *self = std::mem::take(self).with(&fact, value.trim());
+                let value = fact.in_the_files_form(value.trim());
+                *self = std::mem::take(self).with(&fact, &value);
             }
+        }
+        for (postal_code, city) in
+            [("seller-postal-code", "seller-city"), ("buyer-postal-code", "buyer-city")]
+        {
+            self.part_with_city(postal_code, city);
         }
         Ok(())
     }

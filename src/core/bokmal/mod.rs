@@ -6,8 +6,12 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::{BankAccount, Month, OrgNumber};
 use crate::num::{Hours, Measure, Money, Percent};
 
+mod reading;
 #[cfg(test)]
 mod tests;
+pub mod typed;
+
+pub use reading::{day_in, name_words, ore_in};
 
 /// No-break space: groups of digits and their units stay on one line.
 const NBSP: char = '\u{a0}';

@@ -22,7 +22,7 @@ use serde::Serialize;
 
 pub use change::{Change, Field, Named, Pair, RowChange};
 pub use report::ReportChanges;
-pub use rows::HoursRow;
+pub use rows::{HoursRow, changed_hours, changed_vouchers};
 pub use sums::{MilestoneSums, PersonSums, Sums};
 
 use crate::domain::{Activity, Indicator, Project, Voucher};

@@ -58,6 +58,21 @@ const HOURS_PASSES: [&[&str]; 6] = [
     &["date", "activity", "hours"],
 ];
 
+/// Rows of hours that are the same day and person's, though not the same: what was written before, and what is now.
+#[must_use]
+pub fn changed_hours<'a>(rows: Pair<&'a [TimeEntry]>) -> Vec<Pair<Option<&'a TimeEntry>>> {
+    let [activity, hours, neither, ..] = HOURS_PASSES;
+    matching::pairs(rows, |entry| entry.date, &[activity, hours, neither])
+}
+
+/// Vouchers of the same purchase, though not the same. Numbers tell only where both sides were given them by a person.
+#[must_use]
+pub fn changed_vouchers<'a>(rows: Pair<&'a [Voucher]>, numbered: bool) -> Vec<Pair<Option<&'a Voucher>>> {
+    const PASSES: [&[&str]; 3] =
+        [&["number"], &["date", "supplier", "amount"], &["supplier", "invoice_number"]];
+    matching::pairs(rows, |voucher| voucher.date, &PASSES[usize::from(!numbered)..])
+}
+
 /// Every row of hours that is different, by date and person.
 pub(super) fn hours(projects: Pair<&Project>) -> Vec<RowChange<HoursRow>> {
     let rows = projects.map(|project| project.timesheet.entries());

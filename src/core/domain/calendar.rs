@@ -1,6 +1,6 @@
-//! Norwegian days off (helligdagsloven § 2; lov 26. april 1947 nr. 1 for 1 and 17 May).
+//! What Norwegian clocks show, and days off (helligdagsloven § 2; lov 26. april 1947 nr. 1 for 1 and 17 May).
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 /// A public holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,4 +56,21 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
     let shift = (golden + 11 * moon + 22 * weekday) / 451;
     let days_past_march_22 = moon + weekday - 7 * shift;
     NaiveDate::from_ymd_opt(year, 3, 22)?.checked_add_days(Days::new(u64::try_from(days_past_march_22).ok()?))
+}
+
+/// What Norwegian clocks show at a moment given in UTC: one hour more, and two from the last Sunday of March to the
+/// last Sunday of October, both at one o'clock UTC. The rule is short and the same in all of the EEA (directive 2000/84/EC,
+/// sommertidsforskriften), so that neither the machine's time zone nor a table of time zones is asked.
+#[must_use]
+pub fn norwegian_time(utc: NaiveDateTime) -> NaiveDateTime {
+    let changes_in = |month| last_sunday(utc.year(), month).and_then(|day| day.and_hms_opt(1, 0, 0));
+    let is_summer =
+        changes_in(3).is_some_and(|begin| begin <= utc) && changes_in(10).is_some_and(|end| utc < end);
+    utc + TimeDelta::hours(if is_summer { 2 } else { 1 })
+}
+
+/// The last Sunday of a month with 31 days.
+fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
+    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
+    last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))
 }

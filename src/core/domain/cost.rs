@@ -62,6 +62,12 @@ impl Row for Voucher {
 }
 
 impl Voucher {
+    /// The VAT that the seller gets back, and so doesn't bill.
+    #[must_use]
+    pub const fn refunded(&self) -> Money {
+        if self.vat_recoverable { self.vat } else { Money::ZERO }
+    }
+
     /// What was bought, by which two rows are the same: where it was written and the number are not part of it.
     #[must_use]
     pub fn purchase(&self) -> impl Ord + '_ {

@@ -91,7 +91,7 @@ pub(crate) fn entry(line: usize, person: &str, month: u32, hundredths: i64) -> T
         hours: Hours::from_hundredths(hundredths),
         clock: None,
         activity: "Møte".to_owned(),
-        sub_goal: SubGoalId::new("arena").expect("a slug"),
+        sub_goal: SubGoalId::new("arena"),
         note: None,
         registered: None,
     }

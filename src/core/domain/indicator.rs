@@ -29,11 +29,76 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// How far the newest measurement is on the way to the target, in per mille. Without a baseline the way to a target
+    /// above zero begins at zero. `None` when nobody knows how long the way was, or whether it goes up or down. What is
+    /// partly reached is never rounded to nothing, nor to all of it.
+    #[must_use]
+    pub fn progress(&self) -> Option<i64> {
+        let share = self.latest()?.value.progress_permille(self.start()?, self.target?.value)?;
+        Some(if self.standing() == Standing::Partly { share.clamp(1, 999) } else { share })
+    }
+
+    /// Where the way to the target begins.
+    fn start(&self) -> Option<Measure> {
+        let target = self.target?.value;
+        let zero = (target > Measure::ZERO).then_some(Measure::ZERO);
+        self.baseline.map(|reading| reading.value).or(zero)
+    }
+
+    /// What became of the target. It is reached at the value itself and beyond it, on the side that lies away from the
+    /// baseline; on the way there it is partly reached, however short the way.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let Some(latest) = self.latest() else { return Standing::NotMeasured };
+        let Some(target) = self.target else { return Standing::NoTarget };
+        let (result, target) = (latest.value, target.value);
+        if result == target {
+            return Standing::Reached;
+        }
+        let Some(start) = self.start() else {
+            // Nothing may happen, and something did: that is no way down to zero, since nobody knows from where.
+            return if target == Measure::ZERO && result > target {
+                Standing::NotReached
+            } else {
+                Standing::Unclear
+            };
+        };
+        if start == target {
+            return Standing::Unclear;
+        }
+        let rises = start < target;
+        let is_past = |value: Measure, from: Measure| if rises { value > from } else { value < from };
+        if is_past(result, target) {
+            Standing::Reached
+        } else if is_past(result, start) {
+            Standing::Partly
+        } else {
+            Standing::NotReached
+        }
+    }
+
     /// The newest measurement.
     #[must_use]
     pub fn latest(&self) -> Option<&Measurement> {
         self.measurements.last()
     }
+}
+
+/// What became of an indicator's target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// The target, or more of what it asks for.
+    Reached,
+    /// Between baseline and target.
+    Partly,
+    /// At the baseline, or further away.
+    NotReached,
+    /// Nothing was measured.
+    NotMeasured,
+    /// There is no target to reach.
+    NoTarget,
+    /// Nobody can tell whether the target asks for more or for less.
+    Unclear,
 }
 
 impl Row for Indicator {

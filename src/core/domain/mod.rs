@@ -29,7 +29,7 @@ pub use agreement::{
     SubGoal, VatStatus,
 };
 pub use ascii::ascii_part;
-pub use calendar::{Holiday, holiday_on, is_working_day};
+pub use calendar::{Holiday, holiday_on, is_working_day, norwegian_time};
 pub use check_digits::{CheckDigitError, contains_national_identity_number};
 pub use cost::{Voucher, VoucherCategory};
 pub use ehf::{EhfSettings, Megabytes};
@@ -39,10 +39,12 @@ pub use identity::{
     AgreementId, BankAccount, BuyerReference, IndicatorId, Kid, MilestoneId, OrgNumber, PersonId,
     ProjectNumber, SubGoalId, VoucherNumber,
 };
-pub use indicator::{Indicator, Measurement, Reading};
+pub use indicator::{Indicator, Measurement, Reading, Standing};
 pub use number::{DocumentKind, DocumentNumber, DocumentRef, NumberFormat};
 pub use party::{Address, Contact, Identity, Parties, Party};
 pub use period::{Month, Period};
 pub use project::Project;
-pub use report::{Block, Image, Inline, ListItem, Report, ReportFigure, ReportPart, Section, with_figures};
+pub use report::{
+    Block, Image, Inline, ListItem, Report, ReportFigure, ReportPart, Section, Side, with_figures,
+};
 pub use timesheet::{Attestation, Attested, Attester, TimeEntry, Timesheet};

@@ -57,11 +57,25 @@ pub enum Block {
     Part(ReportPart),
     /// A table; every row has as many cells as the head.
     Table {
+        /// Which side the cells of each column keep to.
+        sides: Vec<Side>,
         /// The head.
         head: Vec<Vec<Inline>>,
         /// The rows.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+}
+
+/// The side that the cells of a column keep to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// As text does.
+    Left,
+    /// In the middle.
+    Center,
+    /// As figures do.
+    Right,
 }
 
 /// A picture in the report.
@@ -193,9 +207,9 @@ pub fn with_figures(blocks: &[Block], told: &dyn Fn(&ReportFigure) -> String) ->
             Block::List { start: *start, items: items.iter().map(|item| with_figures(item, told)).collect() }
         }
         Block::Quote(blocks) => Block::Quote(with_figures(blocks, told)),
-        Block::Table { head, rows } => {
+        Block::Table { sides, head, rows } => {
             let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|cell| inlines(cell)).collect();
-            Block::Table { head: row(head), rows: rows.iter().map(row).collect() }
+            Block::Table { sides: sides.clone(), head: row(head), rows: rows.iter().map(row).collect() }
         }
         Block::Verbatim(_) | Block::Rule | Block::Image(_) | Block::Part(_) => block.clone(),
     };

@@ -20,8 +20,8 @@ pub struct TimeEntry {
     pub clock: Option<(NaiveTime, NaiveTime)>,
     /// What was done.
     pub activity: String,
-    /// For which sub-goal.
-    pub sub_goal: SubGoalId,
+    /// For which sub-goal; `None` until somebody says it.
+    pub sub_goal: Option<SubGoalId>,
     /// More about it.
     pub note: Option<String>,
     /// When it was written down, if that is known.
@@ -41,7 +41,7 @@ impl Row for TimeEntry {
             .with("from–to", self.clock.map(|(from, to)| Value::Clock(from, to)))
             .with("break", self.pause().map(Value::Number))
             .with("activity", Value::text(&self.activity))
-            .with("sub_goal", Value::text(&self.sub_goal))
+            .with("sub_goal", self.sub_goal.as_ref().map(Value::text))
             .with("note", self.note.as_ref().map(Value::text))
             .with("registered", self.registered.map(Value::Day))
     }

@@ -35,6 +35,47 @@ struct Style {
     spaced: bool,
 }
 
+/// Writes rows in the place of others, each named by the line that it begins on, in these rows' style; what the new row
+/// doesn't say stays as it was. `None` when a row can't be told from the others, or has a comment that would be lost.
+#[must_use]
+pub fn replace(folder: &Folder, kind: SchemaKind, rows: &[(usize, Node)]) -> Option<Folder> {
+    let mut problems = Problems::new();
+    let source = document::text(folder, kind.file(), &mut problems)?;
+    let root = yaml::tree(&source, &mut problems)?;
+    let Kind::List(existing) = &root.entry(kind.name())?.value.kind else { return None };
+    let line_break = if source.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut text = source.text.clone();
+    let mut rows: Vec<&(usize, Node)> = rows.iter().collect();
+    rows.sort_by_key(|(line, _)| std::cmp::Reverse(*line));
+    for (line, new) in rows {
+        let mut there = existing.iter().filter(|row| source.line_of(row.span.start) == *line);
+        let (old, None) = (there.next()?, there.next()) else { return None };
+        let end = old.entries().iter().map(|entry| entry.value.span.end.max(entry.key_span.end)).max()?;
+        let flow = source.text.get(old.span.start..)?.starts_with('{');
+        let end = if flow { end + source.text.get(end..)?.find('}')? + 1 } else { end };
+        let written_before = source.text.get(old.span.start..end)?;
+        if written_before.lines().any(|line| line.contains(" #") || line.trim_start().starts_with('#')) {
+            return None;
+        }
+        let indent = source.text.get(source.line_start(*line)..old.span.start)?.to_owned();
+        let style = Style { before: indent, flow, in_brackets: false, spaced: false };
+        let row = written(&merged(old, new, kind.row_keys()), kind.row_keys(), &style, line_break);
+        text.replace_range(old.span.start..end, &row);
+    }
+    Some(folder.with_text(kind.file(), &text))
+}
+
+/// What the new row says, and of the old one what the new one doesn't: how long something took is said by one of them.
+fn merged(old: &Node, new: &Node, keys: Keys) -> Node {
+    const HOW_LONG: [&str; 4] = ["hours", "from", "to", "break"];
+    let said = |key: &str| new.value(key).filter(|value| !value.is_open());
+    let is_timed = HOW_LONG.iter().any(|key| said(key).is_some());
+    let kept = |key: &str| old.entry(key).filter(|_| !(is_timed && HOW_LONG.contains(&key)));
+    let entry = |key: &str| new.entry(key).filter(|_| said(key).is_some()).or_else(|| kept(key));
+    let entries = keys.iter().filter_map(|key| entry(key.name).or_else(|| new.entry(key.name)).cloned());
+    Node { span: old.span, kind: Kind::Map(entries.collect()) }
+}
+
 /// Puts rows at the end of a file's list; `None` when there is no safe place for them in the text as it is.
 #[must_use]
 pub fn append(folder: &Folder, kind: SchemaKind, rows: &[Node]) -> Option<Appended> {
@@ -175,6 +216,7 @@ fn written(row: &Node, keys: Keys, style: &Style, line_break: &str) -> String {
 /// A value as it is written: times of day, and labels that may be digits only, always in quotes.
 fn spelled(form: Option<Form>, value: &Node, flow: bool) -> String {
     match (&value.kind, form) {
+        _ if value.is_open() => "null".to_owned(),
         (Kind::Scalar { text, .. }, Some(Form::Value(Scalar::Time | Scalar::Label))) => quoted(text),
         (Kind::Scalar { text, .. }, Some(Form::Value(Scalar::Text)))
             if !text.starts_with(char::is_alphabetic) =>

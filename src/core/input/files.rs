@@ -96,7 +96,9 @@ fn meant(name: &str, agreement: &str) -> String {
             "save it as XLSX or CSV outside the folder, and take its rows in by `bilag import hours {agreement} FILE`, or `import costs`"
         ),
         (_, "docx" | "doc" | "odt" | "rtf" | "pages") => {
-            "the report is written as text in `report.md`; other documentation goes into `documentation/` as PDF".to_owned()
+            "a final report is copied as text into `report.md`, with `# ` before each heading, `|` between the cells of a table, \
+             and each picture saved as JPEG or PNG into `documentation/`; other documents go into `documentation/` as PDF"
+                .to_owned()
         }
         (_, "pdf" | "jpg" | "jpeg" | "png" | "heic") => "move a receipt into `receipts/` and name it in costs.yaml, or \
              documentation into `documentation/` and name it in activities.yaml; the signed agreement is named under \

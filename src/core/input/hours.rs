@@ -10,7 +10,7 @@ use super::row::{Row, last_day};
 use super::rules::{after_deadline, day_off};
 use crate::diag::catalogue::{
     AttestedSum, AttestsNothing, ClockOrder, ClockOverlap, ClockStep, DayOff, DayOver24, HoursOrClock,
-    LongDay, LongWeek, RegisteredLate, SameRowTwice,
+    LongDay, LongWeek, RegisteredLate, SameRowTwice, SubGoalsOpen,
 };
 use crate::domain::{Attestation, InputFile, Month, PersonId, TimeEntry};
 use crate::num::Hours;
@@ -56,26 +56,27 @@ keys! {
         required person Id = "The id of a person of the agreement."
             => column("who worked",
                 "person | ansattnavn | ansatt | medarbeider | employee name | employee | navn | name | \
-                 full name | bruker | user | konsulent | hvem");
+                 full name | bruker | user | member | medlem | konsulent | hvem");
         optional hours Hours = "How long; or write from and to."
             => column("how long, such as 3,5 or 3:30",
                 "timer | hours | antall timer | timeantall | duration decimal | time decimal | \
                  varighet | duration | duration h | antall | tid");
         optional from Time = "When it began, in quotes."
             => column_if_any("when it began",
-                "fra | from | start time | starttid | start | begin | fra kl | begynte");
+                "fra | from | start time | starttidspunkt | starttid | start | begin | fra kl | begynte | inn");
         optional to Time = "When it ended, in quotes."
             => column_if_any("when it ended",
-                "til | to | end time | sluttid | slutt | end | til kl | stopp | stop | sluttet");
+                "til | to | end time | stop time | sluttidspunkt | sluttid | slutt | end | til kl | stopp | stop | sluttet | \
+                 ut");
         optional break Minutes = "Minutes between from and to that were not worked."
             => column_if_any("minutes of break",
                 "pause | break | pause min | pause minutter | break min | break minutes | lunsj");
         required activity Text = "What was done."
             => column("what was done",
-                "aktivitet | activity | aktivitetsnavn | utført arbeid | arbeid | oppgave | hva | \
+                "aktivitet | activity | aktivitetsnavn | emne | subject | utført arbeid | arbeid | oppgave | hva | \
                  beskrivelse | description | kommentar | comment").wide();
-        required sub_goal Id = "The id of a sub-goal of the agreement."
-            => column("the sub-goal's id or title", "delmål | sub goal | subgoal | delmal");
+        open sub_goal Id = "The id of a sub-goal of the agreement, by the last settlement at the latest."
+            => column_if_any("the sub-goal's id or title", "delmål | sub goal | subgoal | delmal");
         optional note Text = "More about it."
             => column_if_any("more about it",
                 "merknad | note | notes | notat | kommentar | comment | beskrivelse | description").wide();
@@ -138,12 +139,23 @@ fn attestation(row: Row<'_>, known: &Known) -> Option<Attestation> {
     Some(Attestation { row, person: person?, month, by: by?, date: date?, hours, signed })
 }
 
+/// A sub-goal may be said later; which rows wait for it is told once.
+fn open_sub_goals(entries: &[Entry<'_>]) {
+    let mut open = entries.iter().filter(|(_, row)| !row.has("sub_goal"));
+    if let Some((_, first)) = open.next() {
+        first.report_at("sub_goal", SubGoalsOpen { count: 1 + open.count() });
+    }
+}
+
 fn entry(row: Row<'_>, known: &Known) -> Option<TimeEntry> {
     let date = known.day(row, "date");
     let person = known.person(row, "person");
     let worked = worked(row);
     let activity = row.text("activity");
     let sub_goal = known.sub_goal(row.value("sub_goal"));
+    if sub_goal.is_none() && row.has("sub_goal") {
+        return None;
+    }
     let note = row.text("note");
     let registered = row.date("registered");
     let (hours, clock) = worked?;
@@ -154,7 +166,7 @@ fn entry(row: Row<'_>, known: &Known) -> Option<TimeEntry> {
         hours,
         clock,
         activity: activity?,
-        sub_goal: sub_goal?,
+        sub_goal,
         note,
         registered,
     })
@@ -208,6 +220,7 @@ fn check(entries: &[Entry<'_>], known: &Known) {
         weeks.entry((&entry.person, entry.date.iso_week())).or_default().push(placed);
     }
     same_row_twice(entries);
+    open_sub_goals(entries);
     for ((person, date), entries) in &days {
         day(person, *date, entries);
     }

@@ -41,7 +41,7 @@ mod written;
 mod yaml;
 
 pub use crate::domain::FileContent;
-pub use append::{Appended, append};
+pub use append::{Appended, append, replace};
 pub use folder::Folder;
 pub use forms::Scalar;
 pub use keys::{Column, Form, Key, Keys, Presence};

@@ -34,6 +34,8 @@ impl Source {
             problems.push(TooMuch { limit: "2 MB" }.at(Place::file(path)));
             return None;
         }
+        // Some editors write a mark before the first letter, which is none.
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
             Ok(text) => Self::new(path, text).examined(problems),
             Err(error) => {

@@ -24,9 +24,9 @@ pub use context::Context;
 pub use diff::{DiffRequest, Effect, Since, diff};
 pub use drafts::{IssuedMilestone, Outcome, Request, build, check, samples};
 pub use issue::{Command, Issuance, LineSum, NewDocument, Task, issue};
-pub use make::{Built, BuiltDocument, EhfHead};
+pub use make::{Built, BuiltDocument, EhfHead, ReceiptSeen};
 pub use progress::{Progress, Silent, Work};
-pub use sheets::{Exported, ImportRequest, Imported, export_hours, import};
+pub use sheets::{Changed, Exported, ImportRequest, Imported, OnChange, export_hours, import};
 pub use status::{
     AgreementStatus, Deadline, DeadlineKind, DocumentState, DocumentStatus, DraftState, HoursStatus,
     MilestoneStatus, Missing, MoneyStatus, MonthHours, Next, Position, StatusRequest, status,

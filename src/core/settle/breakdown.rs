@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::lines::{cost_lines, fee_lines};
+use super::lines::{CostLine, cost_lines, fee_lines};
 use crate::domain::{Agreement, Milestone, Month, PersonId, SubGoalId, TimeEntry, Voucher};
 use crate::num::{Hours, Money};
 
@@ -16,7 +16,7 @@ pub struct Breakdown {
     pub months: Vec<MonthUse>,
     /// Hours planned in all; `None` when the agreement has no plan.
     pub planned_total: Option<Hours>,
-    /// Every sub-goal of the agreement, in its order.
+    /// Every sub-goal of the agreement, in its order; last, the hours of which nobody has said yet what they were for.
     pub sub_goals: Vec<SubGoalHours>,
     /// Every person with hours, in the agreement's order.
     pub people: Vec<PersonHours>,
@@ -37,11 +37,42 @@ pub struct MonthUse {
     pub documented_to_date: Money,
 }
 
+impl Breakdown {
+    /// What came to each of [`Breakdown::months`]: its direct costs, and for its hours what the documented sum rose by beside
+    /// them, so that the months add up to the settlement's sums to the øre.
+    #[must_use]
+    pub fn money(&self, vouchers: &[Voucher], costs: &[CostLine]) -> Vec<MonthMoney> {
+        let mut before = Money::ZERO;
+        let of_month = |row: &MonthUse| {
+            let rise = row.documented_to_date - std::mem::replace(&mut before, row.documented_to_date);
+            let is_of_month = |line: &&CostLine| {
+                vouchers
+                    .iter()
+                    .any(|known| known.number == line.voucher && Month::of(known.date) == row.month)
+            };
+            let costs = costs.iter().filter(is_of_month).map(|line| line.amount).sum();
+            MonthMoney { fees: rise - costs, costs, sum: rise }
+        };
+        self.months.iter().map(of_month).collect()
+    }
+}
+
+/// What came to a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthMoney {
+    /// For its hours.
+    pub fees: Money,
+    /// For its vouchers.
+    pub costs: Money,
+    /// Both.
+    pub sum: Money,
+}
+
 /// A sub-goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubGoalHours {
-    /// Which.
-    pub sub_goal: SubGoalId,
+    /// Which; `None` for hours whose sub-goal isn't said yet.
+    pub sub_goal: Option<SubGoalId>,
     /// Hours worked for it.
     pub hours: Hours,
     /// Hours of each of [`Breakdown::people`], in that order.
@@ -67,11 +98,11 @@ impl Breakdown {
         vouchers: &[&Voucher],
     ) -> Self {
         let mut by_month: BTreeMap<(Month, &PersonId), Hours> = BTreeMap::new();
-        let mut by_goal: BTreeMap<(&SubGoalId, &PersonId), Hours> = BTreeMap::new();
+        let mut by_goal: BTreeMap<(Option<&SubGoalId>, &PersonId), Hours> = BTreeMap::new();
         let mut by_person: BTreeMap<&PersonId, Hours> = BTreeMap::new();
         for entry in entries {
             add(&mut by_month, (Month::of(entry.date), &entry.person), entry.hours);
-            add(&mut by_goal, (&entry.sub_goal, &entry.person), entry.hours);
+            add(&mut by_goal, (entry.sub_goal.as_ref(), &entry.person), entry.hours);
             add(&mut by_person, &entry.person, entry.hours);
         }
         let people: Vec<PersonHours> = agreement
@@ -82,12 +113,13 @@ impl Breakdown {
                 Some(PersonHours { person: person.id.clone(), hours: *hours })
             })
             .collect();
-        let sub_goals = agreement
-            .sub_goals
-            .iter()
+        let is_open = by_goal.keys().any(|(goal, _)| goal.is_none());
+        let goals = agreement.sub_goals.iter().map(|goal| Some(&goal.id));
+        let sub_goals = goals
+            .chain(is_open.then_some(None))
             .map(|goal| {
-                let by_person = each(&people, |person| by_goal.get(&(&goal.id, person)).copied());
-                SubGoalHours { sub_goal: goal.id.clone(), hours: by_person.iter().copied().sum(), by_person }
+                let by_person = each(&people, |person| by_goal.get(&(goal, person)).copied());
+                SubGoalHours { sub_goal: goal.cloned(), hours: by_person.iter().copied().sum(), by_person }
             })
             .collect();
         let months: Vec<MonthUse> = agreement

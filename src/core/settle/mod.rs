@@ -14,7 +14,7 @@ mod sheet;
 pub(crate) mod tests;
 
 pub use accounts::{AccountLine, Accounts, Post, accounts};
-pub use breakdown::{Breakdown, MonthUse, PersonHours, SubGoalHours};
+pub use breakdown::{Breakdown, MonthMoney, MonthUse, PersonHours, SubGoalHours};
 pub use figures::Figures;
 pub use lines::{CostLine, FeeLine};
 pub use settlement::{Billed, Settlement, settle};

@@ -28,10 +28,10 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// Words; blanks alone are nothing.
+    /// Words; blanks alone are nothing, and so is the dash that time trackers write where nothing was said.
     pub(super) fn text(text: &str) -> Self {
         let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
-        if text.is_empty() { Self::Empty } else { Self::Text(text.replace("\r\n", "\n")) }
+        if matches!(text, "" | "-" | "–") { Self::Empty } else { Self::Text(text.replace("\r\n", "\n")) }
     }
 
     /// Nothing in it?

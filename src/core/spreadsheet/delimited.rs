@@ -28,7 +28,7 @@ pub(super) fn table(file: &str, bytes: &[u8]) -> Result<Table, Errors> {
         let start = start_of(text, record);
         line += line_breaks(text.get(counted..start).unwrap_or_default());
         counted = start;
-        rows.push(Row { number: line, cells: record.iter().map(cell).collect() });
+        rows.push(Row { number: line, cells: record.iter().map(cell).collect(), ..Row::default() });
     }
     Ok(Table::new(file, None, rows))
 }
@@ -51,7 +51,7 @@ fn cell(text: &str) -> Cell {
 }
 
 /// The text of a file: UTF-16 by its mark, UTF-8 if it is that, or else what Norwegian Excel writes, Windows-1252.
-fn decoded(bytes: &[u8]) -> Option<String> {
+pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
     let pairs = |read: fn([u8; 2]) -> u16| {
         let units = bytes.get(2..).unwrap_or_default().chunks_exact(2).map(move |pair| match pair {
             [first, second] => read([*first, *second]),

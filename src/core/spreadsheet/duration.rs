@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+/// Seconds of a hundredth of an hour.
+pub(super) const HUNDREDTH: i64 = 36;
+
 /// A length of time in seconds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Duration(Decimal);
@@ -28,15 +31,22 @@ impl Duration {
         Self(self.0 + other.0)
     }
 
-    /// To the nearest multiple of so many minutes, a half up.
-    pub(super) fn rounded(self, minutes: i64) -> Self {
-        let step = Decimal::from(minutes * 60);
-        Self((self.0 / step + Decimal::new(5, 1)).floor() * step)
+    /// Hundredths of an hour, to the nearest multiple of so many minutes where that was asked for, and otherwise to the
+    /// nearest hundredth, of which an hour is billed in no smaller part; a half goes up.
+    pub(super) fn rounded(self, minutes: Option<i64>) -> i64 {
+        let step = minutes.map_or(HUNDREDTH, |minutes| minutes * 60);
+        let steps = (self.0 / Decimal::from(step) + Decimal::new(5, 1)).floor();
+        i64::try_from(steps).unwrap_or(i64::MAX / step).saturating_mul(step) / HUNDREDTH
     }
 
     /// The hundredths of an hour, when they are a whole number.
     pub(super) fn hundredths(self) -> Option<i64> {
-        self.whole(36)
+        self.whole(HUNDREDTH)
+    }
+
+    /// Whole seconds, cut off.
+    pub(super) fn in_seconds(self) -> i64 {
+        i64::try_from(self.0.trunc()).unwrap_or_default()
     }
 
     /// Whole minutes, when they are.
@@ -49,9 +59,9 @@ impl Duration {
         if (self.0 % unit).is_zero() { i64::try_from(self.0 / unit).ok() } else { None }
     }
 
-    /// Nearer to the other than half a hundredth of an hour, by which time trackers round?
-    pub(super) fn is_near(self, other: Self) -> bool {
-        (self.0 - other.0).abs() <= Decimal::from(18)
+    /// No further from the other than so many seconds?
+    pub(super) fn is_near(self, other: Self, seconds: i64) -> bool {
+        (self.0 - other.0).abs() <= Decimal::from(seconds)
     }
 
     /// For people: `3.5`, or `3:20` where no two decimals say it.
@@ -59,7 +69,7 @@ impl Duration {
         if let Some(hundredths) = self.hundredths() {
             return decimal(hundredths);
         }
-        let seconds = i64::try_from(self.0.trunc()).unwrap_or_default();
+        let seconds = self.in_seconds();
         let clock = format!("{}:{:02}", seconds / 3600, seconds / 60 % 60);
         if seconds % 60 == 0 { clock } else { format!("{clock}:{:02}", seconds % 60) }
     }

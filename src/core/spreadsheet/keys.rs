@@ -27,6 +27,32 @@ impl Wanted {
     }
 }
 
+/// What a column can say of a row that no key of the input file says, and its headings in plain form, the surest first.
+/// Such a column may be a key's as well: a sub-goal is perhaps what a time tracker calls a project.
+pub(super) const SAID_OF_A_ROW: [(&str, &str); 9] = [
+    (
+        PROJECT,
+        "prosjekt | prosjektnavn | project | project name | prosjektnr | prosjektnummer | kategorier | categories",
+    ),
+    (BILLABLE, "fakturerbar | billable | fakturerbart | fakturerbare | faktureres | is billable"),
+    (TAGS, "tags | etiketter | tag | etikett | merkelapper"),
+    (END_DATE, "sluttdato | end date | stop date | til dato"),
+    (ALL_DAY, "hele dagen | all day event | heldagshendelse | hel dag"),
+    (CANCELLED, "avlyst | cancelled"),
+    (RECURS, "gjentas | recurs"),
+    (PRIVATE, "privat | private"),
+    (WEEK, "uke | week | ukenr | uke nr | ukenummer"),
+];
+pub(super) const PROJECT: &str = "project";
+pub(super) const BILLABLE: &str = "billable";
+pub(super) const TAGS: &str = "tags";
+pub(super) const END_DATE: &str = "end_date";
+pub(super) const ALL_DAY: &str = "all_day";
+pub(super) const CANCELLED: &str = "cancelled";
+pub(super) const RECURS: &str = "recurs";
+pub(super) const PRIVATE: &str = "private";
+pub(super) const WEEK: &str = "week";
+
 impl Kind {
     /// The file that the rows belong in.
     #[must_use]

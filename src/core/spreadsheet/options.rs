@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::Kind;
+use super::keys::{Kind, WEEK};
 use super::text::normal;
 use super::values::DateOrder;
 use crate::diag::catalogue::MappingForm;
@@ -21,6 +21,12 @@ pub struct ImportArgs<'a> {
     pub round: Option<u32>,
     /// `--dates`.
     pub dates: Option<DateOrder>,
+    /// `--sub-goal`: `ID`, or `VALUE=ID` for a project, a tag, a person or an activity.
+    pub sub_goals: &'a [String],
+    /// `--project`: the projects whose rows are wanted.
+    pub projects: &'a [String],
+    /// `--include`: names of reasons for which rows are left out.
+    pub includes: &'a [String],
 }
 
 /// The same, understood.
@@ -28,9 +34,9 @@ pub struct ImportArgs<'a> {
 pub struct ImportOptions {
     /// Key → heading; an empty heading means that no column is to be taken for the key.
     pub(super) columns: BTreeMap<&'static str, String>,
-    /// Key and value, in plain form → what it stands for.
+    /// Key and value, in plain form → what it stands for; nothing, where rows with it are left out.
     pub(super) values: BTreeMap<(&'static str, String), String>,
-    /// Key → the value that every row has.
+    /// Key → the value of every row for which no column has one.
     pub(super) fixed: BTreeMap<&'static str, String>,
     /// The sheet.
     pub(super) sheet: Option<String>,
@@ -38,6 +44,12 @@ pub struct ImportOptions {
     pub(super) round: Option<i64>,
     /// Day or month first, in dates such as `2/3/2026`.
     pub(super) dates: Option<DateOrder>,
+    /// What a row must have, in plain form, to be for a sub-goal, and which that is; nothing for those without any.
+    pub(super) sub_goals: Vec<(String, String)>,
+    /// Projects in plain form; with none, rows of several are asked about.
+    pub(super) projects: Vec<String>,
+    /// Names of reasons for which no row is left out.
+    pub(super) includes: Vec<String>,
 }
 
 /// The key of a fact that no column has, but a monthly overview may need.
@@ -52,6 +64,9 @@ impl ImportOptions {
         let round = args.round.map(i64::from);
         let mut options =
             Self { sheet: args.sheet.map(str::to_owned), round, dates: args.dates, ..Self::default() };
+        options.projects = args.projects.iter().map(|project| normal(project)).collect();
+        options.includes = args.includes.to_vec();
+        options.sub_goals = args.sub_goals.iter().map(|text| sub_goal(text)).collect();
         let mut problems = Problems::new();
         for text in args.maps {
             if let Err(found) = options.map(kind, text) {
@@ -89,13 +104,23 @@ impl ImportOptions {
         let form = "write `--set KEY=VALUE`, such as `--set sub_goal=arena`";
         let (key, value) =
             text.split_once('=').ok_or_else(|| refused("--set", text, "it has no `=`", form))?;
-        let key = if key.trim() == MONTH { MONTH } else { known(kind, "--set", text, key)? };
+        let key = match key.trim() {
+            MONTH => MONTH,
+            WEEK => WEEK,
+            key => known(kind, "--set", text, key)?,
+        };
         if value.trim().is_empty() {
             return Err(refused("--set", text, "it gives no value", form));
         }
         self.fixed.insert(key, value.trim().to_owned());
         Ok(())
     }
+}
+
+/// `ID`, or `VALUE=ID`.
+fn sub_goal(text: &str) -> (String, String) {
+    let (value, id) = text.rsplit_once('=').unwrap_or(("", text));
+    (normal(value), id.trim().to_owned())
 }
 
 /// The key that was meant.

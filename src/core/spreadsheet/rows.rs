@@ -1,67 +1,60 @@
 //! Rows of cells → rows of an input file: what they say, and in hours how long it took.
 
+use chrono::NaiveDate;
+
 use super::cell::Cell;
-use super::duration::{Duration, decimal};
-use super::month::DayColumns;
-use super::row::{Draft, Given, Reader};
+use super::duration::{Duration, HUNDREDTH, decimal};
+use super::keys::END_DATE;
+use super::left_out::Reason;
+use super::row::{Draft, Given, Outcome, Reader, clock};
+use super::spread::{Part, Spread};
 use super::values;
 use crate::diag::Problems;
-use crate::diag::catalogue::{ClockAndHours, HoursNotExact};
-use crate::input::{Key, Node};
+use crate::diag::catalogue::ClockAndHours;
+use crate::input::Key;
 
-/// What a row of cells says: one row, or one for each day that has hours; `None` where one can't be read, of which the
-/// reason may have been told in a row before.
-pub(super) fn read(reader: &Reader<'_>, index: usize) -> (Option<Vec<Node>>, Problems) {
-    if let Some(days) = &reader.columns.days {
-        return month(reader, index, days);
+/// What a row of cells says: of itself, or of each day or person with hours; and the problems with it.
+pub(super) fn read(reader: &Reader<'_>, index: usize, spread: Option<&Spread>) -> Vec<(Outcome, Problems)> {
+    let Some(spread) = spread else { return vec![row(reader, index, None)] };
+    let mut rows = Vec::new();
+    for (part, column) in &spread.columns {
+        let cell = reader.table.cell(index, *column);
+        let length = values::duration(cell);
+        if cell.is_empty() || length.is_some_and(|length| length.in_seconds() == 0) {
+            continue;
+        }
+        let given = (cell.clone(), Some(*column));
+        rows.push(row(reader, index, Some(&OfPart { spread, part, given, length })));
     }
-    let (row, problems) = row(reader, index, None);
-    (row.map(|row| vec![row]), problems)
+    rows
 }
 
-/// A day of a month that has its own column.
-struct Day<'a> {
-    days: &'a DayColumns,
-    number: u32,
+/// The hours of one of the columns that a row is spread over.
+struct OfPart<'a> {
+    spread: &'a Spread,
+    part: &'a Part,
     given: Given,
     length: Option<Duration>,
 }
 
-fn month(reader: &Reader<'_>, index: usize, days: &DayColumns) -> (Option<Vec<Node>>, Problems) {
-    let mut rows = Vec::new();
-    let mut problems = Problems::new();
-    let mut failed = false;
-    for (number, column) in &days.columns {
-        let cell = reader.table.cell(index, *column);
-        let length = values::duration(cell);
-        if cell.is_empty() || length.is_some_and(|length| length.hundredths() == Some(0)) {
-            continue;
-        }
-        let given = (cell.clone(), Some(*column));
-        let (found, told) = row(reader, index, Some(&Day { days, number: *number, given, length }));
-        problems.extend(told);
-        match found {
-            Some(row) => rows.push(row),
-            None => failed = true,
-        }
-    }
-    ((!failed).then_some(rows), problems)
-}
-
-fn row(reader: &Reader<'_>, index: usize, day: Option<&Day<'_>>) -> (Option<Node>, Problems) {
+fn row(reader: &Reader<'_>, index: usize, part: Option<&OfPart<'_>>) -> (Outcome, Problems) {
     let mut draft = Draft::new(reader, index);
     for key in reader.columns.kind.keys() {
-        match (key.name, day) {
+        match (key.name, part) {
             ("from" | "to" | "break", _) => {}
-            ("date", Some(day)) => {
-                let (date, what) = (day.days.date(day.number), "possible here: the month has no such day");
-                if let Some(date) = draft.read(&day.given, date, what, "it under another day") {
-                    draft.put("date", date.to_string(), day.given.1);
+            ("date", Some(OfPart { spread, part, given, .. })) if spread.has_days() => {
+                let what =
+                    "possible here: its column is of no day of that month, or of a week that isn't named";
+                if let Some(date) = draft.read(given, spread.date(part), what, "it under another day") {
+                    draft.put("date", date.to_string(), given.1);
                 }
             }
-            ("hours", Some(day)) => {
-                if let Some(length) = draft.read(&day.given, day.length, LENGTH, LENGTH_FORM) {
-                    put_length(&mut draft, length, day.given.1);
+            ("person", Some(OfPart { part: Part::Person(person), given, .. })) => {
+                draft.put("person", person.clone(), given.1);
+            }
+            ("hours", Some(OfPart { given, length, .. })) => {
+                if let Some(length) = draft.read(given, *length, LENGTH, LENGTH_FORM) {
+                    draft.put_length(length, given.1);
                 }
             }
             ("hours", None) => worked(&mut draft, key),
@@ -75,6 +68,11 @@ fn row(reader: &Reader<'_>, index: usize, day: Option<&Day<'_>>) -> (Option<Node
 const LENGTH: &str = "a length of time";
 const LENGTH_FORM: &str = "hours as 3,5 or 3:30, or `3t 30m`";
 
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// What began after the first and ended by the second has passed midnight, though nothing else says so.
+const EVENING: (i64, i64) = (18 * 3600, 6 * 3600);
+
 /// How long: by the clock where that is exact to the minute, or as hours.
 fn worked(draft: &mut Draft<'_>, key: &Key) {
     let said = from_cell(draft, "hours", values::duration, LENGTH, LENGTH_FORM);
@@ -86,27 +84,36 @@ fn worked(draft: &mut Draft<'_>, key: &Key) {
     let (Ok(said), Ok(from), Ok(to), Ok(pause)) = (said, from, to, pause) else { return };
     let Some(((began, from_column), (ended, to_column))) = from.zip(to) else {
         if let Some((duration, column)) = said {
-            return put_length(draft, duration, column);
+            return draft.put_length(duration, column);
         }
         let column = draft.reader.columns.of("hours").or_else(|| draft.reader.columns.of("from"));
         return draft.empty(key, column);
     };
-    let break_minutes = pause.map_or(0, |(minutes, _)| minutes);
-    let seconds = ended - began - break_minutes * 60;
-    let clocked = Duration::seconds(seconds);
-    if seconds > 0 && said.is_some_and(|(said, _)| !said.is_near(clocked)) {
-        let said_shown = said.map(|(said, _)| said.shown()).unwrap_or_default();
-        return draft.report(
-            said.and_then(|(_, column)| column),
-            ClockAndHours { clocked: clocked.shown(), hours: said_shown },
-        );
+    let rest = pause.map_or(0, |(minutes, _)| minutes) * 60;
+    let stated = said.map(|(said, _)| said);
+    if passes_midnight(draft, stated, (began, ended), rest) {
+        // The break is taken off the day that has room for it.
+        let (before, after) = (DAY - began, ended);
+        let (before, after) = if before > rest { (before - rest, after) } else { (before, after - rest) };
+        if before > 0 && after >= 0 {
+            draft.past_midnight = Some(after);
+            return draft.put_length(Duration::seconds(before), from_column);
+        }
     }
-    let step = draft.reader.options.round;
-    let rounded = step.map_or(clocked, |minutes| clocked.rounded(minutes));
-    let to_the_minute = began % 60 == 0 && ended % 60 == 0;
-    let is_exact = clocked.hundredths().is_some() && clocked.hundredths() == rounded.hundredths();
+    let seconds = ended - began - rest;
+    let clocked = Duration::seconds(seconds);
+    // Trackers show the clock to the minute, and round hours to hundredths.
+    let is_shown_to_the_minute = began % 60 == 0 && ended % 60 == 0;
+    let tolerance = if is_shown_to_the_minute { 60 } else { HUNDREDTH / 2 };
+    if seconds > 0 && stated.is_some_and(|said| !said.is_near(clocked, tolerance)) {
+        let hours = stated.map(Duration::shown).unwrap_or_default();
+        let column = said.and_then(|(_, column)| column);
+        return draft.report(column, ClockAndHours { clocked: clocked.shown(), hours });
+    }
+    let is_exact = clocked.hundredths() == Some(clocked.rounded(draft.reader.options.round));
+    let is_agreed = stated.is_none_or(|said| said.is_near(clocked, HUNDREDTH / 2));
     // What the clock can't say goes on to the reader of YAML, who has words for it.
-    if seconds <= 0 || (to_the_minute && is_exact) {
+    if seconds <= 0 || (is_shown_to_the_minute && is_exact && is_agreed) {
         draft.put("from", clock(began), from_column);
         draft.put("to", clock(ended), to_column);
         if let Some((minutes, column)) = pause.filter(|(minutes, _)| *minutes > 0) {
@@ -114,16 +121,40 @@ fn worked(draft: &mut Draft<'_>, key: &Key) {
         }
         return;
     }
-    let (duration, column) = said.filter(|_| step.is_none()).unwrap_or((clocked, to_column));
-    put_length(draft, duration, column);
+    let (duration, column) = said.unwrap_or((clocked, to_column));
+    draft.put_length(duration, column);
 }
 
-/// Hours as a number with two decimals, rounded if somebody asked for that.
-fn put_length(draft: &mut Draft<'_>, duration: Duration, column: Option<usize>) {
-    let rounded = draft.reader.options.round.map_or(duration, |minutes| duration.rounded(minutes));
-    match rounded.hundredths() {
-        Some(hundredths) => draft.put("hours", decimal(hundredths), column),
-        None => draft.report(column, HoursNotExact { text: rounded.shown() }),
+/// Did it last into the next day? The day of its end says so, or hours that fit nothing else, or the evening.
+fn passes_midnight(
+    draft: &mut Draft<'_>,
+    said: Option<Duration>,
+    (began, ended): (i64, i64),
+    rest: i64,
+) -> bool {
+    let reader = draft.reader;
+    let end_date = reader.columns.of(END_DATE).map(|column| reader.table.cell(draft.index, column));
+    let end_date = end_date.and_then(|cell| reader.date(cell).ok());
+    let date: Option<NaiveDate> = draft.text("date").and_then(|date| date.parse().ok());
+    if let Some((end, date)) = end_date.zip(date) {
+        return end > date && Some(end) == date.succ_opt() && ended <= began;
+    }
+    let over_night = Duration::seconds(ended + DAY - began - rest);
+    let is_evening = || began >= EVENING.0 && ended <= EVENING.1;
+    ended < began && said.map_or_else(is_evening, |said| said.is_near(over_night, 60))
+}
+
+impl Draft<'_> {
+    /// Hours as a number with two decimals, rounded to what somebody asked for, or to what can be billed.
+    fn put_length(&mut self, duration: Duration, column: Option<usize>) {
+        let hundredths = duration.rounded(self.reader.options.round);
+        if duration.hundredths() != Some(hundredths) {
+            self.rounded = Some((duration, hundredths));
+        }
+        if hundredths == 0 {
+            self.left_out = Some(Reason::NoHours);
+        }
+        self.put("hours", decimal(hundredths), column);
     }
 }
 
@@ -142,9 +173,4 @@ fn from_cell<T>(
     let Some(given) = key.and_then(|key| draft.filled(key)) else { return Ok(None) };
     let value = read(&given.0);
     draft.read(&given, value, what, form).map(|value| Some((value, given.1))).ok_or(Reported)
-}
-
-/// `09:00`.
-fn clock(seconds: i64) -> String {
-    format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
 }

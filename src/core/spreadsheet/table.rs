@@ -27,6 +27,12 @@ pub(super) struct Row {
     pub(super) number: usize,
     /// Its cells; those after the last are empty.
     pub(super) cells: Vec<Cell>,
+    /// Nobody sees it in the workbook: it is hidden, or filtered away.
+    pub(super) hidden: bool,
+    /// The columns whose cells are struck out.
+    pub(super) struck: Vec<usize>,
+    /// A formula of it adds up other rows.
+    pub(super) adds_up: bool,
 }
 
 impl Table {
@@ -75,7 +81,7 @@ impl Origin for Table {
     /// Where a row stands, or a cell of it, with the row itself as the excerpt.
     fn place(&self, span: Span) -> Place {
         let nothing = Row::default();
-        let Row { number, cells } = self.rows.get(span.start / self.width).unwrap_or(&nothing);
+        let Row { number, cells, .. } = self.rows.get(span.start / self.width).unwrap_or(&nothing);
         let column = (span.end == span.start + 1).then_some(span.start % self.width);
         let shown: Vec<String> = cells.iter().map(Cell::shown).collect();
         let used = shown.iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1);

@@ -72,6 +72,14 @@ fn a_length_of_time_has_many_forms() {
         ("3t 30m", Some(350)),
         ("3 timer og 30", None),
         ("3h30min", Some(350)),
+        ("3t30", Some(350)),
+        ("3t5", None),
+        ("½", Some(50)),
+        ("1 ½", Some(150)),
+        ("1½", Some(150)),
+        ("1 1/2", Some(150)),
+        ("3/4", Some(75)),
+        ("11/2", None),
         ("210 min", Some(350)),
         ("3,5 t", Some(350)),
         ("3:20", None),
@@ -84,10 +92,10 @@ fn a_length_of_time_has_many_forms() {
 
 #[test]
 fn rounding_is_to_the_nearest_step() {
-    let rounded = |seconds| super::duration::Duration::seconds(seconds).rounded(15).hundredths();
-    assert_eq!(rounded(3 * 3600 + 20 * 60), Some(325));
-    assert_eq!(rounded(7 * 60 + 30), Some(25), "a half goes up");
-    assert_eq!(rounded(7 * 60 + 29), Some(0));
+    let rounded = |seconds| super::duration::Duration::seconds(seconds).rounded(Some(15));
+    assert_eq!(rounded(3 * 3600 + 20 * 60), 325);
+    assert_eq!(rounded(7 * 60 + 30), 25, "a half goes up");
+    assert_eq!(rounded(7 * 60 + 29), 0);
 }
 
 #[test]

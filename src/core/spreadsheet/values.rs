@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use super::cell::Cell;
 use super::duration::Duration;
 use super::workbook::day_of_serial;
+use crate::bokmal;
+use crate::bokmal::typed::day_of;
+pub(super) use crate::bokmal::typed::month_of_word;
 
 /// What stands first in a date such as `2/3/2026`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,31 +30,6 @@ pub(super) enum NoDate {
 /// Months of a year.
 pub(super) const MONTHS: u32 = 12;
 
-/// The first three letters of each month in bokmål and in English, where they differ.
-const MONTH_WORDS: [(&str, &str); 12] = [
-    ("jan", "jan"),
-    ("feb", "feb"),
-    ("mar", "mar"),
-    ("apr", "apr"),
-    ("mai", "may"),
-    ("jun", "jun"),
-    ("jul", "jul"),
-    ("aug", "aug"),
-    ("sep", "sep"),
-    ("okt", "oct"),
-    ("nov", "nov"),
-    ("des", "dec"),
-];
-
-/// The month that a word such as `januar`, `jan.` or `January` names.
-pub(super) fn month_of_word(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let letters = word.chars().all(char::is_alphabetic);
-    let begins = |start: &str| letters && word.starts_with(start);
-    let index = MONTH_WORDS.iter().position(|(bokmal, english)| begins(bokmal) || begins(english))?;
-    u32::try_from(index + 1).ok()
-}
-
 /// The two numbers before the year of a date such as `2/3/2026` or `2-3-2026`, whose order is in doubt.
 pub(super) fn doubtful(cell: &Cell) -> Option<(u32, u32)> {
     let Cell::Text(text) = cell else { return None };
@@ -68,7 +46,9 @@ pub(super) fn doubtful(cell: &Cell) -> Option<(u32, u32)> {
 pub(super) fn date(cell: &Cell, order: Option<DateOrder>) -> Result<NaiveDate, NoDate> {
     match cell {
         Cell::Moment { date: Some(date), .. } => Ok(*date),
-        Cell::Number(number) => day_of_serial(number).or_else(|| compact(number)).ok_or(NoDate::Form),
+        Cell::Number(number) => {
+            day_of_serial(number).or_else(|| bokmal::typed::day(number)).ok_or(NoDate::Form)
+        }
         Cell::Text(text) => written_date(cell, text, order),
         _ => Err(NoDate::Form),
     }
@@ -89,46 +69,7 @@ fn written_date(cell: &Cell, text: &str, order: Option<DateOrder>) -> Result<Nai
         first.chars().next().is_some_and(char::is_alphabetic) && month_of_word(first).is_none()
     });
     let text = without_weekday.map_or(text, |(_, rest)| rest);
-    certain(text).ok_or(NoDate::Form)
-}
-
-/// A date that can be read in one way only.
-fn certain(text: &str) -> Option<NaiveDate> {
-    let words: Vec<&str> = text.split([' ', 'T', ',']).filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        [first, second, year, ..] if month_of_word(second).is_some() => {
-            day_of(year, month_of_word(second)?, first.trim_end_matches('.').parse().ok()?)
-        }
-        [first, second, year, ..] if month_of_word(first).is_some() => {
-            day_of(year, month_of_word(first)?, second.parse().ok()?)
-        }
-        [date, ..] => {
-            let date = date.trim_end_matches('.');
-            let parts: Vec<&str> = date.split(['.', '-', '/']).collect();
-            match parts.as_slice() {
-                [year, month, day] if year.len() == 4 => day_of(year, month.parse().ok()?, day.parse().ok()?),
-                [day, month, year] if !date.contains(['-', '/']) => {
-                    day_of(year, month.parse().ok()?, day.parse().ok()?)
-                }
-                [digits] => day_of_serial(digits).or_else(|| compact(digits)),
-                _ => None,
-            }
-        }
-        [] => None,
-    }
-}
-
-/// `20260115`.
-fn compact(digits: &str) -> Option<NaiveDate> {
-    let is_date = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let part = |from: usize, to: usize| digits.get(from..to).filter(|_| is_date);
-    day_of(part(0, 4)?, part(4, 6)?.parse().ok()?, part(6, 8)?.parse().ok()?)
-}
-
-fn day_of(year: &str, month: u32, day: u32) -> Option<NaiveDate> {
-    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
-    let year: i32 = year.parse().ok().filter(|_| is_year)?;
-    NaiveDate::from_ymd_opt(if year < 100 { year + 2000 } else { year }, month, day)
+    day_of_serial(text).or_else(|| bokmal::typed::day(text)).ok_or(NoDate::Form)
 }
 
 /// The time of day that a cell holds, in seconds since midnight; a day beside it is passed over.
@@ -192,17 +133,36 @@ fn written_duration(text: &str) -> Option<Duration> {
         return fits.then(|| Duration::seconds(hours * 3600 + minutes * 60 + seconds));
     }
     let text = text.replace(',', ".");
-    if let Some(hours) = Duration::decimal(text.trim(), 3600) {
-        return Some(hours);
-    }
-    with_units(&text)
+    let text = text.trim();
+    Duration::decimal(text, 3600).or_else(|| in_parts(text)).or_else(|| with_units(text))
 }
 
-/// `3 t 30 min`, `3h30m`, `210 minutter`.
+/// Hours with a fraction: `½`, `1 ½`, `1½`, `1/2`, `1 1/2`.
+fn in_parts(text: &str) -> Option<Duration> {
+    const SIGNS: [(&str, i64); 3] = [("½", 1800), ("¼", 900), ("¾", 2700)];
+    const WRITTEN: [(&str, i64); 3] = [("1/2", 1800), ("1/4", 900), ("3/4", 2700)];
+    let sign = SIGNS.iter().find_map(|(sign, seconds)| Some((text.strip_suffix(sign)?, *seconds)));
+    let written = || WRITTEN.iter().find_map(|(words, seconds)| Some((text.strip_suffix(words)?, *seconds)));
+    // `11/2` is no one and a half: only a sign may stand right behind the whole hours.
+    let (whole, seconds) =
+        sign.or_else(|| written().filter(|(whole, _)| whole.is_empty() || whole.ends_with(' ')))?;
+    let part = Duration::seconds(seconds);
+    if whole.is_empty() {
+        Some(part)
+    } else {
+        Duration::decimal(whole.trim(), 3600).map(|whole| whole.plus(part))
+    }
+}
+
+/// `3 t 30 min`, `3h30m`, `3t30`, `210 minutter`.
 fn with_units(text: &str) -> Option<Duration> {
     let mut rest = text.trim();
     let mut total: Option<Duration> = None;
     while !rest.is_empty() {
+        // After hours, minutes need no unit, where two digits say that they are minutes.
+        if let Some(sum) = total.filter(|_| rest.len() == 2) {
+            return Some(sum.plus(Duration::decimal(rest, 60).filter(|part| part.in_seconds() < 3600)?));
+        }
         let number_end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
         let (number, tail) = rest.split_at(number_end);
         let tail = tail.trim_start();
@@ -241,7 +201,7 @@ pub(super) fn minutes(cell: &Cell) -> Option<String> {
 pub(super) fn amount(cell: &Cell) -> Option<String> {
     let text = match cell {
         Cell::Number(text) => text.clone(),
-        Cell::Text(text) => plain_amount(text)?,
+        Cell::Text(text) => bokmal::typed::amount(text)?,
         _ => return None,
     };
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -252,34 +212,13 @@ pub(super) fn amount(cell: &Cell) -> Option<String> {
     })
 }
 
-fn plain_amount(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let bare = lower.trim_start_matches("kr").trim_start_matches("nok").trim_start_matches('.');
-    let bare = bare.trim_end_matches("kr").trim_end_matches("nok").trim().trim_end_matches(",-");
-    let digits: String = bare.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let digits = digits.replace('\u{2212}', "-");
-    let point = match (digits.rfind(','), digits.rfind('.')) {
-        (Some(comma), Some(point)) => Some(comma.max(point)),
-        (comma, point) => comma.or(point),
-    };
-    let (whole, fraction) = match point {
-        Some(at) => (digits.get(..at)?, digits.get(at + 1..)?),
-        None => (digits.as_str(), ""),
-    };
-    let whole = whole.replace([',', '.'], "");
-    let unsigned = whole.strip_prefix('-').unwrap_or(&whole);
-    let is_number = !unsigned.is_empty()
-        && unsigned.chars().chain(fraction.chars()).all(|letter| letter.is_ascii_digit());
-    is_number.then(|| if fraction.is_empty() { whole.clone() } else { format!("{whole}.{fraction}") })
-}
-
 /// Yes or no.
 pub(super) fn flag(cell: &Cell) -> Option<bool> {
     match cell {
         Cell::Flag(flag) => Some(*flag),
         _ => match cell.shown().to_lowercase().as_str() {
-            "ja" | "yes" | "true" | "sann" | "x" | "j" | "y" | "1" => Some(true),
-            "nei" | "no" | "false" | "usann" | "n" | "0" => Some(false),
+            "ja" | "yes" | "true" | "sann" | "sant" | "x" | "j" | "y" | "1" => Some(true),
+            "nei" | "no" | "false" | "usann" | "falsk" | "n" | "0" => Some(false),
             _ => None,
         },
     }

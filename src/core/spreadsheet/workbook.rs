@@ -4,11 +4,12 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Font, Reader, SheetType, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
+use super::hidden;
 use super::table::{Row, Table};
 use super::unreadable;
 use crate::diag::Errors;
@@ -32,11 +33,12 @@ pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Errors> {
     let sheets =
         sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+    let mut hidden = hidden::rows(bytes).ok_or_else(damaged)?;
     let mut tables = Vec::new();
     for name in names {
         let mut rows: Vec<Row> = Vec::new();
         let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| damaged())?;
-        while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| damaged())? {
             let (row, column) = cell.get_position();
             let value = read(cell.get_value());
             if value.is_empty() {
@@ -52,6 +54,23 @@ pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Errors> {
                 ));
             }
             put(&mut rows, row, column, value);
+            let font = cells.styles().get(style).and_then(|style| style.font.as_ref());
+            if let Some(row) = rows.get_mut(row).filter(|_| font.is_some_and(Font::has_strikethrough)) {
+                row.struck.push(column);
+            }
+        }
+        drop(cells);
+        let mut formulas = workbook.worksheet_cells_reader(&name).map_err(|_| damaged())?;
+        while let Some(formula) = formulas.next_formula().map_err(|_| damaged())? {
+            let row = formula.get_position().0 as usize;
+            if let Some(row) = rows.get_mut(row).filter(|row| adds_up(formula.get_value(), row.number)) {
+                row.adds_up = true;
+            }
+        }
+        for number in hidden.remove(&name).unwrap_or_default() {
+            if let Some(row) = rows.get_mut(number - 1) {
+                row.hidden = true;
+            }
         }
         tables.push(Table::new(file, Some(name), rows));
     }
@@ -60,7 +79,7 @@ pub(super) fn tables(file: &str, bytes: &[u8]) -> Result<Vec<Table>, Errors> {
 
 fn put(rows: &mut Vec<Row>, row: usize, column: usize, value: Cell) {
     while rows.len() <= row {
-        rows.push(Row { number: rows.len() + 1, cells: Vec::new() });
+        rows.push(Row { number: rows.len() + 1, ..Row::default() });
     }
     let Some(Row { cells, .. }) = rows.get_mut(row) else { return };
     if cells.len() <= column {
@@ -69,6 +88,19 @@ fn put(rows: &mut Vec<Row>, row: usize, column: usize, value: Cell) {
     if let Some(cell) = cells.get_mut(column) {
         *cell = value;
     }
+}
+
+/// Is it a sum over other rows than the one that it stands in? `SUM(C2:D2)` in row 2 adds up the row itself.
+fn adds_up(formula: &str, row: usize) -> bool {
+    let formula = formula.to_ascii_uppercase();
+    let is_sum = ["SUM(", "SUBTOTAL(", "AGGREGATE("].iter().any(|name| formula.contains(name));
+    let references = formula.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '$');
+    let numbers = references.filter_map(|reference| {
+        let plain = reference.replace('$', "");
+        let digits = plain.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+        digits.parse().ok().filter(|_: &usize| !digits.is_empty() && digits.len() < plain.len())
+    });
+    is_sum && numbers.into_iter().any(|number| number != row)
 }
 
 fn read(value: &DataRef<'_>) -> Cell {
@@ -132,6 +164,20 @@ mod tests {
             (10.0 / 3.0, "3.33333333333333"),
         ] {
             assert_eq!(digits(number), digits_shown);
+        }
+    }
+
+    #[test]
+    fn a_sum_of_other_rows_is_told_from_a_sum_of_its_own() {
+        for (formula, adds) in [
+            ("SUM(C2:C8)", true),
+            ("SUBTOTAL(9,D2:D4)", true),
+            ("SUM(C9:D9)", false),
+            ("SUM($C9,D9)*24", false),
+            ("(E9-D9)*24", false),
+            ("C8", false),
+        ] {
+            assert_eq!(adds_up(formula, 9), adds, "{formula}");
         }
     }
 

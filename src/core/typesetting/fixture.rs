@@ -1,6 +1,8 @@
 //! A typesetter for tests of everything else: it sets nothing, and a document is the data that it would be made from.
 
-use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use super::{
+    Lines, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset,
+};
 use crate::diag::Errors;
 
 /// Sets nothing.
@@ -22,6 +24,10 @@ impl Typeset for Unset {
 
     fn receipt_pages(&self, _: &[u8]) -> Result<usize, ReceiptError> {
         Ok(1)
+    }
+
+    fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        Ok(Vec::new())
     }
 
     fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {

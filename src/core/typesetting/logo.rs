@@ -1,14 +1,17 @@
 //! A logo that documents can show, or why it can't be shown.
 
+use serde::{Deserialize, Serialize};
+
 use super::receipt::{PageFormat, ReceiptError};
 use crate::diag::{Problem, catalogue};
 
 /// A logo that every document can show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logo {
     /// What the bytes are.
     pub format: PageFormat,
     /// The picture.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// Its width on the paper, in hundredths of a millimetre.
     pub width: u32,
@@ -17,7 +20,7 @@ pub struct Logo {
 }
 
 /// Why a logo can't be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogoError {
     /// Neither SVG nor PNG.
     Unsupported,

@@ -1,6 +1,7 @@
 //! What is to be set, what comes of it, and who sets it: plain data and one trait, which `bilag-typeset` implements with
 //! Typst and tests implement with a few words.
 
+mod apart;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod logo;
@@ -9,10 +10,13 @@ mod reusing;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Errors;
 
+pub use apart::Asked;
 pub use logo::{Logo, LogoError};
-pub use receipt::{PageFormat, ReceiptError, ReceiptPage};
+pub use receipt::{Lines, PageFormat, ReceiptError, ReceiptPage, Word};
 pub use reusing::Reusing;
 
 /// Name of the threads on which a panic is caught and becomes a problem.
@@ -44,6 +48,11 @@ pub trait Typeset: Send + Sync {
     /// What the form of the file tells: that it isn't whole, asks for a password, has too many pages or too large
     /// pictures. A picture that can't be unpacked is only found by [`receipt`](Self::receipt).
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError>;
+    /// The text of each page of a receipt; none of a picture, which only people can read.
+    ///
+    /// # Errors
+    /// When the file can't be opened.
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError>;
 
     /// The pages of a receipt with pixels in place of vectors that break PDF/A; `None` when none of them does.
     ///
@@ -122,9 +131,10 @@ pub struct Picture {
 }
 
 /// A finished document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pdf {
     /// The file: PDF/A-2a and PDF/UA-1.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, TemplateFile, Typeset};
 use crate::diag::Errors;
 use crate::reuse::{Keep, Key};
 
@@ -20,23 +23,23 @@ impl<'a> Reusing<'a> {
         Self { typesetter, keep }
     }
 
-    /// What was kept under `key` and can be read, or what `work` makes, which is kept as it is `written`.
-    fn made<T, E>(
+    /// What was kept under `key` and can be read, or what `work` makes, which is kept.
+    fn made<T: Serialize + DeserializeOwned, E>(
         &self,
         key: &Key,
-        read: fn(&[u8]) -> Option<T>,
-        written: fn(&T) -> Vec<u8>,
         work: impl FnOnce() -> Result<T, E>,
     ) -> Result<T, E> {
-        if let Some(made) = self.keep.get(key).and_then(|kept| read(&kept)) {
+        if let Some(made) = self.keep.get(key).and_then(|kept| postcard::from_bytes(&kept).ok()) {
             return Ok(made);
         }
         let made = work()?;
-        self.keep.put(key, &Arc::from(written(&made)));
+        if let Ok(written) = postcard::to_extend(&made, Vec::new()) {
+            self.keep.put(key, &Arc::from(written));
+        }
         Ok(made)
     }
 
-    /// Pages that are drawn anew where that is needed; none are kept where it isn't, since a receipt has at least one.
+    /// Pages that are drawn anew where that is needed.
     fn redrawn(
         &self,
         kind: &str,
@@ -44,16 +47,14 @@ impl<'a> Reusing<'a> {
         pages: &[ReceiptPage],
         draw: impl FnOnce() -> Result<Option<Vec<ReceiptPage>>, ReceiptError>,
     ) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
-        let key = Key::of(kind, [bytes, &written_pages(pages)]);
-        let work = || draw().map(Option::unwrap_or_default);
-        let drawn = self.made(&key, read_pages, |pages| written_pages(pages), work)?;
-        Ok(Some(drawn).filter(|pages| !pages.is_empty()))
+        let key = Key::of(kind, [bytes, &postcard::to_extend(pages, Vec::new()).unwrap_or_default()]);
+        self.made(&key, draw)
     }
 }
 
 impl Typeset for Reusing<'_> {
     fn pdf(&self, job: &RenderJob) -> Result<Pdf, Errors> {
-        self.made(&key_of(job), read_pdf, written_pdf, || self.typesetter.pdf(job))
+        self.made(&key_of(job), || self.typesetter.pdf(job))
     }
 
     fn forget_unused(&self) {
@@ -65,12 +66,15 @@ impl Typeset for Reusing<'_> {
     }
 
     fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
-        let key = Key::of("receipt", [bytes]);
-        self.made(&key, read_pages, |pages| written_pages(pages), || self.typesetter.receipt(bytes))
+        self.made(&Key::of("receipt", [bytes]), || self.typesetter.receipt(bytes))
     }
 
     fn receipt_pages(&self, bytes: &[u8]) -> Result<usize, ReceiptError> {
         self.typesetter.receipt_pages(bytes)
+    }
+
+    fn receipt_text(&self, bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+        self.made(&Key::of("receipt text", [bytes]), || self.typesetter.receipt_text(bytes))
     }
 
     fn archivable(
@@ -86,8 +90,7 @@ impl Typeset for Reusing<'_> {
     }
 
     fn logo(&self, bytes: &[u8]) -> Result<Logo, LogoError> {
-        let key = Key::of("logo", [bytes]);
-        self.made(&key, read_logo, written_logo, || self.typesetter.logo(bytes))
+        self.made(&Key::of("logo", [bytes]), || self.typesetter.logo(bytes))
     }
 }
 
@@ -108,76 +111,17 @@ fn key_of(job: &RenderJob) -> Key {
     Key::of("pdf", parts)
 }
 
-/// The number of pages, and the file.
-fn written_pdf(pdf: &Pdf) -> Vec<u8> {
-    [&(pdf.pages as u64).to_le_bytes()[..], &pdf.bytes].concat()
-}
-
-fn read_pdf(mut kept: &[u8]) -> Option<Pdf> {
-    let pages = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
-    Some(Pdf { bytes: kept.to_vec(), pages })
-}
-
-const FORMATS: [PageFormat; 3] = [PageFormat::Svg, PageFormat::Png, PageFormat::Jpeg];
-
-/// Each page's format, width, height and length, and its bytes.
-fn written_pages(pages: &[ReceiptPage]) -> Vec<u8> {
-    let mut written = Vec::new();
-    for ReceiptPage { format, bytes, width_pt, height_pt } in pages {
-        let format = FORMATS.iter().position(|known| known == format);
-        written.push(format.and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX));
-        written.extend(width_pt.to_le_bytes());
-        written.extend(height_pt.to_le_bytes());
-        written.extend((bytes.len() as u64).to_le_bytes());
-        written.extend(bytes);
-    }
-    written
-}
-
-fn read_pages(mut kept: &[u8]) -> Option<Vec<ReceiptPage>> {
-    let mut pages = Vec::new();
-    while !kept.is_empty() {
-        let [format] = taken(&mut kept)?;
-        let format = *FORMATS.get(usize::from(format))?;
-        let (width_pt, height_pt) =
-            (u32::from_le_bytes(taken(&mut kept)?), u32::from_le_bytes(taken(&mut kept)?));
-        let length = usize::try_from(u64::from_le_bytes(taken(&mut kept)?)).ok()?;
-        let (bytes, rest) = kept.split_at_checked(length)?;
-        pages.push(ReceiptPage { format, bytes: bytes.to_vec(), width_pt, height_pt });
-        kept = rest;
-    }
-    Some(pages)
-}
-
-/// As the page of a receipt.
-fn written_logo(logo: &Logo) -> Vec<u8> {
-    let Logo { format, ref bytes, width: width_pt, height: height_pt } = *logo;
-    written_pages(&[ReceiptPage { format, bytes: bytes.clone(), width_pt, height_pt }])
-}
-
-fn read_logo(kept: &[u8]) -> Option<Logo> {
-    let ReceiptPage { format, bytes, width_pt: width, height_pt: height } = read_pages(kept)?.pop()?;
-    Some(Logo { format, bytes, width, height })
-}
-
-/// The first bytes, which are left out of the rest.
-fn taken<const COUNT: usize>(rest: &mut &[u8]) -> Option<[u8; COUNT]> {
-    let (first, others) = rest.split_first_chunk()?;
-    *rest = others;
-    Some(*first)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::{
-        Errors, Logo, LogoError, PageFormat, Pdf, ReceiptError, ReceiptPage, RenderJob, Reusing,
-        TemplateFile, Typeset, read_pages, read_pdf, written_pages,
+        Errors, Lines, Logo, LogoError, Pdf, ReceiptError, ReceiptPage, RenderJob, Reusing, TemplateFile,
+        Typeset,
     };
     use crate::reuse::{InMemory, Nothing};
-    use crate::typesetting::{Picture, fixture::Unset};
+    use crate::typesetting::{PageFormat, Picture, fixture::Unset};
 
     /// Counts what it is asked for.
     #[derive(Default)]
@@ -206,6 +150,11 @@ mod tests {
         fn receipt(&self, bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
             self.one_more();
             if bytes.is_empty() { Err(ReceiptError::Empty) } else { Unset.receipt(bytes) }
+        }
+
+        fn receipt_text(&self, _: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+            self.one_more();
+            Ok(Vec::new())
         }
 
         fn archivable(&self, _: &[u8], _: &[ReceiptPage]) -> Result<Option<Vec<ReceiptPage>>, ReceiptError> {
@@ -284,18 +233,20 @@ mod tests {
         }
     }
 
+    /// Whatever became of the bytes on the disk, pages are read whole or made anew.
     #[test]
-    fn what_is_written_is_read_and_half_of_it_is_not() {
+    fn half_of_what_was_kept_is_not_read() {
         let page =
             |format, bytes: &[u8]| ReceiptPage { format, bytes: bytes.to_vec(), width_pt: 9, height_pt: 7 };
-        let pages =
-            [page(PageFormat::Svg, b"<svg/>"), page(PageFormat::Png, b""), page(PageFormat::Jpeg, b"\xFF")];
-        let written = written_pages(&pages);
-        assert_eq!(read_pages(&written).as_deref(), Some(&pages[..]));
-        let whole: Vec<usize> = (0..=pages.len()).map(|count| written_pages(&pages[..count]).len()).collect();
-        for length in 0..written.len() {
-            assert_eq!(read_pages(&written[..length]).is_some(), whole.contains(&length), "{length}");
+        let pages = vec![
+            page(PageFormat::Svg, b"<svg/>"),
+            page(PageFormat::Png, b""),
+            page(PageFormat::Jpeg, b"\xFF"),
+        ];
+        let kept = postcard::to_extend(&pages, Vec::new()).expect("bytes");
+        assert_eq!(postcard::from_bytes::<Vec<ReceiptPage>>(&kept), Ok(pages));
+        for length in 0..kept.len() {
+            assert!(postcard::from_bytes::<Vec<ReceiptPage>>(&kept[..length]).is_err(), "{length}");
         }
-        assert_eq!(read_pdf(&[1; 7]), None);
     }
 }

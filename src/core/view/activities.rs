@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fact::fact;
-use super::pictures::{Plate, PlatePage, plate_pages};
+use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Activity, Agreement, SubGoal, SubGoalId, WorkspacePath};
@@ -52,7 +52,14 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
         let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
-        plate_pages(&heading, &[fact!(terms.date, days(activity))], plates)
+        let belonging = Belonging {
+            heading: &heading,
+            label: None,
+            stamp: vec![fact!(terms.date, days(activity))],
+            figures: None,
+            told: &heading,
+        };
+        plate_pages(&belonging, plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),

@@ -23,7 +23,7 @@ pub use fact::Fact;
 pub use head::{Head, Logo};
 pub use invoice::{Attachment, InvoiceSheet, invoice};
 pub use issued::Listed;
-pub use pictures::{Picture, Plate, PlatePage};
+pub use pictures::{Area, Picture, Plate, PlatePage, ReceivedPage, TextLine};
 pub use report::{ReportSheet, figure, report};
 pub use schema::{SheetKind, schema};
 pub use settlement::{SettlementSheet, settlement};

@@ -20,7 +20,7 @@ use crate::invoice::Draft;
 use crate::words::{self, BOKMAL};
 use charts::UseOfFrame;
 pub use figures::figure;
-use parts::{AccountRow, ActivityRow, BillingRow, IndicatorRow, Months, SubGoals};
+use parts::{AccountRow, ActivityRow, BillingRow, Findings, IndicatorRow, Months, SubGoals};
 
 /// Data of `report.typ`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,6 +33,8 @@ pub struct ReportSheet {
     pub chart_words: Words,
     /// Parties and period.
     pub facts: Vec<Fact>,
+    /// What became of the targets, if there are any.
+    pub findings: Option<Findings>,
     /// Sections, in order.
     pub sections: Vec<ReportSection>,
     /// The footnotes' texts.
@@ -49,8 +51,8 @@ pub struct ReportSheet {
     pub accounts: Vec<AccountRow>,
     /// What was billed, and what is left to bill.
     pub billing: Vec<BillingRow>,
-    /// What is documented to date, against the frame.
-    pub use_of_frame: UseOfFrame,
+    /// What is documented to date, against the frame, if there is one.
+    pub use_of_frame: Option<UseOfFrame>,
     /// Hours and costs month by month.
     pub months: Months,
     /// Lines to sign on.
@@ -103,6 +105,7 @@ pub fn report(
             fact!(words.to, agreement.buyer.name.as_str()),
             period(subject),
         ],
+        findings: parts::findings(project),
         sections: sections(project, report, &told),
         notes: report.notes.iter().map(|note| with_figures(note, &told)).collect(),
         pictures: pictures.clone(),
@@ -110,9 +113,9 @@ pub fn report(
         sub_goals: parts::sub_goals(project, settlement),
         indicators: parts::indicators(project),
         accounts: parts::accounts(agreement, settlement),
-        billing: parts::billing(settlement),
+        billing: parts::billing(subject, draft),
         use_of_frame: charts::use_of_frame(settlement),
-        months: parts::months(settlement),
+        months: parts::months(project, settlement),
         sign_off: vec![
             SignOff::new(words.leader_signs, terms.project_leader),
             SignOff::new(words.manager_signs, words.manager),

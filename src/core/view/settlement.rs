@@ -10,7 +10,7 @@ use super::head::period;
 use super::invoice::{draft_asks, earlier};
 use super::{Fact, Head, RowKind, Subject, Words};
 use crate::bokmal;
-use crate::domain::{DocumentKind, PersonId};
+use crate::domain::{DocumentKind, PersonId, SubGoalId};
 use crate::invoice::Draft;
 use crate::num::{Hours, Money};
 use crate::words::BOKMAL;
@@ -70,7 +70,10 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
     let (words, terms) = (&BOKMAL.settlement, &BOKMAL.terms);
     let (agreement, settlement) = (&subject.project.agreement, subject.settlement);
     let breakdown = &settlement.breakdown;
-    let sub_goal = |id| agreement.sub_goal(id).map(|goal| goal.title.clone());
+    let sub_goal = |id: &Option<SubGoalId>| match id {
+        Some(id) => agreement.sub_goal(id).map_or_else(|| id.to_string(), |goal| goal.title.clone()),
+        None => words.no_sub_goal.to_owned(),
+    };
     let by_person: Vec<Hours> = breakdown.people.iter().map(|row| row.hours).collect();
     SettlementSheet {
         head: Head::attachment(subject, words.settlement, None),
@@ -93,10 +96,7 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
         sub_goals: breakdown
             .sub_goals
             .iter()
-            .map(|row| {
-                let title = sub_goal(&row.sub_goal).unwrap_or_else(|| row.sub_goal.to_string());
-                hours_of(title, &row.by_person, row.hours, None)
-            })
+            .map(|row| hours_of(sub_goal(&row.sub_goal), &row.by_person, row.hours, None))
             .collect(),
         sum: hours_of(terms.sum.to_owned(), &by_person, settlement.hours, breakdown.planned_total),
     }
@@ -186,7 +186,10 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
 }
 
 /// What a taxable seller's document adds and takes off after the sum ex VAT.
-fn tax_and_advances(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<(RowKind, String, String, Money)> {
+pub(super) fn tax_and_advances(
+    subject: Subject<'_>,
+    draft: Option<&Draft>,
+) -> Vec<(RowKind, String, String, Money)> {
     let Some(draft) = draft.filter(|draft| draft.kind == DocumentKind::Invoice) else { return Vec::new() };
     let totals = &draft.totals;
     let mut rows = Vec::new();

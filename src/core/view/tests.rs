@@ -223,12 +223,14 @@ fn a_timesheet_carries_its_sum_from_month_to_month() {
 #[test]
 fn a_receipts_pages_are_stamped_with_voucher_file_and_page() {
     let picture = |name: &str| Picture { name: name.to_owned(), width: 595, height: 842 };
-    let plate = Plate { file_name: "rom.pdf".to_owned(), pictures: vec![picture("a.svg"), picture("b.svg")] };
+    let page = |name| ReceivedPage { picture: picture(name), text: Vec::new(), marks: Vec::new() };
+    let plate = Plate { file_name: "rom.pdf".to_owned(), pages: vec![page("a.svg"), page("b.svg")] };
     let plates = BTreeMap::from([(VoucherNumber::new(1).expect("in range"), vec![plate])]);
     let sheet = with_subject(&worked(None, 100), 1, &[], |subject| costs(subject, &plates));
     let row = &sheet.vouchers[0];
     assert_eq!(
-        [&row.number, &row.date, &row.supplier, &row.paid, &row.vat, &row.billed].map(|cell| plain(cell)),
+        [&row.number, &row.date, &row.supplier, &row.paid, &row.refunded, &row.billed]
+            .map(|cell| plain(cell)),
         ["1", "02.03.2026", "Leverandør", "1 000,00", "0,00", "1 000,00"]
     );
     assert_eq!(row.invoice_number, None);
@@ -236,8 +238,18 @@ fn a_receipts_pages_are_stamped_with_voucher_file_and_page() {
     assert_eq!((second.heading.as_str(), second.first), ("Bilag 1: Rom", false));
     assert_eq!(
         facts(&second.stamp),
-        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Fakturert: 1 000,00 kr", "Fil: rom.pdf, side 2 av 2"]
+        ["Leverandør: Leverandør", "Dato: 02.03.2026", "Fil: rom.pdf, side 2 av 2"]
     );
+    assert_eq!(
+        second.figures.as_deref().map(plain),
+        Some("Betalt 1 000,00 · mva. refunderes 0,00 · fakturert 1 000,00 · bilag 1 av 1".to_owned())
+    );
+    assert_eq!(
+        plain(&second.alt),
+        "Bilag 1: Rom. Leverandør, 2. mars 2026: betalt 1 000,00 kr, herav merverdiavgift 0,00 kr. rom.pdf slik den ble \
+         mottatt, side 2 av 2."
+    );
+    assert_eq!((sheet.pages[0].label.as_deref(), second.label.as_deref()), (Some("voucher-1"), None));
 }
 
 #[test]

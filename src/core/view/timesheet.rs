@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::activities::legend;
 use super::fact::fact;
 use super::head::period;
-use super::pictures::{Plate, PlatePage, plate_pages};
+use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Agreement, Attestation, Attested, Attester, Month, Person, SubGoalId, TimeEntry};
@@ -96,7 +96,10 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
     let goals = &subject.project.agreement.sub_goals;
     let numbers = |entry: &TimeEntry| {
-        goals.iter().position(|goal| goal.id == entry.sub_goal).map(|place| (place + 1).to_string())
+        goals
+            .iter()
+            .position(|goal| entry.sub_goal.as_ref() == Some(&goal.id))
+            .map(|place| (place + 1).to_string())
     };
     let sheets = months.iter().map(|month| {
         let rows = month.entries.iter();
@@ -107,14 +110,21 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
         }
     });
     let worked = |goal: &SubGoalId| {
-        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal == *goal)
+        months.iter().flat_map(|month| &month.entries).any(|row| row.entry.sub_goal.as_ref() == Some(goal))
     };
     let attested = subject.project.timesheet.attested(&person.id, &subject.milestone.basis);
     let signed = attested.by.iter().zip(plates).flat_map(|(attestation, plates)| {
         let heading = attestation
             .month
             .map_or_else(|| words.signed.to_owned(), |month| (words.signed_month)(&bokmal::month(month)));
-        plate_pages(&heading, &[fact!(words.name, person.name.as_str())], plates)
+        let belonging = Belonging {
+            heading: &heading,
+            label: None,
+            stamp: vec![fact!(words.name, person.name.as_str())],
+            figures: None,
+            told: &heading,
+        };
+        plate_pages(&belonging, plates)
     });
     TimeSheet {
         head: Head::attachment(subject, words.timesheet, Some(&person.name)),

@@ -33,6 +33,17 @@ table! {
         result = "Resultat";
         measured = "Måledato";
         progress = "Måloppnåelse";
+        reached = "nådd";
+        partly = "delvis nådd";
+        not_reached = "ikke nådd";
+        no_target = "uten mål";
+        targets_reached(reached, all) = "{reached} av {all} mål er nådd";
+        targets_partly(partly) = ", {partly} delvis";
+        from_zero = "Uten utgangsverdi regnes måloppnåelsen fra null.";
+        findings = "Nådde vi målene?";
+        findings_axis = "Fra utgangsverdi til mål";
+        share = "Andel";
+        activities_shared = "En aktivitet kan gjelde flere delmål, så aktivitetene summerer seg til mer enn det som er gjennomført.";
         source = "Kilde";
         comment = "Kommentar";
         results = "Resultater";
@@ -48,7 +59,10 @@ table! {
         unused = "Rest av rammen, faktureres ikke";
         planned_hours = "Planlagte timer";
         worked_hours = "Førte timer";
-        documented_to_date = "Dokumentert hittil, kr";
+        fees = "Timer, kr";
+        costs = "Kostnader, kr";
+        month_sum = "Sum, kr";
+        documented_to_date = "Hittil, kr";
         months = "Timer og kostnader måned for måned";
     }
 }

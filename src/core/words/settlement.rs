@@ -25,6 +25,7 @@ table! {
         months_and_people = "Timer per måned og person";
         sub_goals = "Timer per delmål";
         sub_goals_and_people = "Timer per delmål og person";
+        no_sub_goal = "Delmål ikke ført ennå";
         plan = "Plan";
         rounding =
             "Timene summeres per person og multipliseres med timeprisen. Hver linje avrundes én gang til nærmeste \

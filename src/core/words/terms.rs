@@ -33,7 +33,7 @@ table! {
         file = "Fil";
         page_of(page, count) = "side\u{a0}{page}\u{a0}av\u{a0}{count}";
         file_on_page(file, page) = "{file}, {page}";
-        received_page(heading, file, page) =
-            "{heading}: {file} som mottatt, {page}. Originalen følger i pakken.";
+        file_of(heading, number, count) = "{heading} (fil\u{a0}{number}\u{a0}av\u{a0}{count})";
+        received_page(told, file, page) = "{told}. {file} slik den ble mottatt, {page}.";
     }
 }

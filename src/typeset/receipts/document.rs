@@ -5,20 +5,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use bilag_core::typesetting::{PageFormat, ReceiptError, ReceiptPage};
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::object::{Name, Object};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro_svg::SvgRenderSettings;
 use image::{DynamicImage, RgbImage};
 
-use super::{Detail, MOST_PAGES, check_pixels, contains, photograph, proof};
+use super::{Detail, MOST_PAGES, contains, contents, photograph, proof};
 
 /// Larger vectors are a scan that was packed as text, or a map: pixels serve better.
 const LARGEST_SVG: usize = 3 << 20;
 
 /// Of a page made of pixels: A4 at 200 dots an inch, without artefacts in small print.
-const DRAWN: Detail = Detail { long_side: 2339, ..Detail::FINE };
+const DRAWN: Detail = Detail { area: 1_654 * 2_339, ..Detail::FINE };
 
 /// How hayro's vectors carry a picture that a page shows, such as a scan.
 const EMBEDDED: &str = "data:image/png;base64,";
@@ -47,7 +46,12 @@ pub(super) fn opened(bytes: &[u8]) -> Result<Pdf, ReceiptError> {
         LoadPdfError::Decryption(_) => ReceiptError::Encrypted,
         LoadPdfError::Invalid => ReceiptError::Corrupt("it is not a whole PDF".to_owned()),
     })?;
-    check(&pdf)?;
+    match pdf.pages().len() {
+        0 => return Err(ReceiptError::Empty),
+        pages if pages > MOST_PAGES => return Err(ReceiptError::TooManyPages { pages, limit: MOST_PAGES }),
+        _ => {}
+    }
+    contents::check(&pdf)?;
     Ok(pdf)
 }
 
@@ -99,24 +103,6 @@ fn picture_bytes(page: &ReceiptPage) -> usize {
     lengths.map(base64::decoded_len_estimate).sum()
 }
 
-/// Counts pages and pixels before anything is drawn.
-fn check(pdf: &Pdf) -> Result<(), ReceiptError> {
-    match pdf.pages().len() {
-        0 => return Err(ReceiptError::Empty),
-        pages if pages > MOST_PAGES => return Err(ReceiptError::TooManyPages { pages, limit: MOST_PAGES }),
-        _ => {}
-    }
-    for object in pdf.objects() {
-        let Object::Stream(stream) = object else { continue };
-        let dictionary = stream.dict();
-        if dictionary.get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_ref() == b"Image") {
-            let side = |key: &str| dictionary.get::<u32>(key).unwrap_or_default();
-            check_pixels(side("Width"), side("Height"))?;
-        }
-    }
-    Ok(())
-}
-
 /// The page as vectors, unless these are too large.
 fn vectors<'a>(page: &'a Page<'a>, number: usize) -> Result<ReceiptPage, ReceiptError> {
     let incomplete = Arc::new(AtomicBool::new(false));
@@ -130,10 +116,20 @@ fn vectors<'a>(page: &'a Page<'a>, number: usize) -> Result<ReceiptPage, Receipt
     if incomplete.load(Ordering::SeqCst) {
         return Err(ReceiptError::Corrupt(format!("a picture or a font on page {number} can't be read")));
     }
-    if svg.len() > LARGEST_SVG {
+    let vectors = sized(page, PageFormat::Svg, svg.into_bytes());
+    if vectors.bytes.len() > LARGEST_SVG
+        || is_costly(&vectors) && !proof::refused(&[vectors.clone()]).is_empty()
+    {
         return pixels(page, DRAWN);
     }
-    Ok(sized(page, PageFormat::Svg, svg.into_bytes()))
+    Ok(vectors)
+}
+
+/// May setting the page take much more than its bytes say? Masks and patterns can be made of others, and pictures are
+/// unpacked. Such a page is set here first, where time and memory are limited.
+fn is_costly(vectors: &ReceiptPage) -> bool {
+    let svg = String::from_utf8_lossy(&vectors.bytes);
+    svg.contains("<mask") || svg.contains("<pattern") || svg.matches(EMBEDDED).count() > 3
 }
 
 /// The page as pixels.
@@ -147,15 +143,16 @@ fn pixels<'a>(page: &'a Page<'a>, detail: Detail) -> Result<ReceiptPage, Receipt
     Ok(sized(page, PageFormat::Jpeg, photograph::jpeg(&DynamicImage::ImageRgb8(picture), detail)?))
 }
 
-/// How a page is drawn so that its long side has the pixels that it should.
+/// How a page is drawn so that it has the pixels that it should, and no more than 200 to an inch.
 #[expect(
     clippy::disallowed_types,
     clippy::float_arithmetic,
+    clippy::cast_precision_loss,
     reason = "lengths on paper, which hayro counts in floats"
 )]
 fn scale(page: &Page<'_>, detail: Detail) -> hayro::RenderSettings {
     let (width, height) = page.render_dimensions();
-    let scale = f32::from(u16::try_from(detail.long_side).unwrap_or(u16::MAX)) / width.max(height).max(1.0);
+    let scale = (detail.area as f32 / (width * height).max(1.0)).sqrt().min(200.0 / 72.0);
     hayro::RenderSettings { x_scale: scale, y_scale: scale, ..hayro::RenderSettings::default() }
 }
 

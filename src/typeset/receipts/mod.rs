@@ -4,14 +4,16 @@
 //! turned upright and scaled down. Nothing here trusts the file: sizes are checked before anything is unpacked, and
 //! a decoder that panics is a corrupt receipt, not the end of the program.
 
+mod contents;
 mod document;
 mod look;
 mod photograph;
 mod proof;
 #[cfg(test)]
 mod tests;
+mod text;
 
-use bilag_core::typesetting::{ReceiptError, ReceiptPage};
+use bilag_core::typesetting::{Lines, ReceiptError, ReceiptPage};
 
 use super::stack;
 
@@ -26,8 +28,8 @@ const MOST_PIXELS: u64 = 64_000_000;
 /// How much of a picture is kept.
 #[derive(Debug, Clone, Copy)]
 struct Detail {
-    /// The most pixels along a page's long side; larger pictures are halved, cut to a third and so on until they fit.
-    long_side: u32,
+    /// The most pixels of a page; larger pictures are halved, cut to a third and so on until they fit.
+    area: u32,
     /// Of a JPEG, of 100.
     quality: u8,
     /// A PNG of more bytes is a photograph in disguise and becomes a JPEG.
@@ -38,9 +40,9 @@ struct Detail {
 
 impl Detail {
     /// A4 at 170 dots an inch, which prints a receipt legibly, without artefacts in small print.
-    const FINE: Self = Self { long_side: 2000, quality: 80, largest_png: 1 << 20, kept_bits: 2 };
+    const FINE: Self = Self { area: 1_405 * 1_988, quality: 80, largest_png: 1 << 20, kept_bits: 2 };
     /// A4 at 150 dots an inch, which prints as well as an office's printer can, at half the weight.
-    const PRINT: Self = Self { long_side: 1754, quality: 65, largest_png: 300_000, kept_bits: 0 };
+    const PRINT: Self = Self { area: 1_240 * 1_754, quality: 65, largest_png: 300_000, kept_bits: 0 };
 }
 
 /// The pages of a receipt, in order; at least one.
@@ -51,6 +53,18 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> {
     stack::deep(|| match Kind::of(bytes)? {
         Kind::Document => document::pages(bytes),
         Kind::Photograph(format) => photograph::page(bytes, format, Detail::FINE).map(|page| vec![page]),
+    })
+    .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
+}
+
+/// The text of each page; none of a picture.
+///
+/// # Errors
+/// When the file can't be opened.
+pub(super) fn text(bytes: &[u8]) -> Result<Vec<Lines>, ReceiptError> {
+    stack::deep(|| match Kind::of(bytes)? {
+        Kind::Document => Ok(document::opened(bytes)?.pages().iter().map(text::lines).collect()),
+        Kind::Photograph(_) => Ok(Vec::new()),
     })
     .unwrap_or_else(|panic| Err(ReceiptError::Corrupt(panic)))
 }

@@ -93,8 +93,9 @@ fn decoded(mut decoder: impl ImageDecoder, detail: Detail) -> Result<Decoded, Re
 
 /// The mean of each square of pixels: whole numbers only, so that every machine gets the same picture.
 fn scaled_down(picture: DynamicImage, detail: Detail) -> DynamicImage {
-    let factor = picture.width().max(picture.height()).div_ceil(detail.long_side);
-    if factor <= 1 {
+    let fits = |factor: &u32| (picture.width() / factor) * (picture.height() / factor) <= detail.area;
+    let factor = (1..).find(fits).unwrap_or(1);
+    if factor == 1 {
         return picture;
     }
     let (wide, width, height) = (picture.width(), picture.width() / factor, picture.height() / factor);

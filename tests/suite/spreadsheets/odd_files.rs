@@ -39,7 +39,7 @@ fn the_preview_says_what_is_added_and_what_is_left_out() {
          2026-02-03  ola     2.5    metoder   Kurs; dag 1\n\
          \n\
          2 rows (6 h) to be added to inputs/x/hours.yaml\n\
-         left out: 1 row that only adds up others\n\
+         left out: 1 row adding up others (5); `--include sums` takes them\n\
          columns left out: Ukjent\n\
          nothing was written; leave out `--dry-run` to add them\n"
     );
@@ -130,11 +130,11 @@ fn all_that_is_wrong_is_told_at_its_cells_and_nothing_is_written() {
     let titles: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("error")).collect();
     let expected = [
         "error[E1009]: timer.csv, B2: `Per` is no person of the agreement",
-        "error[E1010]: timer.csv, C2: `3:20` is no whole number of hundredths of an hour",
         "error[E1007]: timer.csv, A3: `31.02.2026` is not a day",
         "error[E1007]: timer.csv, C3: `mange` is not a length of time",
         "error[E1006]: timer.csv, D3: a cell for `activity` is empty",
         "error[E1009]: timer.csv, E3: `nettverk` is no sub-goal of the agreement",
+        "error[E0303]: timer.csv, A4: 2026-01-02 is outside the project period, 2026-01-15 to 2026-12-31",
     ];
     assert_eq!(titles, expected, "{}", run.stderr);
     assert_eq!(text(&workspace, HOURS), "hours: []\n");
@@ -150,7 +150,7 @@ fn the_rules_of_the_yaml_file_hold_for_the_cells() {
     let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
     assert!(run.stderr.contains("error[E0303]: timer.csv, A3: 2026-01-02 is outside"), "{}", run.stderr);
     let workspace = workspace.edited("timer.csv", "02.01.2026", "02.03.2026");
-    let run = workspace.bilag(&["import", "hours", "x", "timer.csv"]);
+    let run = workspace.bilag(&["import", "hours", "x", "timer.csv", "--add"]);
     assert!(run.stderr.contains("error[E0308]: timer.csv, C2: kari is at work twice"), "{}", run.stderr);
     assert_eq!((run.status, text(&workspace, HOURS).as_str()), (1, there));
 }

@@ -26,13 +26,33 @@ fn toggl_keeps_times_that_are_exact_and_rounds_the_others_when_told_to() {
     );
 }
 
+/// Toggl Track, report of 2025: the headings have changed, a dash stands for nothing, and durations have seconds.
+const TOGGL_2025: &str = "\u{feff}\"Description\",\"Duration\",\"Member\",\"Email\",\"Project\",\"Tags\",\"Start date\",\"Start time\",\"Stop date\",\"Stop time\"\n\
+\"M\u{f8}te\",\"3:29:58\",\"Kari Nordli\",\"kari@example.no\",\"Arena\",\"-\",\"2026-02-02\",\"09:00:01\",\"2026-02-02\",\"12:29:59\"\n\
+\"-\",\"1:10:00\",\"Kari Nordli\",\"kari@example.no\",\"Arena\",\"-\",\"2026-02-03\",\"09:00:00\",\"2026-02-03\",\"10:10:00\"\n";
+
 #[test]
-fn nothing_is_rounded_unasked() {
-    let workspace = workspace("hours: []\n").with("timer.csv", TOGGL);
+fn what_no_hundredth_of_an_hour_says_is_rounded_and_shown() {
+    let workspace = workspace("hours: []\n").with("timer.csv", TOGGL_2025);
     let run = workspace.bilag(&["import", "hours", "x", "timer.csv", "--map", "sub_goal=Project"]);
-    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
-    assert!(run.stderr.contains("error[E1010]: timer.csv, L3: `1:37:35`"), "{}", run.stderr);
-    assert_eq!(text(&workspace, HOURS), "hours: []\n");
+    assert!(
+        run.stderr.contains("error[E1006]: timer.csv, A3: a cell for `activity` is empty"),
+        "{}",
+        run.stderr
+    );
+    let said = ["--map", "sub_goal=Project", "--set", "activity=Prosjektarbeid"];
+    let run = import(&workspace, &said);
+    assert!(
+        run.stdout
+            .contains("rounded: row 2: 3:29:58 → 3.5 h, row 3: 1:10 → 1.17 h; together +0:14 minutes\n"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(
+        text(&workspace, HOURS),
+        "hours:\n  - {date: 2026-02-02, person: kari, hours: 3.5, activity: Møte, sub_goal: arena}\n  \
+         - {date: 2026-02-03, person: kari, hours: 1.17, activity: Prosjektarbeid, sub_goal: arena}\n"
+    );
 }
 
 /// Clockify, detailed report (clockify.me/help/reports/detailed-report), with its default dates, month first.

@@ -30,9 +30,9 @@ catalogue! {
     E0408 Error Inputs FileUnknown { name, suggestion }
         "`{name}` isn't a file that is read here";
         "{suggestion}";
-    E0411 Error Inputs ReceiptUnsupported { name }
+    E0411 Error Inputs ReceiptUnsupported { name, suggestion }
         "`{name}` is neither a PDF nor a JPEG nor a PNG";
-        "save it as one of the three and name the new file instead; a HEIC photograph becomes a JPEG when it is exported";
+        "{suggestion}, and name the new file instead";
     E0412 Error Inputs ReceiptEncrypted { name }
         "`{name}` asks for a password";
         "open it with the password, print it to a new PDF, and name that file instead";
@@ -48,6 +48,9 @@ catalogue! {
     E0416 Error Inputs ReceiptTooLarge { name, width, height, limit }
         "`{name}` has a picture of {width} × {height} pixels; at most {limit} megapixels can be read";
         "save it at a lower resolution: 2500 pixels on the long side show a receipt well";
+    E0470 Error Inputs ReceiptUndrawn { name, reason }
+        "`{name}` can't be drawn: {reason}";
+        "open it in a viewer, print it to a new PDF or save it as a picture, and name that file instead";
     E0421 Error Inputs LogoUnsupported { name }
         "`{name}` is neither an SVG nor a PNG";
         "save the logo as one of the two, and name the new file instead";

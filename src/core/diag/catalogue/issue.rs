@@ -90,4 +90,7 @@ catalogue! {
     W1201 Warning Inputs LaterDocumentTookItOff { later, number }
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";
+    E1263 Error Inputs SubGoalsMissing { count }
+        "{count} rows of hours have no sub-goal";
+        "write under each `sub_goal` what the work was for: the last settlement says what every hour was spent on";
 }

@@ -137,11 +137,12 @@ pub fn find(text: &str) -> Option<Code> {
 }
 
 /// Codes that are said no more, each with the one that is said in its place.
-pub const RETIRED: [(&str, Code); 16] = [
+pub const RETIRED: [(&str, Code); 18] = [
     ("E0012", Internal::CODE),
     ("E0032", AnswerRefused::CODE),
     ("E0036", AnswerRefused::CODE),
     ("E0610", Internal::CODE),
+    ("E1010", CellForm::CODE),
     ("E1102", Internal::CODE),
     ("E1103", Internal::CODE),
     ("E1104", Internal::CODE),
@@ -153,6 +154,7 @@ pub const RETIRED: [(&str, Code); 16] = [
     ("E1110", Internal::CODE),
     ("E1111", Internal::CODE),
     ("E1113", Internal::CODE),
+    ("W1001", RowChanged::CODE),
     ("W1202", BilledUnderAnotherName::CODE),
 ];
 

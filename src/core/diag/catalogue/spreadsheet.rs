@@ -33,9 +33,6 @@ catalogue! {
     E1009 Error Inputs NameUnknown { text, what, suggestion }
         "`{text}` is no {what} of the agreement";
         "{suggestion}";
-    E1010 Error Inputs HoursNotExact { text }
-        "`{text}` is no whole number of hundredths of an hour";
-        "let each row be rounded to the nearest quarter with `--round 15`, or to 3, 6, 30 … minutes; or correct the cell";
     E1011 Error Inputs ClockAndHours { clocked, hours }
         "from and to leave {clocked}, but the hours say {hours}";
         "correct one of them, add a column for breaks, or leave a column out with `--map hours=` or `--map from= --map to=`";
@@ -48,7 +45,10 @@ catalogue! {
     E1014 Error Inputs RowsNotPlaced { file }
         "new rows can't be put into `{file}` as it is written";
         "write its list with one row a line, each beginning with `- `, and run the command again; nothing was written";
-    W1001 Warning Inputs RowNearlyThere { line, file }
-        "the row differs only a little from the one on line {line} of {file}";
-        "look at both after the import, and take one of them out if they are the same";
+    E1063 Error Inputs ProjectsMixed { projects }
+        "the rows are of several projects, or of none that was named: {projects}";
+        "say with `--project NAME` whose rows are wanted, once for each, or `--project \"\"` for those without any; the others are left out";
+    E1064 Error Inputs RowChanged { line, file, changes }
+        "the row is another than the one on line {line} of {file}: {changes}";
+        "put such rows in the place of those with `--replace`, or, if both were done, beside them with `--add`; nothing was written";
 }

@@ -57,6 +57,9 @@ catalogue! {
     W0706 Warning Inputs NotDocumented { title }
         "the activity {title} has no documentation";
         "name its programme, minutes or photographs under `documentation`, or write `documentation: []` if there are none";
+    W0763 Warning Inputs SubGoalsOpen { count }
+        "{count} rows of hours have no sub-goal yet; the last settlement needs it";
+        "write under `sub_goal` what the work was for, when it is known";
     W0704 Warning Inputs ReportNotBegun
         "report.md has headings only; it is needed for the final package";
         "write below the headings Sammendrag, Måloppnåelse, Erfaringer og avvik and Forslag til videre oppfølging, which it must have, and remove others that you don't need";

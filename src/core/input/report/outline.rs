@@ -37,7 +37,7 @@ pub(super) fn report(
             check_heading(source, &placed, level_before, problems);
             level_before = *level;
             if *level == 1 {
-                let title = plain(inlines).trim().to_owned();
+                let title = unnumbered(plain(inlines).trim()).to_owned();
                 check_unique(source, &report, &title, &placed, problems);
                 let line = source.line_of(placed.span.start);
                 report.sections.push(Section { line, title, blocks: Vec::new() });
@@ -104,8 +104,7 @@ fn meant(source: &Source, report: &Report, title: &str) -> (Place, String) {
         let place = source.place(source.line_span(section.line));
         return (place, format!("rename `{}` to `{title}`", section.title));
     }
-    let is_lower =
-        |block: &Block| matches!(block, Block::Heading { inlines, .. } if plain(inlines).trim() == title);
+    let is_lower = |block: &Block| matches!(block, Block::Heading { inlines, .. } if unnumbered(plain(inlines).trim()) == title);
     let holder = report.sections.iter().find(|section| section.blocks.iter().any(is_lower));
     let suggestion = match holder {
         Some(section) => {
@@ -114,6 +113,18 @@ fn meant(source: &Source, report: &Report, title: &str) -> (Place, String) {
         None => format!("add a line `# {title}` with text below it"),
     };
     (Place::file(&source.path), suggestion)
+}
+
+/// A title without the number that Word gives it: `1. Sammendrag`, `2) Sammendrag`, `3 Sammendrag`.
+fn unnumbered(title: &str) -> &str {
+    let Some((number, rest)) = title.split_once(' ') else { return title };
+    let digits = number.trim_end_matches(['.', ')']);
+    let is_number = !digits.is_empty()
+        && digits
+            .split('.')
+            .all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest = rest.trim_start();
+    if is_number && (digits.len() < number.len() || is_required(rest)) { rest } else { title }
 }
 
 fn is_required(title: &str) -> bool {

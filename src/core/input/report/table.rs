@@ -1,8 +1,10 @@
 //! Tables of the report. Markdown fills short rows up and drops what is too much; a report may not lose a cell.
 
+use pulldown_cmark::Alignment;
+
 use crate::diag::Problem;
 use crate::diag::catalogue::TableRow;
-use crate::domain::{Block, Inline};
+use crate::domain::{Block, Inline, Side};
 use crate::input::origin::Span;
 use crate::input::source::Source;
 
@@ -13,7 +15,7 @@ pub(super) struct Cells {
 }
 
 /// The table of some rows, the first of which is its head, and the rows that were written with other lengths.
-pub(super) fn block(source: &Source, rows: Vec<Cells>) -> (Block, Vec<Problem>) {
+pub(super) fn block(source: &Source, alignments: &[Alignment], rows: Vec<Cells>) -> (Block, Vec<Problem>) {
     let mut rows = rows.into_iter();
     let head = rows.next().map(|row| row.cells).unwrap_or_default();
     let mut problems = Vec::new();
@@ -26,7 +28,12 @@ pub(super) fn block(source: &Source, rows: Vec<Cells>) -> (Block, Vec<Problem>) 
         }
         body.push(row.cells);
     }
-    (Block::Table { head, rows: body }, problems)
+    let side = |alignment: &Alignment| match alignment {
+        Alignment::None | Alignment::Left => Side::Left,
+        Alignment::Center => Side::Center,
+        Alignment::Right => Side::Right,
+    };
+    (Block::Table { sides: alignments.iter().map(side).collect(), head, rows: body }, problems)
 }
 
 fn counted(cells: usize) -> String {

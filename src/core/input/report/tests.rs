@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diag::Problem;
-use crate::domain::{Block, Image, Inline, ReportPart, WorkspacePath};
+use crate::domain::{Block, Image, Inline, ReportPart, Side, WorkspacePath};
 use crate::input::known::Known;
 
 const FRAME: &str = "# Sammendrag\nKort.\n# Måloppnåelse\nNådd.\n# Erfaringer og avvik\nIngen.\n\
@@ -99,10 +99,19 @@ fn links_lead_out_and_nowhere_else() {
 #[test]
 fn a_table_keeps_every_cell_or_says_which_row_has_others() {
     let table = Block::Table {
+        sides: vec![Side::Left, Side::Left],
         head: vec![vec![words("a")], vec![words("b")]],
         rows: vec![vec![vec![words("1|2")], vec![]], vec![vec![words("3")], vec![words("4")]]],
     };
     assert_eq!(read("| a | b |\n|---|---|\n| 1\\|2 | |\n3 | 4\n"), [table]);
+    let sides = |text: &str| match &read(text)[..] {
+        [Block::Table { sides, .. }] => sides.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        sides("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n"),
+        [Side::Left, Side::Right, Side::Center]
+    );
     assert_eq!(found("\n| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n"), [("E0512", 4, 1), ("E0512", 5, 1)]);
     assert_eq!(found("\n> | a | b |\n> |---|---|\n> | 1 | 2 |\n"), []);
 }

@@ -147,10 +147,10 @@ impl<'a> Builder<'a, '_> {
                 self.block(Block::List { start, items: pieces.into_iter().filter_map(item).collect() }, span);
             }
             Tag::Item => self.add(Piece::Item(flow(pieces))),
-            Tag::Table(_) => {
+            Tag::Table(alignments) => {
                 let cells = |piece| if let Piece::Cells(cells) = piece { Some(cells) } else { None };
                 let (block, found) =
-                    table::block(self.source, pieces.into_iter().filter_map(cells).collect());
+                    table::block(self.source, &alignments, pieces.into_iter().filter_map(cells).collect());
                 for problem in found {
                     self.problems.push(problem);
                 }

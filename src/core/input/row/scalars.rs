@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::{Row, Value};
+use crate::bokmal::typed;
 use crate::diag::catalogue::{DateForm, EmptyValue, NoSuchDay, PathForm, TextForm, TimeForm};
 use crate::domain::{Month, WorkspacePath};
 
@@ -36,7 +37,8 @@ impl Row<'_> {
         let Some((year, month, day)) =
             parts.as_deref().and_then(year_month_day).filter(|date| YEARS.contains(&date.0))
         else {
-            let form = date_from_other_form(value.text).map_or_else(
+            let meant = typed::day(value.text).filter(|date| YEARS.contains(&date.year()));
+            let form = meant.map_or_else(
                 || "it as year, month and day, such as 2026-02-28".to_owned(),
                 |date| format!("{date} if that is the day you mean"),
             );
@@ -157,17 +159,4 @@ fn year_month_day(parts: &[u32]) -> Option<(i32, u32, u32)> {
         [year, month, day] => Some((i32::try_from(*year).ok()?, *month, *day)),
         _ => None,
     }
-}
-
-/// The day that someone meant who wrote `28.02.2026`, `28/2/2026` or `2026/02/28`.
-fn date_from_other_form(text: &str) -> Option<NaiveDate> {
-    let parts: Vec<u32> =
-        text.split(['.', '/', '-']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    let (year, month, day) = match parts.as_slice() {
-        [day, month, year] if *year > 31 => (*year, *month, *day),
-        [year, month, day] => (*year, *month, *day),
-        _ => return None,
-    };
-    let year = if year < 100 { year + 2000 } else { year };
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|date| YEARS.contains(&date.year()))
 }

@@ -33,9 +33,10 @@ pub fn check(context: Context<'_>, request: &Request) -> Outcome {
     };
     let elsewhere = Elsewhere::new(context.store, &register);
     let look = |folder: &Folder, outcome: &mut Outcome| {
-        if let Some(Prepared { project, .. }) =
-            prepare_drafts(folder, request, context, Receipts::as_received, outcome)
+        if let Some(Prepared { project, receipts, .. }) =
+            prepare_drafts(folder, request, context, Receipts::with_text, outcome)
         {
+            outcome.receipts.extend(receipts.seen(project));
             let books = Books { register: &register, agreement: &project.agreement };
             let unusual = Unusual { elsewhere: &elsewhere, books, folder, project };
             for milestone in &open(books).filter(|open| request.asks_for(&open.id)).collect::<Vec<_>>() {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::diag::Problems;
 use crate::domain::{AgreementId, DocumentNumber, MilestoneId};
 use crate::pipeline::diff::Since;
-use crate::pipeline::make::Built;
+use crate::pipeline::make::{Built, ReceiptSeen};
 use crate::typesetting::TemplateFile;
 
 /// What a person asked for.
@@ -59,6 +59,8 @@ pub struct Outcome {
     pub issued: Vec<IssuedMilestone>,
     /// After a check: of which milestones of an agreement an EHF could be made.
     pub ehf: BTreeMap<String, Vec<String>>,
+    /// After a check: what of each voucher is seen in its receipts.
+    pub receipts: Vec<ReceiptSeen>,
     /// The packages that were written; an agreement with an error keeps those that it had.
     pub packages: Vec<Built>,
 }
@@ -66,11 +68,12 @@ pub struct Outcome {
 impl Outcome {
     /// Adds what came of some other agreements.
     pub(super) fn add(&mut self, other: Self) {
-        let Self { agreements, problems, issued, ehf, packages } = other;
+        let Self { agreements, problems, issued, ehf, receipts, packages } = other;
         self.agreements.extend(agreements);
         self.problems.extend(problems);
         self.issued.extend(issued);
         self.ehf.extend(ehf);
+        self.receipts.extend(receipts);
         self.packages.extend(packages);
     }
 }

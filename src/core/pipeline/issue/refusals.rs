@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diag::catalogue::{self, FactOpen, InputMissing, RowsOpen};
+use crate::diag::catalogue::{self, FactOpen, InputMissing, RowsOpen, SubGoalsOpen};
 use crate::diag::{Place, Problems};
 use crate::domain::{Agreement, InputFile, Milestone, Project};
 use crate::pipeline::deadline::last_day_to_be_paid_in_time;
@@ -26,6 +26,12 @@ pub(super) fn what_is_not_there(milestone: &Milestone, found: &mut Problems) {
     let needs = |file: &str| {
         is_last || settles && [InputFile::Hours, InputFile::Costs].iter().any(|known| known.name() == file)
     };
+    if is_last {
+        found.replace(|problem| {
+            let count = problem.gap("count").filter(|_| problem.code() == SubGoalsOpen::CODE)?;
+            Some(catalogue::SubGoalsMissing { count }.into())
+        });
+    }
     found.replace(|problem| {
         // That the report isn't there, or is an outline, is told with the other inputs.
         let file = problem.gap("file").filter(|file| needs(file) && *file != InputFile::Report.name())?;
@@ -40,7 +46,7 @@ pub(super) fn what_is_not_there(milestone: &Milestone, found: &mut Problems) {
             _ => None,
         }
     });
-    let untold = [InputMissing::CODE, RowsOpen::CODE];
+    let untold = [InputMissing::CODE, RowsOpen::CODE, SubGoalsOpen::CODE];
     found.retain(|problem| !untold.contains(&problem.code()));
 }
 

@@ -212,7 +212,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
         jobs.push(document(Document::Timesheet(person), "timesheet", title, data, pictures));
     }
     let plates: BTreeMap<VoucherNumber, Vec<view::Plate>> =
-        project.vouchers.iter().map(|voucher| (voucher.number, receipts.plates(&voucher.receipts))).collect();
+        project.vouchers.iter().map(|voucher| (voucher.number, receipts.voucher_plates(voucher))).collect();
     let billed = |number: VoucherNumber| bill.settlement.costs.iter().any(|line| line.voucher == number);
     let shown = project.vouchers.iter().filter(|voucher| billed(voucher.number));
     let pictures = receipts.pictures(shown.flat_map(|voucher| voucher.receipts.iter().cloned()));
@@ -236,7 +236,7 @@ fn documentation(place: usize, bill: &Bill<'_>, source: Source<'_>) -> Result<Ve
     if let Some(report) = project.report.as_ref().filter(|_| bill.milestone.basis.is_last()) {
         let images = images(report);
         let shown = images.iter().filter_map(|path| {
-            let page = receipts.plates(std::slice::from_ref(path)).pop()?.pictures.pop()?;
+            let page = receipts.plates(std::slice::from_ref(path)).pop()?.pages.pop()?.picture;
             Some((path.clone(), page))
         });
         let data = json(&view::report(subject, bill.draft(), report, &shown.collect()))?;

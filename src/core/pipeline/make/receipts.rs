@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::evidence::{Evidence, ReceiptSeen};
 use crate::diag::Problems;
-use crate::domain::WorkspacePath;
+use crate::domain::{Project, Voucher, WorkspacePath};
 use crate::input::{FileReference, ReferredBy};
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::Folder;
-use crate::typesetting::{PageFormat, Picture, ReceiptError, ReceiptPage, Typeset};
+use crate::typesetting::{Lines, PageFormat, Picture, ReceiptError, ReceiptPage, Typeset, Word};
 use crate::view;
 
 /// The pages of every file that a row refers to.
@@ -22,6 +23,8 @@ struct Shown {
     /// Its place among the files: names its pictures, so that names come from a small set.
     number: usize,
     pages: Vec<ReceiptPage>,
+    /// The text of each page, of which a picture has none; `None` where nobody looked.
+    text: Option<Vec<Lines>>,
 }
 
 impl Receipts {
@@ -32,7 +35,7 @@ impl Receipts {
         context: Context<'_>,
         problems: &mut Problems,
     ) -> Self {
-        Self::each(folder, references, context, |bytes| context.reusing().receipt(bytes), problems)
+        Self::each(folder, references, context, |bytes| context.reusing().receipt(bytes), true, problems)
     }
 
     /// Looks at each file and draws nothing: the first of its pages is the file itself, the others are empty. That is
@@ -43,15 +46,17 @@ impl Receipts {
         context: Context<'_>,
         problems: &mut Problems,
     ) -> Self {
-        let page = |bytes| ReceiptPage { format: PageFormat::Svg, bytes, width_pt: 0, height_pt: 0 };
-        let pages = |bytes: &[u8]| {
-            let mut pages = vec![page(Vec::new()); context.typesetter.receipt_pages(bytes)?];
-            if let Some(first) = pages.first_mut() {
-                *first = page(bytes.to_vec());
-            }
-            Ok(pages)
-        };
-        Self::each(folder, references, context, pages, problems)
+        Self::each(folder, references, context, |bytes| undrawn(bytes, context), false, problems)
+    }
+
+    /// The same, with the text of each file.
+    pub(in crate::pipeline) fn with_text(
+        folder: &Folder,
+        references: &[FileReference],
+        context: Context<'_>,
+        problems: &mut Problems,
+    ) -> Self {
+        Self::each(folder, references, context, |bytes| undrawn(bytes, context), true, problems)
     }
 
     fn each(
@@ -59,6 +64,7 @@ impl Receipts {
         references: &[FileReference],
         context: Context<'_>,
         pages: impl Fn(&[u8]) -> Result<Vec<ReceiptPage>, ReceiptError> + Sync,
+        reads: bool,
         problems: &mut Problems,
     ) -> Self {
         let references = || references.iter().filter(|reference| reference.by != ReferredBy::Logo);
@@ -70,12 +76,20 @@ impl Receipts {
             paths.into_iter().filter_map(|path| Some((path, bytes(path)?))).collect();
         // The largest first: it must not be what everybody waits for in the end.
         present.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
-        let looked_at = context.threads.map(&present, |(_, bytes)| pages(bytes));
+        let looked_at = context.threads.map(&present, |(_, bytes)| {
+            let pages = pages(bytes)?;
+            let text = match reads.then(|| context.reusing().receipt_text(bytes)) {
+                // A typesetter that isn't built in reads nothing.
+                None | Some(Err(ReceiptError::Unsupported)) => None,
+                Some(text) => Some(text?),
+            };
+            Ok::<_, ReceiptError>((pages, text))
+        });
         let mut files = BTreeMap::new();
         for (number, ((path, _), result)) in present.iter().zip(looked_at).enumerate() {
             match result {
-                Ok(pages) => {
-                    files.insert((*path).clone(), Shown { number, pages });
+                Ok((pages, text)) => {
+                    files.insert((*path).clone(), Shown { number, pages, text });
                 }
                 Err(error) => {
                     let at_fault = references().filter(|reference| reference.path == **path);
@@ -109,7 +123,7 @@ impl Receipts {
         }
         let files = shown.iter().zip(drawn).map(|((path, file), drawn)| {
             let pages = drawn.unwrap_or_else(|| file.pages.clone());
-            ((*path).clone(), Shown { number: file.number, pages })
+            ((*path).clone(), Shown { number: file.number, pages, text: file.text.clone() })
         });
         Some(Self { files: files.collect() })
     }
@@ -120,24 +134,71 @@ impl Receipts {
         self.redrawn(folder, context, |bytes, pages| context.reusing().lighter(bytes, pages).ok().flatten())
     }
 
+    /// What of a voucher is seen in its receipts; `None` when none of them has text.
+    pub(in crate::pipeline) fn evidence(&self, voucher: &Voucher) -> Option<Evidence> {
+        let files = voucher.receipts.iter().filter_map(|path| self.files.get(path));
+        let pages: Vec<&Lines> = files.flat_map(|file| file.text.iter().flatten()).collect();
+        let has_text = pages.iter().any(|lines| !lines.is_empty());
+        has_text.then(|| Evidence::of(voucher, &pages))
+    }
+
+    /// What of each voucher is seen in its receipts, for whoever asks what to look at.
+    pub(in crate::pipeline) fn seen(&self, project: &Project) -> Vec<ReceiptSeen> {
+        let is_looked_at = |path| self.files.get(path).is_some_and(|file| file.text.is_some());
+        let looked_at = project.vouchers.iter().filter(|voucher| voucher.receipts.iter().all(is_looked_at));
+        let seen = looked_at.map(|voucher| {
+            let evidence = self.evidence(voucher);
+            let readable = evidence.is_some();
+            let Evidence { paid, date, supplier } = evidence.unwrap_or_default();
+            let all = [("sum", paid), ("date", date), ("supplier", supplier)];
+            ReceiptSeen {
+                agreement: project.agreement.id.clone(),
+                voucher: voucher.number,
+                row: voucher.row.to_string(),
+                files: voucher.receipts.iter().map(ToString::to_string).collect(),
+                readable,
+                unseen: all.iter().filter(|(_, seen)| seen.is_empty()).map(|(what, _)| *what).collect(),
+            }
+        });
+        seen.collect()
+    }
+
+    /// The pages of a voucher's receipts, for a view, with what it says marked on them.
+    pub(in crate::pipeline) fn voucher_plates(&self, voucher: &Voucher) -> Vec<view::Plate> {
+        let mut plates = self.plates(&voucher.receipts);
+        let evidence = self.evidence(voucher).unwrap_or_default();
+        let shown = voucher.receipts.iter().filter_map(|path| self.files.get(path));
+        let mut first = 0;
+        for (plate, file) in plates.iter_mut().zip(shown) {
+            let count = file.text.as_ref().map_or(0, Vec::len);
+            for seen in evidence.all().filter(|seen| (first..first + count).contains(&seen.page)) {
+                if let Some(page) = plate.pages.get_mut(seen.page - first) {
+                    page.marks.push(view::Area {
+                        left: seen.left,
+                        top: seen.top,
+                        width: seen.right - seen.left,
+                        height: seen.bottom - seen.top,
+                    });
+                }
+            }
+            first += count;
+        }
+        plates
+    }
+
     /// The pages of some files, for a view, with names by which the template finds them.
     pub(in crate::pipeline) fn plates(&self, paths: &[WorkspacePath]) -> Vec<view::Plate> {
         let shown = paths.iter().filter_map(|path| Some((path, self.files.get(path)?)));
-        shown
-            .map(|(path, file)| view::Plate {
-                file_name: path.file_name().to_owned(),
-                pictures: file
-                    .pages
-                    .iter()
-                    .enumerate()
-                    .map(|(page, picture)| view::Picture {
-                        name: picture_name(file.number, page, picture),
-                        width: picture.width_pt,
-                        height: picture.height_pt,
-                    })
-                    .collect(),
-            })
-            .collect()
+        let plate = |(path, file): (&WorkspacePath, &Shown)| view::Plate {
+            file_name: path.file_name().to_owned(),
+            pages: file
+                .pages
+                .iter()
+                .enumerate()
+                .map(|(page, picture)| received(file, page, picture))
+                .collect(),
+        };
+        shown.map(plate).collect()
     }
 
     /// The same pages' pictures, for the typesetter.
@@ -156,6 +217,39 @@ impl Receipts {
     /// How many pages a file has; `None` when no row refers to it.
     pub(in crate::pipeline) fn page_count(&self, path: &WorkspacePath) -> Option<usize> {
         self.files.get(path).map(|file| file.pages.len())
+    }
+}
+
+/// A page for each that the file has, of which the first is the file itself.
+fn undrawn(bytes: &[u8], context: Context<'_>) -> Result<Vec<ReceiptPage>, ReceiptError> {
+    let page = |bytes| ReceiptPage { format: PageFormat::Svg, bytes, width_pt: 0, height_pt: 0 };
+    let mut pages = vec![page(Vec::new()); context.typesetter.receipt_pages(bytes)?];
+    if let Some(first) = pages.first_mut() {
+        *first = page(bytes.to_vec());
+    }
+    Ok(pages)
+}
+
+fn received(file: &Shown, page: usize, picture: &ReceiptPage) -> view::ReceivedPage {
+    let lines = file.text.as_ref().and_then(|text| text.get(page)).map(Vec::as_slice).unwrap_or_default();
+    // Columns stay apart: what is copied of one of them is whole.
+    let is_close = |left: &Word, right: &Word| {
+        right.left.saturating_sub(left.left + left.width) < 3 * left.height.min(right.height) / 2
+    };
+    let parts = lines.iter().flat_map(|line| line.chunk_by(is_close));
+    let line = |words: &[Word]| {
+        let first = words.first()?;
+        let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        Some(view::TextLine { text, left: first.left, top: first.top, height: first.height })
+    };
+    view::ReceivedPage {
+        picture: view::Picture {
+            name: picture_name(file.number, page, picture),
+            width: picture.width_pt,
+            height: picture.height_pt,
+        },
+        text: parts.filter_map(line).collect(),
+        marks: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use crate::diag::{Errors, Severity};
-use crate::domain::{Agreement, PersonId, TimeEntry};
+use crate::domain::{Agreement, PersonId, SubGoalId, TimeEntry};
 use crate::input;
 use crate::num::Hours;
 use crate::pipeline::folder::Folder;
@@ -64,7 +64,7 @@ fn row(agreement: &Agreement, entry: &TimeEntry) -> Vec<Out> {
         time(entry.clock.map(|(_, to)| to)),
         entry.pause().map_or(Out::Empty, |pause| Out::Number(pause.to_string())),
         text(&entry.activity),
-        text(entry.sub_goal.as_str()),
+        text(entry.sub_goal.as_ref().map_or("", SubGoalId::as_str)),
         entry.note.as_deref().map_or(Out::Empty, text),
         entry.registered.map_or(Out::Empty, Out::Day),
     ]

@@ -1,17 +1,20 @@
 //! Rows of a spreadsheet → an input file: read, compared with what is there, tried out, and only then written.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::diag::catalogue::{RowNearlyThere, RowsNotPlaced};
+use crate::compare::{self, Pair};
+use crate::diag::catalogue::{RowChanged, RowsNotPlaced};
 use crate::diag::{Errors, Place, Problems, Severity};
-use crate::domain::{TimeEntry, Voucher};
+use crate::domain::{Row, TimeEntry, Value, Voucher};
 use crate::input::{self, Added, Entry, FileContent, Kind as NodeKind, Node, Origin, Rows};
 use crate::num::Hours;
 use crate::pipeline::folder::Folder;
 use crate::pipeline::selection;
-use crate::spreadsheet::{self, ImportOptions, Kind, Table};
+use crate::spreadsheet::{self, ImportOptions, Kind, Reason, Rounded, Table};
 use crate::store::Store;
 
 /// What a person wants to add, and where.
@@ -27,8 +30,44 @@ pub struct ImportRequest<'a> {
     pub bytes: &'a [u8],
     /// What else was said about it.
     pub options: &'a ImportOptions,
+    /// What becomes of rows that are other than rows of the same day in the input file; `None` asks.
+    pub on_change: Option<OnChange>,
     /// Only tell what would be added.
     pub dry_run: bool,
+}
+
+/// What becomes of a row that is another than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnChange {
+    /// It takes the place of the row that was.
+    Replace,
+    /// It stands beside it: both were done.
+    Add,
+}
+
+/// A row that is other than the row of the input file that it was.
+#[derive(Debug, Serialize)]
+pub struct Changed {
+    /// The line of that row.
+    pub line: usize,
+    /// The day.
+    pub date: NaiveDate,
+    /// Each value that is another, by its key.
+    pub values: BTreeMap<String, Pair<Option<Value>>>,
+    #[serde(skip)]
+    row: Node,
+}
+
+impl fmt::Display for Changed {
+    /// `hours 2.5 → 3.5, activity Møte → Kurs`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown =
+            |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), Value::to_string);
+        let each = |(key, value): (&String, &Pair<_>)| {
+            format!("{key} {} → {}", shown(&value.before), shown(&value.after))
+        };
+        f.write_str(&self.values.iter().map(each).collect::<Vec<_>>().join(", "))
+    }
 }
 
 /// What came of it.
@@ -42,10 +81,16 @@ pub struct Imported {
     pub added: Vec<BTreeMap<String, String>>,
     /// Their hours together.
     pub hours: Hours,
+    /// The rows that are other than they were.
+    pub changed: Vec<Changed>,
     /// Rows of the spreadsheet that the input file has already.
     pub already_there: usize,
-    /// Rows that only add up others.
-    pub sums: usize,
+    /// The project that all rows are of, where the spreadsheet says one.
+    pub project: Option<String>,
+    /// Numbers of the spreadsheet's rows that were passed over, by the reason.
+    pub left_out: BTreeMap<Reason, Vec<usize>>,
+    /// Lengths of time that were rounded.
+    pub rounded: Vec<Rounded>,
     /// Headings of columns that nothing was taken from.
     #[serde(rename = "columns_left_out")]
     pub unused: Vec<String>,
@@ -76,27 +121,40 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
     let before = T::read(&folder);
     let agreement = before.agreement.as_ref().filter(|_| !before.problems.has_errors());
     let Some(agreement) = agreement else { return Err(before.problems.only(Severity::Error).into_errors()) };
-    let found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, agreement)?;
+    let mut found = spreadsheet::read(request.file, request.bytes, request.kind, request.options, agreement)?;
     let file = request.kind.schema().file().name();
     let target = format!("{}/{file}", folder.path);
     let import = Import { request, folder: &folder, before: &before, table: &found.table, target };
+    if found.problems.has_errors() {
+        // What the rules of the input file say of the other rows is told in the same turn.
+        let (_, told) = T::and(&before, Added { rows: &found.rows, origin: &found.table }, true);
+        found.problems.extend(told.only(Severity::Error));
+        return Err(found.problems.sorted().into_errors());
+    }
     let rows = found.rows.len();
-    let added = import.new_rows(found.rows)?;
+    let sorted = import.sorted(found.rows)?;
+    let asks = request.on_change.is_none() && !request.dry_run && !sorted.changed.is_empty();
+    if asks {
+        return Err(import.other_than_before(&sorted.changed));
+    }
     let mut imported = Imported {
         target: import.target.clone(),
-        already_there: rows - added.len(),
-        sums: found.sums,
+        already_there: rows - sorted.added.len() - sorted.changed.len(),
+        project: found.project,
+        left_out: found.left_out,
+        rounded: found.rounded,
         unused: found.unused,
         ..Imported::default()
     };
-    if !added.is_empty() {
-        let text = import.try_out(&added, &mut imported)?;
+    if !sorted.added.is_empty() || !sorted.changed.is_empty() {
+        let text = import.written(&sorted, &mut imported)?;
+        imported.changed = sorted.changed;
         if !request.dry_run {
             let known = match folder.files.get(file) {
                 Some(FileContent::Bytes(bytes)) => Some(&**bytes),
                 _ => None,
             };
-            store.replace_input(request.agreement, file, known, text.as_bytes())?;
+            store.replace_input(request.agreement, file, known, &text)?;
             imported.written = true;
         }
     }
@@ -104,17 +162,21 @@ fn import_rows<T: Fact>(store: &dyn Store, request: &ImportRequest<'_>) -> Resul
 }
 
 /// What an import looks at in a row of hours or costs.
-trait Fact: Sized {
+trait Fact: Row + PartialEq {
     /// Reads the rows that the file has.
     fn read(folder: &input::Folder) -> Rows<Self>;
     /// The facts of further rows, with those of the file or alone.
     fn and(before: &Rows<Self>, added: Added<'_>, alone: bool) -> (Vec<Self>, Problems);
-    /// The line that it begins on.
-    fn line(&self) -> usize;
+    /// The same row of before and after, where they differ; `numbered`, where a person gave the numbers.
+    fn changed<'a>(rows: Pair<&'a [Self]>, numbered: bool) -> Vec<Pair<Option<&'a Self>>>;
     /// All by which two rows are the same.
     fn content(&self) -> impl Ord;
-    /// What it is most easily recognised by.
-    fn match_key(&self) -> impl Ord;
+    /// The same without its sub-goal.
+    fn without_sub_goal(&self) -> Self;
+    /// Has somebody said its sub-goal?
+    fn has_sub_goal(&self) -> bool;
+    /// The day.
+    fn date(&self) -> NaiveDate;
     /// Hours, if it is a row of them.
     fn hours(&self) -> Hours;
     /// A voucher's number.
@@ -130,16 +192,24 @@ impl Fact for TimeEntry {
         before.and(added, alone)
     }
 
-    fn line(&self) -> usize {
-        self.row.line
+    fn changed<'a>(rows: Pair<&'a [Self]>, _: bool) -> Vec<Pair<Option<&'a Self>>> {
+        compare::changed_hours(rows)
     }
 
     fn content(&self) -> impl Ord {
         self.work()
     }
 
-    fn match_key(&self) -> impl Ord {
-        (self.date, &self.person, self.hours, self.clock, &self.activity, &self.sub_goal)
+    fn without_sub_goal(&self) -> Self {
+        Self { sub_goal: None, ..self.clone() }
+    }
+
+    fn has_sub_goal(&self) -> bool {
+        self.sub_goal.is_some()
+    }
+
+    fn date(&self) -> NaiveDate {
+        self.date
     }
 
     fn hours(&self) -> Hours {
@@ -160,16 +230,24 @@ impl Fact for Voucher {
         before.and(added, alone)
     }
 
-    fn line(&self) -> usize {
-        self.row.line
+    fn changed<'a>(rows: Pair<&'a [Self]>, numbered: bool) -> Vec<Pair<Option<&'a Self>>> {
+        compare::changed_vouchers(rows, numbered)
     }
 
     fn content(&self) -> impl Ord {
         self.purchase()
     }
 
-    fn match_key(&self) -> impl Ord {
-        (self.date, self.supplier.to_lowercase(), self.gross)
+    fn without_sub_goal(&self) -> Self {
+        Self { sub_goal: None, ..self.clone() }
+    }
+
+    fn has_sub_goal(&self) -> bool {
+        self.sub_goal.is_some()
+    }
+
+    fn date(&self) -> NaiveDate {
+        self.date
     }
 
     fn hours(&self) -> Hours {
@@ -179,6 +257,14 @@ impl Fact for Voucher {
     fn number(&self) -> u32 {
         self.number.get()
     }
+}
+
+/// What the rows of a spreadsheet are to the input file.
+struct Sorted {
+    /// New, in the order of the spreadsheet.
+    added: Vec<Node>,
+    /// Other than they were.
+    changed: Vec<Changed>,
 }
 
 /// One import on its way.
@@ -202,33 +288,102 @@ impl<T: Fact> Import<'_, T> {
         }
     }
 
-    /// The facts of the rows alone, in the order of the spreadsheet; vouchers are read in that of their numbers.
-    fn alone(&self, rows: &[Node]) -> Result<Vec<T>, Errors> {
-        let (mut facts, _) = self.facts(rows, true)?;
-        facts.sort_by_key(T::line);
-        Ok(facts)
-    }
-
-    /// The rows that the file hasn't yet. Of rows that say the same, as many are new as there are more of them in the
-    /// spreadsheet than in the file.
-    fn new_rows(&self, rows: Vec<Node>) -> Result<Vec<Node>, Errors> {
-        let facts = self.alone(&self.numbered(rows.clone(), 1))?;
-        let mut there: BTreeMap<_, usize> = BTreeMap::new();
-        for fact in &self.before.rows {
-            *there.entry(fact.content()).or_default() += 1;
+    /// What the rows are to the file. Of rows that say the same, as many are new as there are more of them in the
+    /// spreadsheet than in the file; a sub-goal that the spreadsheet leaves open may have been filled in since.
+    fn sorted(&self, rows: Vec<Node>) -> Result<Sorted, Errors> {
+        let numbered = rows.iter().any(|row| row.entries().iter().any(|entry| entry.key == "voucher"));
+        let (mut facts, _) = self.facts(&self.numbered(rows.clone(), 1), true)?;
+        // In the order of the spreadsheet; vouchers are read in that of their numbers.
+        facts.sort_by_key(|fact| fact.row().line);
+        let mut days: BTreeMap<NaiveDate, Vec<&T>> = BTreeMap::new();
+        for old in &self.before.rows {
+            days.entry(old.date()).or_default().push(old);
         }
-        let mut new = Vec::new();
-        for (row, fact) in rows.into_iter().zip(&facts) {
-            match there.get_mut(&fact.content()) {
-                Some(left) if *left > 0 => *left -= 1,
-                _ => new.push(row),
+        let mut left: Vec<(Node, T)> = rows.into_iter().zip(facts).collect();
+        for is_open in [false, true] {
+            left.retain(|(_, fact)| {
+                let Some(olds) = days.get_mut(&fact.date()) else { return true };
+                let is_same = |old: &&T| match is_open {
+                    true => !fact.has_sub_goal() && old.without_sub_goal().content() == fact.content(),
+                    false => old.content() == fact.content(),
+                };
+                let found = olds.iter().position(is_same);
+                found.map(|at| olds.remove(at)).is_none()
+            });
+        }
+        let before: Vec<T> = days.into_values().flatten().cloned().collect();
+        let after: Vec<T> = left.iter().map(|(_, fact)| fact.clone()).collect();
+        let (mut added, mut changed) = (left, Vec::new());
+        let is_added = self.request.on_change == Some(OnChange::Add);
+        for pair in T::changed(Pair { before: &before, after: &after }, numbered) {
+            let Pair { before: Some(old), after: Some(new) } = pair else { continue };
+            let Some(at) = added.iter().position(|(_, fact)| fact == new).filter(|_| !is_added) else {
+                continue;
+            };
+            let (row, _) = added.remove(at);
+            let values = differences(old, new, numbered);
+            // What only the file says stays as it is, so that there may be nothing to change.
+            if !values.is_empty() {
+                changed.push(Changed { line: old.row().line, date: new.date(), values, row });
             }
         }
         let next = self.before.rows.iter().map(T::number).max().unwrap_or_default() + 1;
-        Ok(self.numbered(new, next))
+        let added = self.numbered(added.into_iter().map(|(row, _)| row).collect(), next);
+        Ok(Sorted { added, changed })
     }
 
-    /// The text with the new rows, read back: it must say what it said before and the new rows, and nothing else.
+    /// The question what is to become of rows that are other than they were.
+    fn other_than_before(&self, changed: &[Changed]) -> Errors {
+        let mut problems = Problems::new();
+        for row in changed {
+            let problem = RowChanged { line: row.line, file: &self.target, changes: row };
+            problems.push(problem.at(self.table.place(row.row.span)));
+        }
+        problems.into_errors()
+    }
+
+    /// The text with what is changed and what is new, read back: it must say what it said before and that, and nothing
+    /// else.
+    fn written(&self, sorted: &Sorted, imported: &mut Imported) -> Result<Vec<u8>, Errors> {
+        let file = self.request.kind.schema().file();
+        let hours = |rows: &[T]| rows.iter().map(T::hours).sum::<Hours>();
+        if sorted.changed.is_empty() {
+            let text = self.try_out(&sorted.added, imported)?;
+            return Ok(text.into_bytes());
+        }
+        let rows: Vec<(usize, Node)> = sorted.changed.iter().map(|row| (row.line, row.row.clone())).collect();
+        let folder = input::replace(self.folder, self.request.kind.schema(), &rows);
+        let folder = folder.ok_or_else(|| self.not_placed())?;
+        let before = T::read(&folder);
+        if before.problems.has_errors() {
+            return Err(before.problems.only(Severity::Error).into_errors());
+        }
+        let is_changed = |row: &T| sorted.changed.iter().any(|changed| changed.line == row.row().line);
+        let same = self
+            .before
+            .rows
+            .iter()
+            .zip(&before.rows)
+            .all(|(old, new)| is_changed(old) || old.content() == new.content());
+        if !same || self.before.rows.len() != before.rows.len() {
+            return Err(self.not_placed());
+        }
+        let was = hours(&self.before.rows);
+        let text = if sorted.added.is_empty() {
+            match folder.files.get(file.name()) {
+                Some(FileContent::Bytes(bytes)) => bytes.to_vec(),
+                _ => return Err(self.not_placed()),
+            }
+        } else {
+            let target = self.target.clone();
+            let import = Import { folder: &folder, before: &before, target, ..*self };
+            import.try_out(&sorted.added, imported)?.into_bytes()
+        };
+        imported.hours += hours(&before.rows) - was;
+        Ok(text)
+    }
+
+    /// The text with the new rows, read back.
     fn try_out(&self, added: &[Node], imported: &mut Imported) -> Result<String, Errors> {
         let (facts, problems) = self.facts(added, false)?;
         let kind = self.request.kind.schema();
@@ -255,7 +410,6 @@ impl<T: Fact> Import<'_, T> {
                 imported.problems.push(problem.clone());
             }
         }
-        imported.problems.extend(self.nearly_there(added)?);
         Ok(appended.text)
     }
 
@@ -268,24 +422,6 @@ impl<T: Fact> Import<'_, T> {
         let values = added.iter().flat_map(Node::entries).flat_map(|entry| entry.value.rows());
         let is_missing = |file: &&str| !self.folder.files.contains_key(*file);
         values.filter_map(Node::text).filter(is_missing).map(str::to_owned).collect()
-    }
-
-    /// Tells of rows that are there already but for a detail.
-    fn nearly_there(&self, added: &[Node]) -> Result<Problems, Errors> {
-        let facts = self.alone(added)?;
-        let mut problems = Problems::new();
-        let mut alike: BTreeMap<_, Vec<&T>> = BTreeMap::new();
-        for fact in &self.before.rows {
-            alike.entry(fact.match_key()).or_default().push(fact);
-        }
-        for (fact, row) in facts.iter().zip(added) {
-            let alike = alike.get(&fact.match_key()).map(Vec::as_slice).unwrap_or_default();
-            if let Some(other) = alike.iter().find(|other| other.content() != fact.content()) {
-                let nearly = RowNearlyThere { line: other.line(), file: &self.target };
-                problems.push(nearly.at(self.table.place(row.span)));
-            }
-        }
-        Ok(problems)
     }
 
     /// Vouchers without a number get the next free ones.
@@ -303,6 +439,14 @@ impl<T: Fact> Import<'_, T> {
         }
         rows
     }
+}
+
+/// Each value that the new row says and the old one doesn't, by its key.
+fn differences<T: Fact>(old: &T, new: &T, numbered: bool) -> BTreeMap<String, Pair<Option<Value>>> {
+    let facts = Pair { before: old.facts(), after: new.facts() };
+    let keys = facts.after.keys().filter(|key| numbered || key.path != "number");
+    let values = keys.map(|key| (key.path.to_owned(), facts.as_ref().map(|facts| facts.get(key).cloned())));
+    values.filter(|(_, value)| !value.is_same()).collect()
 }
 
 /// The values of a row as they are shown.

@@ -4,4 +4,4 @@ mod export;
 mod import;
 
 pub use export::{Exported, export_hours};
-pub use import::{ImportRequest, Imported, import};
+pub use import::{Changed, ImportRequest, Imported, OnChange, import};

@@ -46,38 +46,32 @@ impl Figure {
 /// What is documented to date, against the frame; the months have the values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct UseOfFrame {
-    /// The frame and what it is called, if the agreement has one.
-    pub frame: Option<Figure>,
+    /// What a chart of it finds.
+    pub title: String,
+    /// The frame and what it is called.
+    pub frame: Figure,
     /// Round values of the axis, from nothing up.
     pub ticks: Vec<Figure>,
-    /// What a chart of it tells.
-    pub alt: String,
 }
 
-/// How the frame was used.
-pub(super) fn use_of_frame(settlement: &Settlement) -> UseOfFrame {
+/// How the frame was used, if there is one.
+pub(super) fn use_of_frame(settlement: &Settlement) -> Option<UseOfFrame> {
     let words = &BOKMAL.charts;
-    let top = settlement.frame.unwrap_or_default().max(settlement.documented);
+    let frame = settlement.frame?;
+    let top = frame.max(settlement.documented);
     let documented = bokmal::kroner(settlement.documented);
-    let alt = match settlement.frame {
-        None => (words.documented_without_frame)(&documented),
-        Some(frame) => {
-            let share = settlement.documented.permille_of(frame).map(bokmal::permille_as_percent);
-            let over = settlement.over_frame;
-            (words.use_told)(
-                &documented,
-                &bokmal::kroner(frame),
-                share.as_deref().unwrap_or(BOKMAL.terms.none),
-                &if over.is_positive() { (words.over_frame)(&bokmal::kroner(over)) } else { String::new() },
-            )
-        }
-    };
-    let frame = settlement.frame.map(|frame| {
-        let Figure { text, value } = Figure::amount(frame).whole();
-        Figure { text: (words.frame)(&text), value }
-    });
+    let share = settlement.documented.permille_of(frame).map(bokmal::permille_as_percent);
+    let over = settlement.over_frame;
+    let title = (words.use_of_frame)(
+        &documented,
+        &bokmal::kroner(frame),
+        share.as_deref().unwrap_or(BOKMAL.terms.none),
+        &if over.is_positive() { (words.over_frame)(&bokmal::kroner(over)) } else { String::new() },
+    );
+    let Figure { text, value } = Figure::amount(frame).whole();
+    let frame = Figure { text: (words.frame)(&text), value };
     let ticks = ticks(top.ore(), 4).into_iter().map(|ore| Figure::amount(Money::from_ore(ore)).whole());
-    UseOfFrame { frame, ticks: ticks.collect(), alt }
+    Some(UseOfFrame { title, frame, ticks: ticks.collect() })
 }
 
 /// An axis for the hours of months, worked and planned.
@@ -87,23 +81,28 @@ pub(super) fn hours_axis(breakdown: &Breakdown) -> Vec<Figure> {
     ticks.map(|hundredths| Figure::hours(Hours::from_hundredths(hundredths)).whole()).collect()
 }
 
-/// What a chart of hours by month tells, in words and numbers.
-pub(super) fn months_told(breakdown: &Breakdown, total: Hours) -> String {
+/// What a chart of hours by month finds.
+pub(super) fn months_title(breakdown: &Breakdown, total: Hours) -> String {
     let words = &BOKMAL.charts;
-    let planned = breakdown.planned_total.map(|planned| (words.of_planned)(&bokmal::hours(planned)));
+    let planned = breakdown.planned_total.map(|planned| (words.of_planned)(&bokmal::hours_in_prose(planned)));
     let worked = breakdown.months.iter().filter(|row| !row.hours.is_zero());
     let most = worked
         .max_by_key(|row| (row.hours, Reverse(row.month)))
-        .map(|most| (words.most_in)(&bokmal::month(most.month), &bokmal::hours(most.hours)));
+        .map(|most| (words.most_in)(&bokmal::month(most.month), &bokmal::hours_in_prose(most.hours)));
+    (words.months_title)(
+        &bokmal::hours_in_prose(total),
+        &planned.unwrap_or_default(),
+        &most.unwrap_or_default(),
+    )
+}
+
+/// What a chart of activities and hours by month tells, in words and numbers.
+pub(super) fn months_told(title: &str, breakdown: &Breakdown, activities: &str) -> String {
+    let words = &BOKMAL.charts;
     let empty = breakdown.months.iter().filter(|row| row.hours.is_zero());
     let empty: Vec<String> = empty.map(|row| bokmal::month(row.month)).collect();
     let none = (!empty.is_empty()).then(|| (words.none_in)(&empty.join(", ")));
-    (words.months_told)(
-        &bokmal::hours(total),
-        &planned.unwrap_or_default(),
-        &most.unwrap_or_default(),
-        &none.unwrap_or_default(),
-    )
+    (words.months_told)(title, &none.unwrap_or_default(), activities)
 }
 
 /// An indicator over the project period, from its baseline over what was measured to its target.
@@ -166,7 +165,7 @@ pub(super) fn development(indicator: &Indicator, period: Period) -> Development 
     let target = indicator.target.map(|reading| Figure::measure(reading.value));
     let (low, high) = extent(&points, target.as_ref());
     Development {
-        title: (words.with_unit)(&indicator.title, &indicator.unit),
+        title: found(indicator),
         alt: development_told(indicator),
         from: Day::new(period.from()),
         to: Day::new(period.to()),
@@ -209,17 +208,24 @@ fn development_told(indicator: &Indicator) -> String {
         Some(reading) => (words.target_is)(&with_unit(reading.value)),
         None => words.no_target.to_owned(),
     };
-    let share = progress(indicator)
+    let share = indicator
+        .progress()
         .map(|share| (words.progress)(&bokmal::permille_as_percent(share)))
         .unwrap_or_default();
     (words.indicator)(&indicator.title, &from, &measured, &target, &share)
 }
 
-/// How far the newest measurement is on the way from baseline to target, in per mille; `None` when one of them is
-/// missing, since nobody knows then how long the way was, and when they are the same.
-pub(super) fn progress(indicator: &Indicator) -> Option<i64> {
-    let (from, to) = (indicator.baseline?, indicator.target?);
-    indicator.latest()?.value.progress_permille(from.value, to.value)
+/// What a chart of an indicator finds: from where to where it went.
+fn found(indicator: &Indicator) -> String {
+    let words = &BOKMAL.charts;
+    let to = match indicator.latest() {
+        None => BOKMAL.terms.not_measured.to_owned(),
+        Some(row) => format!("{} {}", bokmal::measure(row.value), indicator.unit),
+    };
+    match indicator.baseline.filter(|_| indicator.latest().is_some()) {
+        Some(baseline) => (words.from_to)(&indicator.title, &bokmal::measure(baseline.value), &to),
+        None => (words.came_to)(&indicator.title, &to),
+    }
 }
 
 /// The ticks of an axis from 0 to at least `max`.

@@ -7,8 +7,6 @@ use crate::num::{Hours, Money};
 use crate::settle::{self, Settlement};
 use crate::view::invoice::draft_asks;
 
-use super::charts::progress;
-
 /// A figure of the report as a sentence has it, without its unit.
 ///
 /// # Errors
@@ -30,7 +28,7 @@ pub fn figure(
             (hours(Some(row.map_or(Hours::ZERO, |row| row.hours))), "")
         }
         ReportFigure::HoursFor(goal) => {
-            let row = breakdown.sub_goals.iter().find(|row| row.sub_goal == *goal);
+            let row = breakdown.sub_goals.iter().find(|row| row.sub_goal.as_ref() == Some(goal));
             (hours(row.map(|row| row.hours)), "the agreement has no such sub-goal")
         }
         ReportFigure::HoursIn(month) => {
@@ -70,7 +68,7 @@ pub fn figure(
             (value.map(bokmal::measure), "the indicator is measured on no day")
         }
         ReportFigure::Progress(id) => {
-            let share = indicator(project, id).and_then(progress).map(bokmal::permille_as_percent);
+            let share = indicator(project, id).and_then(Indicator::progress).map(bokmal::permille_as_percent);
             (share, "the indicator lacks a baseline, a target that differs from it, or a measurement")
         }
     };

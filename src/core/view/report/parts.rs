@@ -1,21 +1,26 @@
 //! The parts of the report that are made from the other files.
 
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::charts::{self, Development, Figure};
 use super::figures::activities_for;
 use crate::bokmal;
-use crate::domain::{Agreement, BudgetCover, Indicator, Project};
+use crate::domain::{Agreement, BudgetCover, Indicator, Month, Period, Project, Standing};
+use crate::invoice::Draft;
 use crate::num::{Hours, Money};
-use crate::settle::{self, AccountLine, Post, Settlement};
-use crate::view::RowKind;
+use crate::settle::{self, AccountLine, MonthMoney, Post, Settlement};
 use crate::view::activities::days;
+use crate::view::settlement::tax_and_advances;
+use crate::view::{RowKind, Subject};
 use crate::words::BOKMAL;
 
 /// An activity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActivityRow {
+    /// Its number, in the order of the days.
+    pub number: String,
     /// Its day or days.
     pub date: String,
     /// What it was.
@@ -24,11 +29,19 @@ pub struct ActivityRow {
     pub place: String,
     /// How many took part.
     pub participants: Option<String>,
+    /// Its first day on an axis of months, in thousandths of a month from where the first one begins.
+    pub from: i64,
+    /// Its last day there.
+    pub to: i64,
 }
 
 /// What was done, and when.
 pub(super) fn activities(project: &Project) -> Vec<ActivityRow> {
-    let rows = project.activities.iter().map(|activity| ActivityRow {
+    let period = project.agreement.period;
+    let rows = (1_usize..).zip(&project.activities).map(|(number, activity)| ActivityRow {
+        number: bokmal::count(number),
+        from: on_months(period, activity.days.from()),
+        to: on_months(period, activity.days.to()),
         date: days(activity),
         title: activity.title.clone(),
         place: activity.place.clone(),
@@ -37,13 +50,21 @@ pub(super) fn activities(project: &Project) -> Vec<ActivityRow> {
     rows.collect()
 }
 
+/// Where a day stands on an axis of months.
+fn on_months(period: Period, day: NaiveDate) -> i64 {
+    let month = Month::of(day);
+    let before = period.months().into_iter().filter(|known| *known < month).count();
+    let within = i64::from(day.day0()) * 1_000 / i64::from(month.last_day().day());
+    i64::try_from(before).unwrap_or_default() * 1_000 + within
+}
+
 /// The sub-goals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubGoals {
     /// In the agreement's order.
     pub rows: Vec<SubGoalRow>,
-    /// What a chart of their hours tells.
-    pub alt: String,
+    /// Why the activities add up to more than there were, if they do.
+    pub note: Option<&'static str>,
 }
 
 /// A sub-goal.
@@ -51,14 +72,12 @@ pub struct SubGoals {
 pub struct SubGoalRow {
     /// Its number.
     pub number: String,
-    /// The same with the word, such as `Delmål 1`.
-    pub name: String,
     /// What it is called.
     pub title: String,
     /// Hours worked for it.
-    pub hours: Figure,
-    /// The same with their share of all hours.
-    pub share: String,
+    pub hours: String,
+    /// Their share of all hours.
+    pub share: Option<String>,
     /// How many activities were for it.
     pub activities: String,
     /// Its indicators, each with how far it came.
@@ -70,16 +89,11 @@ pub(super) fn sub_goals(project: &Project, settlement: &Settlement) -> SubGoals 
     let goals = project.agreement.sub_goals.iter().zip(&settlement.breakdown.sub_goals);
     let rows = (1_usize..).zip(goals).map(|(number, (goal, worked))| {
         let activities = activities_for(project, &goal.id);
-        let hours = bokmal::hours(worked.hours);
         SubGoalRow {
             number: number.to_string(),
-            name: (BOKMAL.terms.sub_goal_number)(&number.to_string()),
             title: goal.title.clone(),
-            share: match worked.hours.permille_of(settlement.hours) {
-                Some(share) => format!("{hours} ({})", bokmal::permille_as_percent(share)),
-                None => hours,
-            },
-            hours: Figure::hours(worked.hours),
+            share: worked.hours.permille_of(settlement.hours).map(bokmal::permille_as_percent),
+            hours: bokmal::hours(worked.hours),
             activities: bokmal::count(activities),
             indicators: project
                 .indicators
@@ -89,26 +103,55 @@ pub(super) fn sub_goals(project: &Project, settlement: &Settlement) -> SubGoals 
                 .collect(),
         }
     });
-    let rows: Vec<SubGoalRow> = rows.collect();
-    SubGoals { alt: sub_goals_told(&rows), rows }
-}
-
-/// What a chart of hours by sub-goal tells.
-fn sub_goals_told(rows: &[SubGoalRow]) -> String {
-    let words = &BOKMAL.charts;
-    let told = rows.iter().map(|row| (words.sub_goal)(&row.name, &row.title, &row.hours.text));
-    (words.sub_goals_told)(&told.collect::<Vec<_>>().join("; "))
+    let is_shared = project.activities.iter().any(|activity| activity.sub_goals.len() > 1);
+    SubGoals { rows: rows.collect(), note: is_shared.then_some(BOKMAL.report.activities_shared) }
 }
 
 /// An indicator and how far it came, in a few words.
 fn standing(indicator: &Indicator) -> String {
-    let share = charts::progress(indicator).map(bokmal::permille_as_percent);
-    let came_to = match (indicator.latest(), share) {
-        (Some(_), Some(share)) => share,
+    let came_to = match (indicator.latest(), indicator.target) {
         (Some(row), None) => format!("{} {}", bokmal::measure(row.value), indicator.unit),
-        (None, _) => BOKMAL.terms.not_measured.to_owned(),
+        _ => told(indicator.standing()).to_owned(),
     };
     (BOKMAL.report.standing)(&indicator.title, &came_to)
+}
+
+/// A standing in words.
+const fn told(standing: Standing) -> &'static str {
+    let words = &BOKMAL.report;
+    match standing {
+        Standing::Reached => words.reached,
+        Standing::Partly => words.partly,
+        Standing::NotReached => words.not_reached,
+        Standing::NotMeasured => BOKMAL.terms.not_measured,
+        Standing::NoTarget => words.no_target,
+        Standing::Unclear => BOKMAL.terms.none,
+    }
+}
+
+/// What became of the targets in all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Findings {
+    /// In one sentence.
+    pub title: String,
+    /// How a target without a baseline is counted, if there is one.
+    pub note: Option<&'static str>,
+}
+
+/// What became of the targets; `None` when there are none.
+pub(super) fn findings(project: &Project) -> Option<Findings> {
+    let words = &BOKMAL.report;
+    let with_target = project.indicators.iter().filter(|row| row.target.is_some());
+    let count = |standing: Standing| with_target.clone().filter(|row| row.standing() == standing).count();
+    let (all, reached, partly) =
+        (with_target.clone().count(), count(Standing::Reached), count(Standing::Partly));
+    if all == 0 {
+        return None;
+    }
+    let title = (words.targets_reached)(&bokmal::count(reached), &bokmal::count(all));
+    let partly = (partly > 0).then(|| (words.targets_partly)(&bokmal::count(partly)));
+    let from_zero = with_target.clone().any(|row| row.baseline.is_none() && row.progress().is_some());
+    Some(Findings { title: title + &partly.unwrap_or_default(), note: from_zero.then_some(words.from_zero) })
 }
 
 /// An indicator.
@@ -128,6 +171,10 @@ pub struct IndicatorRow {
     pub measured: Option<String>,
     /// How far that is on the way.
     pub progress: Option<String>,
+    /// The same in per mille, for a place on an axis.
+    pub share: Option<i64>,
+    /// What became of the target, in a word.
+    pub standing: &'static str,
     /// The number of the sub-goal that it belongs to.
     pub sub_goal: Option<String>,
     /// Where the last value is from.
@@ -152,7 +199,9 @@ pub(super) fn indicators(project: &Project) -> Vec<IndicatorRow> {
             target: indicator.target.map(|reading| bokmal::measure(reading.value)),
             result: latest.map(|row| bokmal::measure(row.value)),
             measured: latest.map(|row| bokmal::date_short(row.date)),
-            progress: charts::progress(indicator).map(bokmal::permille_as_percent),
+            progress: indicator.progress().map(bokmal::permille_as_percent),
+            share: indicator.progress(),
+            standing: told(indicator.standing()),
             sub_goal: goal.map(|place| (place + 1).to_string()),
             source: latest.map(|row| row.source.clone()),
             comments: remark.into_iter().chain(indicator.comment.clone()).collect(),
@@ -206,24 +255,34 @@ pub struct BillingRow {
     /// Ordinary, or a sum.
     pub kind: RowKind,
     /// What it is about.
-    pub post: &'static str,
+    pub post: String,
     /// What it comes to.
     pub amount: String,
 }
 
-/// What was billed, and what is left to bill.
-pub(super) fn billing(settlement: &Settlement) -> Vec<BillingRow> {
-    let (words, terms) = (&BOKMAL.report, &BOKMAL.terms);
-    let line = |kind, post, amount| BillingRow { kind, post, amount: bokmal::amount(amount) };
+/// What was billed, and what is left to bill, down to what the invoice asks for; no line about what there is none of.
+pub(super) fn billing(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<BillingRow> {
+    let (words, terms, settlement) = (&BOKMAL.report, &BOKMAL.terms, subject.settlement);
+    let mut rows = Vec::new();
+    let mut line = |kind, post: &str, amount| {
+        rows.push(BillingRow { kind, post: post.to_owned(), amount: bokmal::amount(amount) });
+    };
+    line(RowKind::Plain, terms.documented, settlement.documented);
+    if settlement.over_frame.is_positive() {
+        line(RowKind::Plain, terms.over_frame, -settlement.over_frame);
+        line(RowKind::Sum, terms.billable, settlement.billable);
+    }
+    if !settlement.billed_before.is_zero() {
+        line(RowKind::Plain, words.billed_before, -settlement.billed_before);
+    }
     let due = if settlement.due.is_negative() { terms.owed_to_buyer } else { words.to_bill };
-    let mut rows = vec![
-        line(RowKind::Plain, terms.documented, settlement.documented),
-        line(RowKind::Plain, terms.over_frame, -settlement.over_frame),
-        line(RowKind::Sum, terms.billable, settlement.billable),
-        line(RowKind::Plain, words.billed_before, -settlement.billed_before),
-        line(RowKind::Total, due, settlement.due),
-    ];
-    rows.extend(settlement.unused().map(|unused| line(RowKind::Plain, words.unused, unused)));
+    line(RowKind::Total, due, settlement.due);
+    for (kind, post, _, amount) in tax_and_advances(subject, draft) {
+        line(kind, &post, amount);
+    }
+    if let Some(unused) = settlement.unused().filter(|unused| !unused.is_zero()) {
+        line(RowKind::Plain, words.unused, unused);
+    }
     rows
 }
 
@@ -232,11 +291,13 @@ pub(super) fn billing(settlement: &Settlement) -> Vec<BillingRow> {
 pub struct Months {
     /// Every month of the project.
     pub rows: Vec<MonthRow>,
-    /// Hours in all, what was planned in all, and what is documented in all.
+    /// The sums; nothing under what is documented to date.
     pub sum: MonthRow,
     /// Round values of an axis for the hours, from nothing up.
     pub ticks: Vec<Figure>,
-    /// What a chart of the hours tells.
+    /// What a chart of the hours finds.
+    pub title: String,
+    /// What a chart of hours and activities tells.
     pub alt: String,
 }
 
@@ -253,35 +314,51 @@ pub struct MonthRow {
     pub planned: Option<Figure>,
     /// Hours worked.
     pub hours: Figure,
+    /// What they come to.
+    pub fees: String,
+    /// Direct costs.
+    pub costs: String,
+    /// Both.
+    pub amount: String,
     /// What is documented from the start to the month's end.
-    pub documented: Figure,
+    pub documented: Option<Figure>,
 }
 
-/// The figures behind the charts of months.
-pub(super) fn months(settlement: &Settlement) -> Months {
+/// The figures behind the table and the charts of months.
+pub(super) fn months(project: &Project, settlement: &Settlement) -> Months {
     let breakdown = &settlement.breakdown;
-    let row = |month: String, planned: Option<Hours>, hours: Hours, documented: Money| MonthRow {
+    // A month of nothing has a dash, and is easier to see.
+    let amount = |amount: Money| {
+        if amount.is_zero() { BOKMAL.terms.none.to_owned() } else { bokmal::amount(amount) }
+    };
+    let row = |month: String, planned: Option<Hours>, hours: Hours, money: MonthMoney| MonthRow {
         month,
         short: "",
         year: String::new(),
         planned: planned.map(Figure::hours),
         hours: Figure::hours(hours),
-        documented: Figure::amount(documented),
+        fees: amount(money.fees),
+        costs: amount(money.costs),
+        amount: amount(money.sum),
+        documented: None,
     };
-    let rows = breakdown.months.iter().map(|month| MonthRow {
+    let money = breakdown.money(&project.vouchers, &settlement.costs);
+    let rows = breakdown.months.iter().zip(money).map(|(month, money)| MonthRow {
         short: bokmal::month_short(month.month),
         year: month.month.year().to_string(),
-        ..row(bokmal::month(month.month), month.planned, month.hours, month.documented_to_date)
+        documented: Some(Figure::amount(month.documented_to_date)),
+        ..row(bokmal::month(month.month), month.planned, month.hours, money)
     });
+    let sums =
+        MonthMoney { fees: settlement.fees_total, costs: settlement.costs_total, sum: settlement.documented };
+    let title = charts::months_title(breakdown, settlement.hours);
+    let activities = activities(project).into_iter();
+    let activities = activities.map(|row| (BOKMAL.charts.activity)(&row.number, &row.title, &row.date));
     Months {
         rows: rows.collect(),
-        sum: row(
-            BOKMAL.terms.sum.to_owned(),
-            breakdown.planned_total,
-            settlement.hours,
-            settlement.documented,
-        ),
+        sum: row(BOKMAL.terms.sum.to_owned(), breakdown.planned_total, settlement.hours, sums),
         ticks: charts::hours_axis(breakdown),
-        alt: charts::months_told(breakdown, settlement.hours),
+        alt: charts::months_told(&title, breakdown, &activities.collect::<Vec<_>>().join(" ")),
+        title,
     }
 }

@@ -117,16 +117,23 @@ fn sections_that_the_prose_leaves_out_stand_where_a_reader_looks_for_them() {
 fn the_months_add_up_to_the_settlement_and_have_a_plan_if_there_is_one() {
     let told = |row: &MonthRow| {
         let planned = row.planned.as_ref().map(|figure| figure.text.clone());
-        (row.month.clone(), planned, row.hours.text.clone(), row.documented.text.clone())
+        (row.month.clone(), planned, row.hours.text.clone(), row.amount.clone())
     };
     let row = |month: &str, planned: Option<&str>| {
         (month.to_owned(), planned.map(str::to_owned), "18,50".to_owned(), "16\u{a0}650,00".to_owned())
     };
+    let to_date = |row: &MonthRow| row.documented.as_ref().map(|figure| figure.text.clone());
     let mut project = with_an_indicator();
     let months = sheet(&project, &["Økonomi"]).months;
     assert_eq!(months.rows.len(), 12);
     assert_eq!(told(&months.rows[1]), row("februar 2026", None));
     assert_eq!(told(&months.sum), row("Sum", None));
+    assert_eq!(to_date(&months.rows[11]).as_deref(), Some("16\u{a0}650,00"));
+    assert_eq!(to_date(&months.sum), None, "nothing stands under what runs on");
+    assert_eq!(
+        [&months.rows[1].fees, &months.rows[1].costs, &months.rows[2].amount],
+        ["16\u{a0}650,00", "–", "–"]
+    );
     let month = Month::new(2026, 2).expect("a month");
     project.agreement.plan = vec![PlannedMonth { month, hours: Hours::whole(16) }];
     assert_eq!(told(&sheet(&project, &["Økonomi"]).months.rows[1]), row("februar 2026", Some("16,00")));
@@ -192,13 +199,49 @@ fn values_far_from_zero_have_an_axis_that_begins_near_them() {
 }
 
 #[test]
-fn without_a_baseline_nobody_knows_how_long_the_way_was() {
-    let progress = |baseline, target, values: &[&str]| {
-        sheet(&with_measured(baseline, target, values), &[]).indicators.remove(0).progress
+fn a_target_is_reached_on_the_side_that_lies_away_from_the_baseline() {
+    for (baseline, target, value, standing, progress) in [
+        (Some("0"), Some("10"), "10", "nådd", Some("100 %")),
+        (Some("0"), Some("10"), "13", "nådd", Some("130 %")),
+        (Some("0"), Some("10"), "9.9999", "delvis nådd", Some("99,9 %")),
+        (Some("2"), Some("10"), "2", "ikke nådd", Some("0 %")),
+        (Some("2"), Some("10"), "1", "ikke nådd", Some("−12,5 %")),
+        // Less is the target: waste, sick leave, municipalities without a seat.
+        (Some("84.5"), Some("70"), "68.9", "nådd", Some("107,6 %")),
+        (Some("84.5"), Some("70"), "70.1", "delvis nådd", Some("99,3 %")),
+        (Some("5"), Some("0"), "0", "nådd", Some("100 %")),
+        (Some("6"), Some("4.8"), "7.1", "ikke nådd", Some("−91,7 %")),
+        (Some("-4"), Some("4"), "0", "delvis nådd", Some("50 %")),
+        // Without a baseline the way up begins at zero; a way down begins nowhere.
+        (None, Some("300"), "370", "nådd", Some("123,3 %")),
+        (None, Some("300"), "4", "delvis nådd", Some("1,3 %")),
+        (None, Some("300"), "0", "ikke nådd", Some("0 %")),
+        (None, Some("0"), "0", "nådd", None),
+        (None, Some("0"), "2", "ikke nådd", None),
+        (None, Some("-3"), "-5", "–", None),
+        // What was to stay as it was did so, or nobody can tell which way was meant.
+        (Some("3"), Some("3"), "3", "nådd", None),
+        (Some("3"), Some("3"), "4", "–", None),
+        (Some("0"), None, "4", "uten mål", None),
+    ] {
+        let row = sheet(&with_measured(baseline, target, &[value]), &[]).indicators.remove(0);
+        let told = row.progress.map(|progress| progress.replace('\u{a0}', " "));
+        assert_eq!((row.standing, told.as_deref()), (standing, progress), "{baseline:?} {target:?} {value}");
+    }
+    assert_eq!(sheet(&with_an_indicator(), &[]).indicators[0].standing, "ikke målt");
+}
+
+#[test]
+fn the_findings_count_the_targets() {
+    let found = |target, values: &[&str]| {
+        sheet(&with_measured(None, target, values), &[])
+            .findings
+            .map(|found| (found.title, found.note.is_some()))
     };
-    assert_eq!(progress(None, Some("10"), &["4"]), None);
-    assert_eq!(progress(Some("10"), Some("0"), &["4"]).as_deref(), Some("60\u{a0}%"));
-    assert_eq!(progress(Some("3"), Some("3"), &["3"]), None);
+    assert_eq!(found(Some("10"), &["12"]), Some(("1 av 1 mål er nådd".to_owned(), true)));
+    assert_eq!(found(Some("10"), &["2"]), Some(("0 av 1 mål er nådd, 1 delvis".to_owned(), true)));
+    assert_eq!(found(Some("10"), &[]), Some(("0 av 1 mål er nådd".to_owned(), false)));
+    assert_eq!(found(None, &["2"]), None);
 }
 
 #[test]

@@ -61,6 +61,7 @@ pub(super) fn in_one_line(since: &Since) -> Option<String> {
     let Since { entry, changes, effect } = since;
     let does = match effect.would_ask_for {
         Some(_) if !effect.depends_on_them => "it doesn't depend on that".to_owned(),
+        Some(_) if effect.changed_since => "it stays, if that changed after it was issued".to_owned(),
         Some(now) if now == effect.asks_for => "its package would differ".to_owned(),
         Some(now) => asks("it would ask", "it would give", now),
         None => "its milestone is gone".to_owned(),
@@ -91,7 +92,16 @@ fn verdict(entry: &Entry, effect: &Effect) -> String {
         )
     };
     let documents: String = effect.would_differ.iter().map(|title| format!("  {title}\n")).collect();
-    format!("{sum}{documents}correct it with `bilag correct {number} --reason \"…\"`\n")
+    let advice = if effect.changed_since {
+        format!(
+            "if that changed after {} {number} is right as it is, and the next document says it; if it was wrong already \
+             then, ",
+            entry.date
+        )
+    } else {
+        String::new()
+    };
+    format!("{sum}{documents}{advice}correct it with `bilag correct {number} --reason \"…\"`\n")
 }
 
 fn asks(asks: &str, gives: &str, amount: Money) -> String {

@@ -63,6 +63,16 @@ pub(super) struct MilestoneArgs {
     /// A milestone of agreement.yaml, such as `signing`
     #[arg(value_name = "MILESTONE")]
     milestone: String,
+    #[command(flatten)]
+    revoking: RevokeArgs,
+}
+
+/// Which agreed reductions end.
+#[derive(Debug, Clone, Args)]
+pub(super) struct RevokeArgs {
+    /// Bill again what this credit note took off by agreement; may be given for several
+    #[arg(long, value_name = "NUMBER")]
+    revoke: Vec<String>,
 }
 
 /// A document that was issued, and what was wrong with it.
@@ -74,7 +84,7 @@ pub(super) struct CorrectArgs {
     /// What was wrong, for the reader of the credit note
     #[arg(long, value_name = "TEXT", value_parser = some_text)]
     reason: String,
-    /// Say what would be done, and do nothing
+    /// Issue nothing: say what would be done, and write the documents as drafts
     #[arg(long)]
     pub(super) dry_run: bool,
 }
@@ -89,18 +99,23 @@ pub(super) struct ExtentArgs {
     /// Only this amount, in NOK ex VAT
     #[arg(long, value_name = "AMOUNT", value_parser = amount)]
     amount: Option<Money>,
+    /// All of it, for good: nothing comes in its place, and its milestone asks no more
+    #[arg(long)]
+    close: bool,
 }
 
 impl From<&MilestoneArgs> for Task {
-    fn from(MilestoneArgs { agreement, milestone }: &MilestoneArgs) -> Self {
-        Self::Issue { agreement: agreement.clone(), milestone: milestone.clone() }
+    fn from(MilestoneArgs { agreement, milestone, revoking }: &MilestoneArgs) -> Self {
+        let revoke = revoking.revoke.clone();
+        Self::Issue { agreement: agreement.clone(), milestone: milestone.clone(), revoke }
     }
 }
 
 impl CorrectArgs {
     /// A credit note and a replacement.
-    pub(super) fn correct(&self) -> Task {
-        Task::Correct { number: self.number.clone(), reason: self.reason.clone() }
+    pub(super) fn correct(&self, revoking: &RevokeArgs) -> Task {
+        let revoke = revoking.revoke.clone();
+        Task::Correct { number: self.number.clone(), reason: self.reason.clone(), revoke }
     }
 
     /// A credit note for a part, or for all that remains.
@@ -114,7 +129,8 @@ impl CorrectArgs {
             }
             ExtentArgs { .. } => Extent::Whole,
         };
-        Task::Credit { number: self.number.clone(), reason: self.reason.clone(), extent }
+        let (number, reason) = (self.number.clone(), self.reason.clone());
+        Task::Credit { number, reason, extent, closes: part.close }
     }
 }
 
@@ -135,7 +151,7 @@ fn amount(text: &str) -> Result<Money, String> {
 
 /// What somebody wants to know who asked for a milestone that is issued already: what changed since.
 pub(super) fn asked_again(task: &Task, issuance: &Issuance) -> Option<DiffRequest> {
-    let Task::Issue { agreement, milestone } = task else { return None };
+    let Task::Issue { agreement, milestone, .. } = task else { return None };
     let is_issued = issuance.problems.iter().any(|problem| problem.code() == IssuedAlready::CODE);
     is_issued.then(|| DiffRequest { agreement: agreement.clone(), milestone: Some(milestone.clone()) })
 }
@@ -162,6 +178,11 @@ pub(super) fn output(issuance: Issuance, since: Option<&Since>, only_plan: bool)
             "\nSend each .xml through your access point: it is the invoice, with its documents inside. Keep the ZIP, \
              and send it where a buyer asks for it. `bilag status {}` shows what is next.\n",
             last.entry.agreement
+        ));
+    }
+    if let Some(drafts) = &issuance.drafts {
+        text.push_str(&format!(
+            "\nNothing is issued; drafts of these documents, marked UTKAST, are in {drafts}/\n"
         ));
     }
     text.extend(since.map(diff::text));
@@ -193,7 +214,9 @@ fn about<'a>(entry: &'a Entry, asked: &'a str) -> impl Iterator<Item = String> +
     let credits =
         entry.credits.iter().map(|part| format!("takes NOK {} ex VAT off {}", part.net, part.number));
     let replaces = entry.replaces.iter().map(|number| format!("stands in the place of {number}"));
+    let revokes = entry.revokes.iter().map(|number| format!("bills again what {number} took off"));
+    let closes = entry.closes.then(|| format!("closes `{}`: nothing comes in its place", entry.milestone));
     let reason = entry.reason.iter().map(|reason| format!("because: {reason}"));
     let confirmed = (!entry.confirmed.is_empty()).then(|| format!("{asked}: {}", entry.confirmed.join(", ")));
-    credits.chain(replaces).chain(reason).chain(confirmed)
+    credits.chain(replaces).chain(revokes).chain(closes).chain(reason).chain(confirmed)
 }

@@ -105,9 +105,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Output {
         Command::Issue { milestone, issuing, accepting } => {
             issue(shared, milestone.into(), issuing, Some(accepting), terminal)
         }
-        Command::Correct { document, issuing, accepting } => {
+        Command::Correct { document, revoking, issuing, accepting } => {
             let accepting = Some(accepting).filter(|_| !document.dry_run);
-            issue(shared, document.correct(), issuing, accepting, terminal)
+            issue(shared, document.correct(revoking), issuing, accepting, terminal)
         }
         Command::Credit { document, extent, issuing, accepting } => {
             let accepting = Some(accepting).filter(|_| !document.dry_run);

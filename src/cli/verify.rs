@@ -190,7 +190,7 @@ fn summary(manifest: &Manifest) -> Vec<String> {
 fn corrected(correction: &Correction) -> Vec<String> {
     let named = |document: &DocumentRef| format!("{} of {}", document.number, document.date);
     let reversed = match &correction.step {
-        Step::Replaces { credit_note: Some(note) } => format!(", reversed by {}", named(note)),
+        Step::Replaces { credit_note: Some(note), .. } => format!(", reversed by {}", named(note)),
         _ => String::new(),
     };
     let mut lines = vec![

@@ -19,6 +19,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "charts.typ",
     "costs.typ",
     "invoice.typ",
+    "plates.typ",
     "report.typ",
     "settlement.typ",
     "style.typ",

@@ -144,7 +144,7 @@ fn sums_days_and_suppliers_are_seen_and_what_differs_is_not() {
     let workspace = workspace.with("inputs/fjordbygda/costs.yaml", costs);
     let run = workspace.bilag(&["check", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
-    let receipts = answer["result"]["receipts"].as_array().expect("what was seen");
+    let receipts = answer["receipts"].as_array().expect("what was seen");
     assert_eq!(receipts.len(), planted.len(), "{}", run.stdout);
     let (mut found, mut missed, mut false_ones, mut told) = (0, Vec::new(), Vec::new(), 0);
     for (seen, wrong) in receipts.iter().zip(&planted) {

@@ -47,7 +47,7 @@ fn page(content: &[u8], resources: &str, objects: &[Vec<u8>]) -> Vec<u8> {
 
 /// Zeros, deflated to a thousandth; a megabyte is deflated once and repeated.
 fn deflated_zeros(megabytes: u32) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.flush().expect("bytes");
     let head = encoder.get_ref().len();
     encoder.write_all(&[0; 1 << 20]).expect("bytes");
@@ -227,7 +227,10 @@ fn a_bomb_is_an_error_of_its_own_line_and_the_rest_is_built() {
         println!("{command}: {:?}", begun.elapsed());
         assert_eq!(run.status, 1, "{}", run.stderr);
         let told = told(&run);
-        for ((name, _, why), line) in bombs.iter().zip(2..) {
+        // What is only met when it is drawn, `build` tells.
+        let is_met =
+            |name: &&str| command == "build" || matches!(*name, "nested_arrays.pdf" | "page_tree.pdf");
+        for ((name, _, why), line) in bombs.iter().zip(2..).filter(|((name, ..), _)| is_met(name)) {
             let named = format!("`receipts/{name}` can't be drawn: ");
             let found = told.iter().find(|(at, code, _)| *at == line && code == "E0470");
             let (_, _, message) = found.unwrap_or_else(|| panic!("{name} isn't told: {told:#?}"));

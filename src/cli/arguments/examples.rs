@@ -52,11 +52,14 @@ Examples:
 pub(super) const CORRECT: &str = "\
 Examples:
   bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\" --dry-run
-  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\"";
+  bilag correct 2026-0002 --reason \"Timer i mars var ført to ganger\"
+  bilag correct 2026-0002 --reason \"Avvist i mottak: feil dato\"        the same again, with today's date";
 
 pub(super) const CREDIT: &str = "\
 Examples:
-  bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"";
+  bilag credit 2026-0002 --reason \"Sendt til feil mottaker\"
+  bilag credit 2026-0002 --amount 4500 --reason \"Fem timer avvist\"   stays off what is billed later
+  bilag credit 2026-0002 --reason \"Avtalen er hevet\" --close         nothing comes in its place";
 
 pub(super) const VERIFY: &str = "\
 Examples:

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::diff::DiffArgs;
-use super::issuing::{AcceptArgs, CorrectArgs, ExtentArgs, IssueArgs, MilestoneArgs};
+use super::issuing::{AcceptArgs, CorrectArgs, ExtentArgs, IssueArgs, MilestoneArgs, RevokeArgs};
 use super::status::StatusArgs;
 use super::verify::VerifyArgs;
 pub(super) use init::InitArguments;
@@ -132,6 +132,8 @@ pub(super) enum Command {
     Correct {
         #[command(flatten)]
         document: CorrectArgs,
+        #[command(flatten)]
+        revoking: RevokeArgs,
         #[command(flatten)]
         issuing: IssueArgs,
         #[command(flatten)]

@@ -25,6 +25,9 @@ fn how_far(milestone: &MilestoneStatus, documents: &[DocumentStatus]) -> String 
         DraftState::Stale => "the draft is stale",
         DraftState::Current => "the draft is current",
     };
+    if let Some(number) = &milestone.closed_by {
+        return format!("closed: {number} took it back for good");
+    }
     match (&milestone.issued, milestone.would_ask_for) {
         (Some(number), _) => {
             let entry = documents.iter().find(|document| document.entry.number == *number);

@@ -66,6 +66,7 @@ fn last(project: &mut Project, hundredths: i64) -> Draft {
         document: Some(reference("2026-0001", 1)),
         net: kr(112_500),
         prepaid: Money::ZERO,
+        agreed: Money::ZERO,
     };
     let settlement = settle(project, &project.agreement.milestones[1], &[signing]);
     draft(project, &settlement).expect("something is owed")
@@ -83,6 +84,7 @@ pub(super) fn reversed(original: &Issued) -> Issued {
         original: original.reference(),
         reason: "feil timer".to_owned(),
         changes: Vec::new(),
+        instead: None,
         step: Step::Reverses { extent: Extent::Whole },
     };
     let content = Draft { kind: DocumentKind::CreditNote, ..original.content.clone() };
@@ -148,7 +150,8 @@ pub(super) fn cases() -> Vec<(String, Project, Issued)> {
             original,
             reason: "feil timer".to_owned(),
             changes: Vec::new(),
-            step: Step::Replaces { credit_note: Some(credit_note) },
+            instead: None,
+            step: Step::Replaces { credit_note: Some(credit_note), earlier: Vec::new() },
         };
         case("replacement", &project, issued("2026-0004", ordinary.content, Some(correction)));
         let under = final_document(&mut project, 10_000);

@@ -2,16 +2,19 @@
 
 use super::Subject;
 use crate::bokmal;
-use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId};
+use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId, VatStatus};
 use crate::settle::Billed;
 use crate::words::BOKMAL;
 
 /// Plain text; the PDF adds places to break long words at. A person's hours have the days of their `rows`.
 pub(super) fn describe(project: &Project, subject: &Subject, rows: &[RowId]) -> String {
     let words = &BOKMAL.lines;
+    // A taxable seller's advance is a payment and no sale (bokføringsforskriften § 5-2-6), so it isn't «a konto».
+    let is_taxable = project.agreement.vat == Some(VatStatus::Taxable);
     match subject {
         Subject::Advance { share, frame } => {
-            (words.advance)(&bokmal::percent(*share), &bokmal::kroner(*frame))
+            let called = if is_taxable { words.prepayment } else { words.advance };
+            called(&bokmal::percent(*share), &bokmal::kroner(*frame))
         }
         Subject::Fee { person } => {
             let entries = || project.timesheet.entries().iter().filter(|entry| rows.contains(&entry.row));
@@ -39,6 +42,8 @@ pub(super) fn describe(project: &Project, subject: &Subject, rows: &[RowId]) -> 
             };
             (words.deduction)(what, &earlier_document(project, billed))
         }
+        Subject::Reduction(billed) => (words.deduction)(words.agreed, &earlier_document(project, billed)),
+        Subject::Surplus if is_taxable => words.surplus_billed.to_owned(),
         Subject::Surplus => words.surplus.to_owned(),
         Subject::PartOf(billed) => (BOKMAL.issued.part_of)(&earlier_document(project, billed)),
         Subject::CreditedBefore(billed) => {
@@ -52,7 +57,7 @@ pub(super) fn describe(project: &Project, subject: &Subject, rows: &[RowId]) -> 
 pub fn earlier_document(project: &Project, billed: &Billed) -> String {
     let words = &BOKMAL.lines;
     if let Some(DocumentRef { number, date }) = &billed.document {
-        let is_credit = billed.net.is_negative();
+        let is_credit = billed.net.is_negative() || billed.agreed.is_positive();
         let called = if is_credit { words.issued_credit_note } else { words.issued_invoice };
         return called(number.as_str(), &bokmal::date(*date));
     }

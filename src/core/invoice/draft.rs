@@ -79,11 +79,15 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     let category = vat_category(status, settlement.basis);
     let is_last =
         project.agreement.milestone(&settlement.milestone).is_some_and(|milestone| milestone.basis.is_last());
-    let nothing_came = settlement.documented.is_zero() && settlement.billed_before.is_zero();
-    if is_last && nothing_came && settlement.prepaid.is_positive() {
+    if is_last && settlement.due.is_zero() && settlement.prepaid.is_positive() {
         return Some(advance_given_back(project, settlement));
     }
-    let deductions = settlement.before.iter().map(|billed| deduction_line(project, billed));
+    let billed = settlement.before.iter().filter(|billed| !billed.net.is_zero() || billed.agreed.is_zero());
+    let deductions = billed.map(|billed| deduction_line(project, billed)).chain(
+        settlement
+            .reductions()
+            .map(|billed| minus_one(project, Subject::Reduction(billed.clone()), billed.agreed)),
+    );
     let (kind, lines) = match settlement.basis {
         _ if settlement.due.is_negative() => {
             (DocumentKind::CreditNote, vec![one(project, Subject::Surplus, -settlement.due)])
@@ -119,7 +123,7 @@ pub fn draft(project: &Project, settlement: &Settlement) -> Option<Draft> {
     })
 }
 
-/// An advance for which nothing was delivered goes back as it came, without VAT.
+/// What is left of an advance when nothing more is due goes back as it came, without VAT.
 fn advance_given_back(project: &Project, settlement: &Settlement) -> Draft {
     let lines = vec![one(project, Subject::Surplus, settlement.prepaid)];
     Draft {

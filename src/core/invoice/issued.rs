@@ -77,6 +77,7 @@ impl Issued {
             document: Some(self.reference()),
             net: kind.owed(totals.net),
             prepaid: kind.owed(totals.prepaid),
+            agreed: Money::ZERO,
         }
     }
 
@@ -86,10 +87,27 @@ impl Issued {
         self.correction.as_ref().is_some_and(|correction| matches!(correction.step, Step::Reverses { .. }))
     }
 
+    /// Does it take back all that remains of an earlier document?
+    #[must_use]
+    pub fn reverses_all(&self) -> bool {
+        self.correction
+            .as_ref()
+            .is_some_and(|correction| matches!(correction.step, Step::Reverses { extent: Extent::Whole }))
+    }
+
     /// The document in whose place it stands.
     #[must_use]
     pub fn replaces(&self) -> Option<&DocumentRef> {
         self.correction.as_ref().filter(|_| !self.reverses()).map(|correction| &correction.original)
+    }
+
+    /// The credit notes that together reversed the document in whose place it stands, in their order.
+    pub fn reversed_by(&self) -> impl Iterator<Item = &DocumentRef> {
+        let found = self.correction.as_ref().and_then(|correction| match &correction.step {
+            Step::Replaces { credit_note, earlier } => Some(earlier.iter().chain(credit_note)),
+            Step::Reverses { .. } => None,
+        });
+        found.into_iter().flatten()
     }
 
     /// The day up to which it can bill: its own, and for one that reverses another, that one's.
@@ -111,9 +129,25 @@ pub struct Correction {
     pub reason: String,
     /// What changed since the original, in words for the reader.
     pub changes: Vec<String>,
+    /// What the buyer does instead of paying the original; the credit note and the replacement say the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Box<Instead>>,
     /// Which step of the correction it is.
     #[serde(flatten)]
     pub step: Step,
+}
+
+/// What the buyer pays instead of a document that is replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Instead {
+    /// The replacement.
+    pub number: DocumentNumber,
+    /// What it asks for.
+    pub asks: Money,
+    /// By when; `None` when it asks for nothing.
+    pub due: Option<NaiveDate>,
+    /// How much more that is than what was left to pay of the original; below zero when it is less.
+    pub difference: Money,
 }
 
 /// A step of a correction.
@@ -130,6 +164,9 @@ pub enum Step {
         /// The credit note that reversed it; `None` when the original is itself a credit note, by which a settlement gave
         /// something back: that one stays, and this document settles the difference.
         credit_note: Option<DocumentRef>,
+        /// Those that had taken off a part of it before: together they reversed it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        earlier: Vec<DocumentRef>,
     },
 }
 

@@ -61,6 +61,8 @@ pub enum Subject {
     OverFrame,
     /// An earlier document, taken off.
     Deduction(Billed),
+    /// What an earlier credit note took off by agreement, and stays off.
+    Reduction(Billed),
     /// What earlier documents billed beyond what is documented, given back.
     Surplus,
     /// A part of an issued document's sum.

@@ -5,6 +5,7 @@
 mod credit;
 mod description;
 mod draft;
+mod instead;
 mod issued;
 mod line;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod totals;
 pub use credit::{Original, credit};
 pub use description::earlier_document;
 pub use draft::{Draft, draft};
-pub use issued::{Correction, Extent, Issued, Paper, Step};
+pub use instead::instead;
+pub use issued::{Correction, Extent, Instead, Issued, Paper, Step};
 pub use line::{Line, Quantity, Subject};
 pub use totals::{Totals, VatCategory, VatLine};

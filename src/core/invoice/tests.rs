@@ -127,6 +127,7 @@ fn instalments(vat: VatStatus, february: i64, october: i64) -> Vec<(Money, Money
             document: None,
             net: sign(draft.totals.net),
             prepaid: draft.totals.prepaid,
+            agreed: Money::ZERO,
         });
     }
     paid

@@ -198,6 +198,8 @@ impl Manifest {
             replaces: issued.replaces().map(|original| original.number.clone()),
             reason: issued.correction.as_ref().map(|correction| correction.reason.clone()),
             confirmed: registration.confirmed.clone(),
+            revokes: registration.revokes.clone(),
+            closes: registration.closes,
             package: Package { name: facts.zip_name(), sha256 },
             settlement: facts.settlement.fingerprint(),
             inputs: inputs.clone(),

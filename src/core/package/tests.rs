@@ -64,6 +64,7 @@ fn issued_contents() -> Contents {
         original: DocumentRef { number: number.clone(), date: day(1, 20) },
         reason: "Æsj: «feil»".to_owned(),
         changes: vec!["Timer".to_owned()],
+        instead: None,
         step: Step::Reverses { extent: Extent::Lines(vec![1, 3]) },
     };
     let due = Some(day(2, 19));

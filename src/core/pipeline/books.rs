@@ -3,6 +3,7 @@
 use crate::diag::{Errors, catalogue};
 use crate::domain::{Agreement, DocumentKind, DocumentNumber, DocumentRef, Milestone, MilestoneId, Project};
 use crate::invoice::{self, Draft};
+use crate::num::Money;
 use crate::register::{Entry, Register};
 use crate::settle::{self, Billed, Settlement};
 
@@ -40,6 +41,11 @@ impl<'a> Books<'a> {
         self.entries_for(milestone).filter(stands).last()
     }
 
+    /// The credit note that took the milestone's last document back for good: nothing comes in its place.
+    pub(super) fn closed_by(self, milestone: &MilestoneId) -> Option<&'a Entry> {
+        self.entries_for(milestone).last().filter(|entry| entry.closes)
+    }
+
     /// The invoice that a credit note takes back, which always has a reason; `None` for one that gives back what a
     /// settlement found to be too much, the first time or in the place of another document.
     pub(super) fn reverses(self, credit_note: &Entry) -> Option<&'a Entry> {
@@ -71,7 +77,8 @@ impl<'a> Books<'a> {
             return self.owes(project, milestone);
         }
         let sums = |draft: Draft| (draft.kind, draft.totals.net, draft.totals.prepaid);
-        let stands = (DocumentKind::Invoice, standing.net, standing.prepaid);
+        // What was taken off it by agreement stays off what would stand in its place.
+        let stands = (DocumentKind::Invoice, self.register.remaining(&standing.number), standing.prepaid);
         self.draft_anew(project, milestone).map(sums) != Some(stands)
     }
 
@@ -110,6 +117,7 @@ pub(super) fn as_if_issued(milestone: &Milestone, draft: &Draft) -> Billed {
         document: None,
         net: draft.kind.owed(draft.totals.net),
         prepaid: draft.kind.owed(draft.totals.prepaid),
+        agreed: Money::ZERO,
     }
 }
 

@@ -42,12 +42,21 @@ pub struct Effect {
     pub would_ask_for: Option<Money>,
     /// The titles of what would be another file in its package, or come or go.
     pub would_differ: Vec<String>,
+    /// Is it another one only by facts that a letter changes from some day on, such as the account, a telephone number or a
+    /// frame that was raised? If that day came later, the document is right as it is.
+    pub changed_since: bool,
 }
 
 impl Effect {
     fn new(asks_for: Money, would_ask_for: Option<Money>, would_differ: Vec<String>) -> Self {
         let depends_on_them = would_ask_for != Some(asks_for) || !would_differ.is_empty();
-        Self { depends_on_them, asks_for, would_ask_for, would_differ }
+        Self { depends_on_them, asks_for, would_ask_for, would_differ, changed_since: false }
+    }
+
+    /// Should the document be corrected, unless somebody knows better?
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        self.depends_on_them && !self.changed_since
     }
 }
 
@@ -136,6 +145,7 @@ impl<'a> Inputs<'a> {
             paper: Paper::Issued(issued),
             logo: logo.as_ref(),
             registration: None,
+            is_trial: false,
         };
         let templates: Arc<[TemplateFile]> = Arc::default();
         let (folder, project) = (self.folder, self.project);
@@ -145,7 +155,7 @@ impl<'a> Inputs<'a> {
 }
 
 /// What a document's package would be.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct Made {
     /// `None` when there is no such milestone.
     asks: Option<Money>,
@@ -219,5 +229,28 @@ fn effect(
         differs(&was, &is).into_iter().filter(|title| is.files.iter().all(|(known, _)| known != title));
     documents.extend(gone);
     documents.dedup();
-    Ok(Effect::new(was.asks.unwrap_or_default(), is.asks, documents))
+    let effect = Effect::new(was.asks.unwrap_or_default(), is.asks, documents);
+    let keeps_its_frame = entry.basis.is_advance() || effect.would_ask_for == Some(effect.asks_for);
+    let project = without_later_facts(today.project, then.project, keeps_its_frame);
+    let changed_since = effect.depends_on_them && project != *today.project && {
+        let inputs = Inputs { project: &project, ..*today };
+        inputs.document(context, &earlier, entry)? == was
+    };
+    Ok(Effect { changed_since, ..effect })
+}
+
+/// Today's facts, where those that a letter changes from some day on are what they were. A settlement whose sum depends on
+/// the frame is settled anew by it.
+fn without_later_facts(now: &Project, then: &Project, keeps_its_frame: bool) -> Project {
+    let mut project = now.clone();
+    let (agreement, before) = (&mut project.agreement, &then.agreement);
+    agreement.payment.clone_from(&before.payment);
+    agreement.seller.contact.clone_from(&before.seller.contact);
+    agreement.buyer.contact.clone_from(&before.buyer.contact);
+    agreement.activity_deadline = before.activity_deadline;
+    agreement.delivery_deadline = before.delivery_deadline;
+    if keeps_its_frame {
+        agreement.frame = before.frame;
+    }
+    project
 }

@@ -4,17 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::diag::{Errors, Place, Problems, catalogue};
+use crate::diag::{Errors, Place, Problem, Problems, catalogue};
 use crate::digest::sha256;
 use crate::domain::{
-    BankAccount, InputFile, Milestone, MilestoneBasis, Month, Party, PersonId, Project, TimeEntry, VatStatus,
-    Voucher, WorkspacePath, is_working_day,
+    BankAccount, DocumentRef, InputFile, Milestone, MilestoneBasis, Month, Party, PersonId, Project,
+    TimeEntry, VatStatus, Voucher, WorkspacePath, is_working_day,
 };
 use crate::num::{Hours, Money};
 use crate::pipeline::books::Books;
 use crate::pipeline::elsewhere::{Billed, Elsewhere, Other, overlap, plain};
 use crate::pipeline::folder::Folder;
 use crate::register::Entry;
+use crate::settle;
 
 /// A document that bears another day than the one on which it is issued. In the first 15 working days of a month it may be
 /// the last day of the month before (bokføringsforskriften § 5-1-3).
@@ -46,6 +47,11 @@ impl Unusual<'_> {
     pub(super) fn find(&self, milestone: &Milestone, dated: Option<NaiveDate>) -> Result<Problems, Errors> {
         let mut found = Problems::new();
         self.money_back(milestone, dated, &mut found);
+        self.reductions(milestone, &mut found)?;
+        if let Some(closing) = self.books.closed_by(&milestone.id) {
+            let (milestone, number) = (&milestone.id, &closing.number);
+            found.push(catalogue::MilestoneClosed { milestone, number });
+        }
         self.other_than_before(&mut found)?;
         self.under_another_name(&mut found)?;
         self.attestation(milestone, dated, &mut found);
@@ -70,6 +76,31 @@ impl Unusual<'_> {
             let (milestone, amount) = (&milestone.id, -asks);
             found.push(catalogue::GivesBack { milestone, amount });
         }
+    }
+
+    /// What was credited by agreement stays off. Where less is documented than was then, the same may be off twice.
+    fn reductions(&self, milestone: &Milestone, found: &mut Problems) -> Result<(), Errors> {
+        let settlement = settle::settle(self.project, milestone, &self.books.before(&milestone.id));
+        for billed in settlement.reductions() {
+            let Some(DocumentRef { number: credit_note, .. }) = &billed.document else { continue };
+            let Some(entry) = self.books.register.find(credit_note) else { continue };
+            // A rebate on an advance is of no rows.
+            let of_rows = Some(entry).filter(|entry| entry.basis.counts_rows());
+            let then = of_rows.map(|entry| self.elsewhere.issued(entry)).transpose()?.flatten().and_then(
+                |project| {
+                    let milestone = project.agreement.milestone(&milestone.id)?;
+                    Some(settle::settle(&project, milestone, &[]).documented)
+                },
+            );
+            let less = then.map_or(Money::ZERO, |then| then - settlement.documented);
+            let (amount, milestone) = (billed.agreed, &milestone.id);
+            found.push(if less.is_positive() {
+                Problem::from(catalogue::ReducedTwice { credit_note, amount, less, milestone })
+            } else {
+                catalogue::ReductionStays { credit_note, amount, milestone }.into()
+            });
+        }
+        Ok(())
     }
 
     /// Hours that nobody attested, once the last settlement is what comes next.

@@ -51,6 +51,12 @@ pub struct Entry {
     /// The codes of what was unusual, and was confirmed by a person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confirmed: Vec<String>,
+    /// Credit notes whose agreed reductions end with this document: what they took off is billed again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revokes: Vec<DocumentNumber>,
+    /// Does nothing come in the place of what a credit note takes back? Its milestone asks no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closes: bool,
     /// The ZIP.
     pub package: Package,
     /// SHA-256 of the figures that it rests on.
@@ -118,6 +124,12 @@ pub struct Registration {
     /// The codes of what was unusual, and was confirmed by a person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confirmed: Vec<String>,
+    /// Credit notes whose agreed reductions end with this document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revokes: Vec<DocumentNumber>,
+    /// Does nothing come in the place of what a credit note takes back? Its milestone asks no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closes: bool,
 }
 
 /// The ZIP of a document.

@@ -33,6 +33,9 @@ pub struct Register {
     places: BTreeMap<DocumentNumber, usize>,
     /// What credit notes took off each invoice.
     credited: BTreeMap<DocumentNumber, Money>,
+    /// What a credit note on its own took off by agreement and nobody revoked: a part of its invoice, since all of one is
+    /// taken back to be billed anew.
+    agreed: BTreeMap<DocumentNumber, Money>,
 }
 
 impl Register {
@@ -68,6 +71,13 @@ impl Register {
         self.places.insert(line.entry.number.clone(), self.lines.len());
         for credit in &line.entry.credits {
             *self.credited.entry(credit.number.clone()).or_default() += credit.net;
+        }
+        let entry = &line.entry;
+        if entry.reverses().is_some_and(|invoice| self.remaining(invoice).is_positive()) {
+            self.agreed.insert(entry.number.clone(), entry.net);
+        }
+        for number in &entry.revokes {
+            self.agreed.remove(number);
         }
         self.lines.push(line);
     }
@@ -126,6 +136,16 @@ impl Register {
         found.map_or(Money::ZERO, |entry| entry.net - self.credited(invoice))
     }
 
+    /// The credit notes that took something off an agreement's invoices, to stay off whatever is billed later.
+    pub fn reductions(&self, agreement: &AgreementId) -> impl Iterator<Item = &Entry> {
+        self.of(agreement).filter(|entry| self.agreed.contains_key(&entry.number))
+    }
+
+    /// Forgets an agreed reduction: what it took off is billed again by what is issued next.
+    pub fn revoke(&mut self, credit_note: &DocumentNumber) {
+        self.agreed.remove(credit_note);
+    }
+
     /// Is an invoice credited in full? Of one of nothing, or below zero, a credit note that reverses it says so.
     #[must_use]
     pub fn is_reversed(&self, invoice: &Entry) -> bool {
@@ -167,7 +187,10 @@ impl Register {
     fn billed_unless(&self, agreement: &AgreementId, gone: impl Fn(&DocumentNumber) -> bool) -> Vec<Billed> {
         let stands = |entry: &&Entry| match entry.kind {
             DocumentKind::Invoice => !gone(&entry.number),
-            DocumentKind::CreditNote => !entry.credits.iter().all(|credit| gone(&credit.number)),
+            DocumentKind::CreditNote => {
+                self.agreed.contains_key(&entry.number)
+                    || !entry.credits.iter().all(|credit| gone(&credit.number))
+            }
         };
         let billed = |entry: &Entry| {
             let lost = entry.credits.iter().filter(|credit| gone(&credit.number));
@@ -178,6 +201,7 @@ impl Register {
                 document: Some(DocumentRef { number: entry.number.clone(), date: entry.date }),
                 net: entry.effect() + lost,
                 prepaid: entry.kind.owed(entry.prepaid),
+                agreed: self.agreed.get(&entry.number).copied().unwrap_or_default(),
             }
         };
         self.of(agreement).filter(stands).map(billed).collect()
@@ -205,8 +229,11 @@ impl Register {
         };
         let (line, previous) = (self.lines.len() + 1, self.head().to_owned());
         let seller = seller.clone();
-        let (credits, confirmed) = (Vec::new(), Vec::new());
-        Ok((number, Registration { line, previous, seller, series, place, credits, confirmed }))
+        let (credits, confirmed, revokes) = (Vec::new(), Vec::new(), Vec::new());
+        let closes = false;
+        let registration =
+            Registration { line, previous, seller, series, place, credits, confirmed, revokes, closes };
+        Ok((number, registration))
     }
 
     /// The last document of a seller's series.

@@ -39,6 +39,13 @@ pub(super) fn broken_by(register: &Register, line: &Line) -> Problems {
         let why = format!("it stands in the place of {replaced}, which this agreement doesn't have");
         broken(catalogue::CreditNotPossible { number, why }.into());
     }
+    let is_part = |number: &&DocumentNumber| {
+        earlier(register, entry, number).is_some_and(|known| known.reverses().is_some())
+    };
+    if let Some(revoked) = entry.revokes.iter().find(|revoked| !is_part(revoked)) {
+        let why = format!("it revokes {revoked}, which took nothing off in this agreement");
+        broken(catalogue::CreditNotPossible { number, why }.into());
+    }
     problems
 }
 

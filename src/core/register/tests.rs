@@ -29,6 +29,8 @@ pub(crate) fn invoice(place: u32, kroner: i64) -> Entry {
         replaces: None,
         reason: None,
         confirmed: Vec::new(),
+        revokes: Vec::new(),
+        closes: false,
         package: Package { name: format!("{place}.zip"), sha256: "ab".repeat(32) },
         settlement: "cd".repeat(32),
         inputs: vec![Print { path: "agreement.yaml".to_owned(), size: 7, sha256: "ef".repeat(32) }],
@@ -81,7 +83,11 @@ fn an_invoice_that_is_credited_in_full_cancels_out() {
     let nets = |register: &Register| {
         register.billed(&agreement).into_iter().map(|billed| billed.net).collect::<Vec<_>>()
     };
-    assert_eq!(nets(&register), [kr(50)]);
+    assert_eq!(nets(&register), [Money::ZERO, kr(50)], "the part stays off, whatever is billed anew");
+    assert_eq!(register.billed(&agreement)[0].agreed, kr(30));
+    let mut revoked = register.clone();
+    revoked.revoke(&invoice(2, 0).number);
+    assert_eq!(nets(&revoked), [kr(50)]);
     assert_eq!(nets(&register.before(&invoice(4, 0).number)), [kr(100), kr(-30), kr(50)]);
     assert_eq!(register.remaining(&invoice(1, 0).number), Money::ZERO);
 }

@@ -8,7 +8,8 @@ use super::breakdown::Breakdown;
 use super::lines::{CostLine, FeeLine, cost_lines, fee_lines};
 use crate::digest::sha256;
 use crate::domain::{
-    Agreement, DocumentRef, Milestone, MilestoneBasis, MilestoneId, Project, TimeEntry, VatStatus, Voucher,
+    Agreement, DocumentNumber, DocumentRef, Milestone, MilestoneBasis, MilestoneId, Project, TimeEntry,
+    VatStatus, Voucher,
 };
 use crate::num::{Hours, Money, Rounding};
 
@@ -25,6 +26,22 @@ pub struct Billed {
     pub net: Money,
     /// What it took off as paid in advance (taxable sellers); the rest of the advance is for later documents.
     pub prepaid: Money,
+    /// What a credit note took off by agreement, ex VAT: it stays off, whatever is billed later. Zero for others.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub agreed: Money,
+}
+
+impl Billed {
+    /// Is it the document with this number?
+    #[must_use]
+    pub fn is_of(&self, number: &DocumentNumber) -> bool {
+        self.document.as_ref().is_some_and(|document| document.number == *number)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(sum: &Money) -> bool {
+    sum.is_zero()
 }
 
 /// All figures of one milestone, ex VAT.
@@ -62,7 +79,10 @@ pub struct Settlement {
     pub before: Vec<Billed>,
     /// Σ of `before`.
     pub billed_before: Money,
-    /// `entitled` − `billed_before`, ex VAT; negative when too much was billed, which only the last settlement gives
+    /// Σ of what was credited by agreement, as far as there is something to take it off.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub reduced: Money,
+    /// `entitled` − `reduced` − `billed_before`, ex VAT; negative when too much was billed, which only the last settlement gives
     /// back: an interim one that the advance still covers asks for nothing.
     pub due: Money,
     /// Advances that are not sales (taxable sellers): they are settled against the document's sum with VAT.
@@ -86,7 +106,12 @@ impl Settlement {
     /// What an interim settlement leaves to later ones, because the advance covers more than is documented so far.
     #[must_use]
     pub fn carried(&self) -> Money {
-        self.due - (self.entitled - self.billed_before)
+        self.due - (self.entitled - self.reduced - self.billed_before)
+    }
+
+    /// Each credit note that took something off by agreement.
+    pub fn reductions(&self) -> impl Iterator<Item = &Billed> {
+        self.advances.iter().chain(&self.before).filter(|billed| billed.agreed.is_positive())
     }
 
     /// What was billed before, advances included that a taxable seller takes off after VAT; ex VAT.
@@ -130,10 +155,12 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
     let documented = fees_total + costs_total;
     let billable = agreement.frame.map_or(documented, |frame| documented.min(frame));
     let entitled = entitled(agreement, basis, billable);
-    let (advances, before) = split_advances(agreement, basis, before);
+    let before = within(entitled, before);
+    let reduced: Money = before.iter().map(|billed| billed.agreed).sum();
+    let (advances, before) = split_advances(agreement, basis, &before);
     let billed_before: Money = before.iter().map(|billed| billed.net).sum();
     let used: Money = before.iter().map(|billed| billed.prepaid).sum();
-    let rest = entitled - billed_before;
+    let rest = entitled - reduced - billed_before;
     let due = if basis.is_last() { rest } else { rest.max(Money::ZERO) };
     Settlement {
         milestone: milestone.id.clone(),
@@ -151,12 +178,24 @@ pub fn settle(project: &Project, milestone: &Milestone, before: &[Billed]) -> Se
         over_frame: documented - billable,
         entitled,
         billed_before,
+        reduced,
         due,
         prepaid: advances.iter().map(|billed| billed.net).sum::<Money>() - used,
         advances,
         before,
         breakdown: Breakdown::new(agreement, milestone, &entries, &vouchers),
     }
+}
+
+/// What was credited by agreement stays off, as far as there is something to take it off.
+fn within(entitled: Money, before: &[Billed]) -> Vec<Billed> {
+    let mut room = entitled;
+    let mut known = before.to_vec();
+    for billed in &mut known {
+        billed.agreed = billed.agreed.min(room);
+        room = room - billed.agreed;
+    }
+    known
 }
 
 /// Parts advances that are payments from documents whose sums are taken off.

@@ -17,6 +17,7 @@ pub(crate) fn advance() -> Billed {
         document: DocumentNumber::new("2026-0001").map(|number| DocumentRef { number, date: day(1, 20) }),
         net: kr(112_500),
         prepaid: Money::ZERO,
+        agreed: Money::ZERO,
     }
 }
 

@@ -14,6 +14,7 @@ mod keys;
 mod left_out;
 mod names;
 mod options;
+mod reason;
 mod row;
 mod rows;
 mod spread;
@@ -36,8 +37,8 @@ use crate::input::Node;
 use duration::Duration;
 
 pub use keys::Kind;
-pub use left_out::Reason;
 pub use options::{ImportArgs, ImportOptions};
+pub use reason::Reason;
 pub use table::Table;
 pub use values::DateOrder;
 pub use write::{Out, Page, write};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cell::Cell;
 use super::duration::{Duration, HUNDREDTH, decimal};
 use super::keys::END_DATE;
-use super::left_out::Reason;
+use super::reason::Reason;
 use super::row::{Draft, Given, Outcome, Reader, clock};
 use super::spread::{Part, Spread};
 use super::values;

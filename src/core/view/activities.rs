@@ -52,14 +52,7 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         .map(|(place, activity)| entry(&project.agreement, place + 1, activity));
     let pages = project.activities.iter().zip(plates).enumerate().flat_map(|(place, (activity, plates))| {
         let heading = (words.heading)(&(place + 1).to_string(), &activity.title);
-        let belonging = Belonging {
-            heading: &heading,
-            label: None,
-            stamp: vec![fact!(terms.date, days(activity))],
-            figures: None,
-            told: &heading,
-        };
-        plate_pages(&belonging, plates)
+        plate_pages(&Belonging::plain(&heading, fact!(terms.date, days(activity))), plates)
     });
     ActivitySheet {
         head: Head::attachment(subject, words.activities, None),

@@ -64,7 +64,8 @@ impl Head {
     /// The head of a document that goes with an invoice or credit note.
     pub(super) fn attachment(subject: Subject<'_>, kind: &str, about: Option<&str>) -> Self {
         let what = about.map_or_else(|| kind.to_owned(), |about| (BOKMAL.head.about)(kind, about));
-        let standing = subject.issued.map_or(Standing::Draft, |issued| Standing::With {
+        let issued = subject.issued.filter(|_| !subject.is_trial);
+        let standing = issued.map_or(Standing::Draft, |issued| Standing::With {
             status: package_of(issued),
             foot: package_in_short(issued),
         });
@@ -77,7 +78,8 @@ impl Head {
             None => Self::new(subject, kind, kind, &Standing::Draft),
             Some(issued) => {
                 let what = (BOKMAL.issued.numbered)(kind, issued.number.as_str());
-                Self::new(subject, kind, &what, &Standing::Issued)
+                let standing = if subject.is_trial { Standing::Draft } else { Standing::Issued };
+                Self::new(subject, kind, &what, &standing)
             }
         }
     }

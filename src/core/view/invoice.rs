@@ -2,6 +2,7 @@
 
 use std::mem::discriminant;
 
+use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,6 +35,8 @@ pub struct InvoiceSheet {
     pub payment: Vec<Fact>,
     /// What is billed, in a sentence.
     pub purpose: String,
+    /// What the buyer does now that a document is replaced, in sentences.
+    pub instead: Vec<String>,
     /// Delivery, basis and references.
     pub delivery: Vec<Fact>,
     /// The lines.
@@ -114,6 +117,7 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
         due: owed(bokmal::kroner(amount)),
         payment: payment(subject, draft),
         purpose: purpose(subject, draft),
+        instead: issued::instead(subject),
         delivery: delivery(subject, draft),
         lines: lines(draft),
         totals: totals(agreement.vat.as_ref(), &draft.totals, owed(bokmal::amount(amount))),
@@ -126,18 +130,14 @@ pub fn invoice(subject: Subject<'_>, draft: &Draft, attachments: &[Attachment]) 
 
 /// Who pays, in words, and how much.
 pub(super) fn draft_asks(draft: &Draft) -> (&'static str, Money) {
-    if draft.asks().is_zero() {
-        (BOKMAL.terms.nothing_to_pay, Money::ZERO)
-    } else if gives_back(draft) {
-        (BOKMAL.terms.owed_to_buyer, -draft.asks())
-    } else {
-        (BOKMAL.terms.to_pay, draft.asks())
+    let (asks, terms) = (draft.asks(), &BOKMAL.terms);
+    match draft.kind {
+        _ if asks.is_zero() => (terms.nothing_to_pay, Money::ZERO),
+        _ if asks.is_negative() => (terms.owed_to_buyer, -asks),
+        // It reverses an invoice by which the seller gave something back.
+        DocumentKind::CreditNote => (terms.owed_to_seller, asks),
+        DocumentKind::Invoice => (terms.to_pay, asks),
     }
-}
-
-/// Is it the seller who owes?
-fn gives_back(draft: &Draft) -> bool {
-    draft.kind == DocumentKind::CreditNote || draft.asks().is_negative()
 }
 
 /// Name, number and address (bokføringsforskriften § 5-1-2); `MVA` only behind a registered party's number.
@@ -196,8 +196,11 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
     if let Some(purpose) = issued::purpose(subject) {
         return purpose;
     }
+    let is_taxable = subject.project.agreement.vat == Some(VatStatus::Taxable);
     match (draft.kind, &subject.milestone.basis) {
+        (DocumentKind::CreditNote, _) if is_taxable => words.pays_advance_back,
         (DocumentKind::CreditNote, _) => words.pays_back,
+        (_, MilestoneBasis::Advance { .. }) if is_taxable => words.bills_prepayment,
         (_, MilestoneBasis::Advance { .. }) => words.bills_advance,
         (_, MilestoneBasis::Settlement { .. }) if subject.settlement.frame.is_some() => {
             words.settles_within_frame
@@ -217,8 +220,7 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     ];
     facts.extend(agreement.references.contract.as_deref().map(|text| fact!(words.contract, text)));
     facts.extend(frame(subject, draft));
-    let credits = draft.kind == DocumentKind::CreditNote && draft.refers_to.len() == 1;
-    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, billed, credits)));
+    facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, draft, billed)));
     facts.extend(issued::correction(subject));
     facts
 }
@@ -243,15 +245,32 @@ fn delivered(subject: Subject<'_>) -> String {
 }
 
 /// What was billed or credited before; a correction and what it corrects name each other (bokføringsforskriften § 5-12).
-/// A credit note on one document `credits` it; one that settles several says what each of them billed.
-fn earlier_fact(subject: Subject<'_>, billed: &Billed, credits: bool) -> Fact {
+/// A credit note says of each document what it takes off it.
+fn earlier_fact(subject: Subject<'_>, draft: &Draft, billed: &Billed) -> Fact {
     let words = &BOKMAL.invoice;
     let told = |amount| (words.earlier)(&earlier(subject, billed), &bokmal::kroner(amount));
-    match (billed.net.is_negative(), credits) {
-        (true, _) => fact!(words.credited_before, told(-billed.net)),
-        (false, true) => fact!(words.credits, told(billed.net)),
-        (false, false) => fact!(words.billed_before, told(billed.net)),
+    if billed.agreed.is_positive() {
+        return Fact::new("agreed", BOKMAL.lines.agreed, told(billed.agreed));
     }
+    let part = |credit: Money| {
+        (words.part)(&bokmal::kroner(credit), &earlier(subject, billed), &bokmal::kroner(billed.net))
+    };
+    match credit_of(subject, draft, billed) {
+        _ if billed.net.is_negative() => fact!(words.credited_before, told(-billed.net)),
+        None => fact!(words.billed_before, told(billed.net)),
+        Some(credit) if credit == billed.net => fact!(words.credits, told(credit)),
+        Some(credit) if subject.issued.is_some_and(Issued::reverses_all) => {
+            fact!(words.credits_rest, part(credit))
+        }
+        Some(credit) => fact!(words.credits_part, part(credit)),
+    }
+}
+
+/// What a credit note takes off an earlier document, ex VAT; a draft of one knows it where there is only one.
+fn credit_of(subject: Subject<'_>, draft: &Draft, billed: &Billed) -> Option<Money> {
+    let known = subject.credits.iter().find(|credit| billed.is_of(&credit.number));
+    let alone = draft.kind == DocumentKind::CreditNote && draft.refers_to.len() == 1;
+    known.map(|credit| credit.net).or_else(|| alone.then_some(draft.totals.net))
 }
 
 /// An earlier document, as a table or a fact names it.
@@ -343,7 +362,27 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
             &bokmal::kroner(subject.settlement.over_frame),
         ));
     }
+    notes.extend(pay_back(subject, draft));
     notes
+}
+
+/// When and to whom money goes back (bokføringsforskriften § 5-1-1 no. 5); `None` where a replacement is paid instead.
+fn pay_back(subject: Subject<'_>, draft: &Draft) -> Option<String> {
+    let words = &BOKMAL.invoice;
+    let term = subject.project.agreement.payment.term_days;
+    let instead = subject.issued.and_then(|issued| issued.correction.as_ref()?.instead.as_ref());
+    if instead.is_some() || !draft.asks().is_negative() {
+        return None;
+    }
+    let by = match subject.issued {
+        Some(issued) => bokmal::date(issued.date.checked_add_days(Days::new(term.into()))?),
+        None => (words.days_after_issue)(&term.to_string()),
+    };
+    let sentence = match draft.kind {
+        DocumentKind::CreditNote => words.pay_back,
+        DocumentKind::Invoice => words.advance_back,
+    };
+    Some(sentence(&bokmal::kroner(-draft.asks()), &by))
 }
 
 /// Facts that the agreement leaves open, as a draft has to say.

@@ -7,7 +7,7 @@ use super::Subject;
 use super::fact::{Fact, fact};
 use crate::bokmal;
 use crate::domain::{DocumentKind, DocumentRef};
-use crate::invoice::{Issued, Step};
+use crate::invoice::{self, Issued, Step};
 use crate::words::BOKMAL;
 
 /// A heading and a list.
@@ -47,20 +47,28 @@ pub(super) fn purpose(subject: Subject<'_>) -> Option<String> {
 /// What the document corrects, and why; both name each other (bokføringsforskriften § 5-12).
 pub(super) fn correction(subject: Subject<'_>) -> Vec<Fact> {
     let words = &BOKMAL.issued;
-    let Some(correction) = subject.issued.and_then(|issued| issued.correction.as_ref()) else {
+    let Some((issued, correction)) =
+        subject.issued.and_then(|issued| Some((issued, issued.correction.as_ref()?)))
+    else {
         return Vec::new();
     };
     let original = &correction.original;
     let mut facts = match &correction.step {
         Step::Reverses { .. } => Vec::new(),
-        Step::Replaces { credit_note: Some(credit_note) } => vec![
-            fact!(words.replaces, invoice_of(original)),
-            fact!(words.credited_by, credit_note_of(credit_note)),
-        ],
-        Step::Replaces { credit_note: None } => vec![fact!(words.corrects, credit_note_of(original))],
+        Step::Replaces { credit_note: Some(_), .. } => {
+            let reversed: Vec<String> = issued.reversed_by().map(credit_note_of).collect();
+            vec![fact!(words.replaces, invoice_of(original)), fact!(words.credited_by, reversed.join(", "))]
+        }
+        Step::Replaces { credit_note: None, .. } => vec![fact!(words.corrects, credit_note_of(original))],
     };
     facts.push(fact!(words.reason, correction.reason.as_str()));
     facts
+}
+
+/// What the buyer does instead of paying the document that is corrected.
+pub(super) fn instead(subject: Subject<'_>) -> Vec<String> {
+    let correction = subject.issued.and_then(|issued| issued.correction.as_ref());
+    correction.map(invoice::instead).unwrap_or_default()
 }
 
 /// What changed since the document that is corrected.

@@ -34,6 +34,7 @@ use serde::Serialize;
 
 use crate::domain::{Milestone, Project};
 use crate::invoice::Issued;
+use crate::register::Credit;
 use crate::settle::Settlement;
 use crate::words::{BOKMAL, Plain};
 
@@ -53,6 +54,10 @@ pub struct Subject<'a> {
     pub logo: Option<&'a Picture>,
     /// The document that the package is sent with, once it has a number.
     pub issued: Option<&'a Issued>,
+    /// Is it a draft though it has a number?
+    pub is_trial: bool,
+    /// What a numbered credit note takes off each invoice.
+    pub credits: &'a [Credit],
 }
 
 /// Words that a template chooses from, by name: heads of columns, titles, and sentences that hold for every document.

@@ -101,6 +101,13 @@ pub(super) struct Belonging<'a> {
     pub(super) told: &'a str,
 }
 
+impl<'a> Belonging<'a> {
+    /// A heading and one fact, without figures.
+    pub(super) fn plain(heading: &'a str, fact: Fact) -> Self {
+        Self { heading, label: None, stamp: vec![fact], figures: None, told: heading }
+    }
+}
+
 /// The pages of `plates`, each file under its heading, each page stamped.
 pub(super) fn plate_pages(belonging: &Belonging<'_>, plates: &[Plate]) -> Vec<PlatePage> {
     let words = &BOKMAL.terms;

@@ -162,9 +162,12 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
     if settlement.over_frame.is_positive() {
         line(RowKind::Sum, terms.billable, String::new(), settlement.billable);
     }
-    for billed in &settlement.before {
+    for billed in settlement.before.iter().filter(|billed| !billed.net.is_zero() || billed.agreed.is_zero()) {
         let post = if billed.net.is_negative() { words.credited_before } else { words.billed_before };
         line(RowKind::Plain, post, earlier(subject, billed), -billed.net);
+    }
+    for billed in settlement.reductions() {
+        line(RowKind::Plain, BOKMAL.lines.agreed, earlier(subject, billed), -billed.agreed);
     }
     if settlement.carried().is_positive() {
         line(RowKind::Plain, words.carried, String::new(), settlement.carried());
@@ -190,21 +193,30 @@ pub(super) fn tax_and_advances(
     subject: Subject<'_>,
     draft: Option<&Draft>,
 ) -> Vec<(RowKind, String, String, Money)> {
-    let Some(draft) = draft.filter(|draft| draft.kind == DocumentKind::Invoice) else { return Vec::new() };
+    let Some(draft) = draft else { return Vec::new() };
     let totals = &draft.totals;
+    let owed = |sum: Money| draft.kind.owed(sum);
     let mut rows = Vec::new();
     if let Some(percent) = totals.vat.percent.filter(|_| !totals.vat.amount.is_zero()) {
         let post = (BOKMAL.terms.vat_at)(&bokmal::percent(percent));
-        rows.push((RowKind::Plain, post, String::new(), totals.vat.amount));
+        rows.push((RowKind::Plain, post, String::new(), owed(totals.vat.amount)));
     }
-    if !totals.prepaid.is_zero() {
+    // Where nothing is due but an advance goes back, the credit note's own sum is that advance.
+    let is_advance = subject.settlement.due.is_zero() && draft.kind == DocumentKind::CreditNote;
+    let advance = owed(if is_advance { totals.net } else { -totals.prepaid });
+    if !advance.is_zero() {
         let advances = subject.settlement.advances.iter().map(|billed| earlier(subject, billed));
         let basis = advances.collect::<Vec<String>>().join("; ");
-        rows.push((RowKind::Plain, BOKMAL.terms.advance_taken_off.to_owned(), basis, -totals.prepaid));
+        rows.push((RowKind::Plain, BOKMAL.terms.advance_taken_off.to_owned(), basis, advance));
     }
     if !rows.is_empty() {
-        let (owed, _) = draft_asks(draft);
-        rows.push((RowKind::Total, (BOKMAL.settlement.with_vat)(owed), String::new(), totals.payable));
+        let (called, _) = draft_asks(draft);
+        let called = if totals.vat.amount.is_zero() {
+            called.to_owned()
+        } else {
+            (BOKMAL.settlement.with_vat)(called)
+        };
+        rows.push((RowKind::Total, called, String::new(), draft.asks()));
     }
     rows
 }

@@ -18,6 +18,7 @@ fn billed(number: Option<(&str, u32)>, kroner: i64) -> Billed {
         }),
         net: kr(kroner),
         prepaid: Money::ZERO,
+        agreed: Money::ZERO,
     }
 }
 
@@ -38,7 +39,15 @@ fn with_subject<T>(
 ) -> T {
     let milestone = &project.agreement.milestones[place];
     let settlement = settle(project, milestone, before);
-    show(Subject { project, milestone, settlement: &settlement, logo: None, issued: None })
+    show(Subject {
+        project,
+        milestone,
+        settlement: &settlement,
+        logo: None,
+        issued: None,
+        is_trial: false,
+        credits: &[],
+    })
 }
 
 fn invoice_of(project: &Project, place: usize, before: &[Billed]) -> InvoiceSheet {
@@ -136,7 +145,7 @@ fn a_credit_note_names_what_it_corrects_and_asks_for_no_payment() {
     assert_eq!(facts(&[sheet.due]), ["Til gode for kjøper: 21 500,00 kr"]);
     assert_eq!(
         facts(&sheet.delivery).last().map(String::as_str),
-        Some("Krediterer: faktura 2026-0001 av 20. januar 2026: 112 500,00 kr")
+        Some("Krediterer delvis: 21 500,00 kr av faktura 2026-0001 av 20. januar 2026 (112 500,00 kr)")
     );
 }
 

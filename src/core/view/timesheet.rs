@@ -117,14 +117,7 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
         let heading = attestation
             .month
             .map_or_else(|| words.signed.to_owned(), |month| (words.signed_month)(&bokmal::month(month)));
-        let belonging = Belonging {
-            heading: &heading,
-            label: None,
-            stamp: vec![fact!(words.name, person.name.as_str())],
-            figures: None,
-            told: &heading,
-        };
-        plate_pages(&belonging, plates)
+        plate_pages(&Belonging::plain(&heading, fact!(words.name, person.name.as_str())), plates)
     });
     TimeSheet {
         head: Head::attachment(subject, words.timesheet, Some(&person.name)),

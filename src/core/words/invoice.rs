@@ -22,6 +22,13 @@ table! {
         kid = "KID";
         missing = "mangler";
         pays_back = "Tilbakebetaling av det som er fakturert a konto utover dokumenterte timer og kostnader.";
+        pays_advance_back = "Tilbakebetaling av forskudd utover det som er levert.";
+        bills_prepayment = "Forskudd etter avtalens betalingsplan, betalt før levering.";
+        pay_back(amount, by) =
+            "Er det som krediteres, betalt, tilbakebetales {amount} senest {by} til kontoen som det ble betalt fra. \
+             Er det ikke betalt, trekkes beløpet fra det som skal betales.";
+        advance_back(amount, by) =
+            "{amount} tilbakebetales senest {by} til kontoen som forskuddet ble betalt fra.";
         bills_advance = "A konto-beløp etter avtalens betalingsplan, fakturert før arbeidet er dokumentert.";
         settles_within_frame =
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme.";
@@ -33,6 +40,9 @@ table! {
         contract = "Avtalereferanse";
         credited_before = "Tidligere kreditert";
         credits = "Krediterer";
+        credits_part = "Krediterer delvis";
+        credits_rest = "Krediterer resten";
+        part(amount, document, whole) = "{amount} av {document} ({whole})";
         billed_before = "Tidligere fakturert";
         earlier(document, amount) = "{document}: {amount}";
         lines = "Spesifikasjon";

@@ -27,6 +27,7 @@ table! {
         to_pay = "Å betale";
         nothing_to_pay = "Ingenting å betale";
         owed_to_buyer = "Til gode for kjøper";
+        owed_to_seller = "Tilbakeføres til selger";
         not_measured = "ikke målt";
         project_leader = "Prosjektleder";
         place_and_date = "Sted og dato";

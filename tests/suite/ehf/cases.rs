@@ -107,8 +107,8 @@ pub(super) const CASES: [Case; 6] = [
             },
             Document {
                 number: "2026-0005",
-                payable: "97031.00",
-                refers_to: &["2026-0001", "2026-0002", "2026-0004"],
+                payable: "94031.00",
+                refers_to: &["2026-0001", "2026-0002", "2026-0003", "2026-0004"],
                 rules: &[OUTSIDE_VAT, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, TAKEN_OFF],
             },
         ],
@@ -163,8 +163,8 @@ pub(super) const CASES: [Case; 6] = [
             },
             Document {
                 number: "2026-0005",
-                payable: "141288.75",
-                refers_to: &["2026-0001", "2026-0002", "2026-0004"],
+                payable: "140038.75",
+                refers_to: &["2026-0001", "2026-0002", "2026-0003", "2026-0004"],
                 rules: &[
                     TAXED, VAT_NUMBER, BUYER_VAT, DUE, KID, FILES, PRECEDING, PROJECT, HOUR_LINES, PREPAID,
                 ],

@@ -39,8 +39,11 @@ fn a_part_is_credited_and_never_more_than_remains() {
     done(credit(&[]));
     assert_eq!(sum(&workspace), 0);
     assert!(credit(&[]).stderr.contains("E1213"));
-    // What was taken back can be billed anew.
-    done(issue(&workspace, "signing", SIGNING));
+    // What was taken back can be billed anew, but for what was agreed on, unless that is revoked.
+    let anew = ["issue", "fjordbygda", "signing", "--date", SIGNING];
+    let plan = done(workspace.bilag(&[&["plan"], &anew[1..]].concat()));
+    assert!(plan.stdout.contains("49999.50") || plan.stdout.contains("49 999,50"), "{}", plan.stdout);
+    done(workspace.bilag(&[&anew[..], &["--revoke", "2026-0002"]].concat()));
     assert_eq!(sum(&workspace), 8_000_000);
 }
 

@@ -95,5 +95,9 @@ fn a_voucher_whose_receipt_got_another_name_is_not_billed_twice() {
 fn the_last_settlement_waits_for_the_sub_goals() {
     let workspace = workspace(&MARCH.replace("sub_goal: metoder", "sub_goal:"));
     let run = workspace.bilag(&["check", "x"]);
-    assert!(run.stderr.contains("warning[W0763]: 1 rows of hours have no sub-goal yet"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("warning[W0763]: `sub_goal` is open in 1 of the rows of hours"),
+        "{}",
+        run.stderr
+    );
 }

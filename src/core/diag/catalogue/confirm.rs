@@ -48,4 +48,10 @@ catalogue! {
     C1214 Confirm Inputs SamePersonTwice { name, first, second, date }
         "{name} is `{first}` and `{second}`, and has hours at the same time as both on {date}";
         "take one of the rows away, unless two people have the same name";
+    C1257 Confirm Inputs ReducedTwice { credit_note, amount, less, milestone }
+        "{credit_note} took NOK {amount} off by agreement, and NOK {less} less is documented since: `{milestone}` leaves both off";
+        "if the rows that are gone are what was credited, add `--revoke {credit_note}`, so that it is taken off once";
+    C1258 Confirm Inputs MilestoneClosed { milestone, number }
+        "`{milestone}` is closed: {number} took it back for good";
+        "if something is to be billed for it after all, confirm it, and it is open again";
 }

@@ -51,9 +51,6 @@ catalogue! {
     E1215 Error Inputs LineNotFound { number, line, known }
         "{number} has no line {line} that can be credited";
         "its lines are {known}";
-    E1216 Error Inputs NothingChanged { number, agreement }
-        "the inputs are the same as when {number} was issued, so its replacement would say the same";
-        "mend the inputs first; `bilag diff {agreement}` shows what changed. To take it back without a replacement: `bilag credit {number} --reason TEXT`";
     E1217 Error Inputs MilestoneGone { number, milestone, agreement }
         "{number} was issued for the milestone `{milestone}`, which `{agreement}` doesn't have any more";
         "put it back into agreement.yaml under the same id";
@@ -87,10 +84,19 @@ catalogue! {
     E1228 Error Inputs NothingToConfirm { code }
         "there is nothing to be accepted as {code}";
         "leave `--accept {code}` out; `bilag explain {code}` says what it stands for";
+    E1255 Error Inputs NothingToRevoke { number, agreement, known }
+        "{number} is no credit note whose reduction can be revoked";
+        "those that took a part off an invoice of `{agreement}` and stand are: {known}";
     W1201 Warning Inputs LaterDocumentTookItOff { later, number }
         "{later} took {number} off what was due; what is credited now is billed by nobody";
         "leave it if that is agreed; to bill it anyway: `bilag correct {later} --reason TEXT`";
+    W1255 Warning Inputs SameAgain { number, agreement }
+        "the inputs are as they were when {number} was issued: its replacement says the same and bears the new date";
+        "right if the document was rejected, lost or wrongly dated; if something else was wrong, mend the inputs first: `bilag diff {agreement}` shows what changed, and `--dry-run` what would be issued";
+    W1256 Warning Inputs ReductionStays { credit_note, amount, milestone }
+        "{credit_note} took NOK {amount} off by agreement, and `{milestone}` leaves it off";
+        "right if nothing else was agreed since; to bill it again, add `--revoke {credit_note}` when the document is issued or corrected";
     E1263 Error Inputs SubGoalsMissing { count }
-        "{count} rows of hours have no sub-goal";
+        "`sub_goal` is open in {count} of the rows of hours";
         "write under each `sub_goal` what the work was for: the last settlement says what every hour was spent on";
 }

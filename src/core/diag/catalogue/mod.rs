@@ -137,7 +137,7 @@ pub fn find(text: &str) -> Option<Code> {
 }
 
 /// Codes that are said no more, each with the one that is said in its place.
-pub const RETIRED: [(&str, Code); 18] = [
+pub const RETIRED: [(&str, Code); 19] = [
     ("E0012", Internal::CODE),
     ("E0032", AnswerRefused::CODE),
     ("E0036", AnswerRefused::CODE),
@@ -154,6 +154,7 @@ pub const RETIRED: [(&str, Code); 18] = [
     ("E1110", Internal::CODE),
     ("E1111", Internal::CODE),
     ("E1113", Internal::CODE),
+    ("E1216", SameAgain::CODE),
     ("W1001", RowChanged::CODE),
     ("W1202", BilledUnderAnotherName::CODE),
 ];

@@ -58,7 +58,7 @@ catalogue! {
         "the activity {title} has no documentation";
         "name its programme, minutes or photographs under `documentation`, or write `documentation: []` if there are none";
     W0763 Warning Inputs SubGoalsOpen { count }
-        "{count} rows of hours have no sub-goal yet; the last settlement needs it";
+        "`sub_goal` is open in {count} of the rows of hours; the last settlement needs it";
         "write under `sub_goal` what the work was for, when it is known";
     W0704 Warning Inputs ReportNotBegun
         "report.md has headings only; it is needed for the final package";

@@ -192,8 +192,8 @@ impl<'a> Ubl<'a> {
         let taken = content.refers_to.iter().filter_map(|billed| billed.document.as_ref());
         let mut found: Vec<&DocumentRef> = match &self.document.correction {
             None => taken.collect(),
-            Some(Correction { original, step: Step::Replaces { credit_note }, .. }) => {
-                taken.chain([original]).chain(credit_note).collect()
+            Some(Correction { original, step: Step::Replaces { .. }, .. }) => {
+                taken.chain([original]).chain(self.document.reversed_by()).collect()
             }
             // The original's own references are the original's business.
             Some(Correction { original, .. }) => vec![original],
@@ -207,7 +207,7 @@ impl<'a> Ubl<'a> {
     /// first line.
     fn first_note(self) -> Option<String> {
         match (&self.document.correction, &self.milestone.basis) {
-            (Some(correction), _) => Some(notes::correction(correction)),
+            (Some(correction), _) => Some(notes::correction(self.document, correction)),
             (None, MilestoneBasis::Advance { .. }) if self.document.content.kind == DocumentKind::Invoice => {
                 Some(BOKMAL.invoice.documentation_follows.to_owned())
             }

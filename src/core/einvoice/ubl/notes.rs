@@ -2,7 +2,7 @@
 
 use crate::bokmal;
 use crate::domain::DocumentRef;
-use crate::invoice::{Correction, Step};
+use crate::invoice::{self, Correction, Issued, Step};
 use crate::words::BOKMAL;
 
 /// When and why the buyer pays (forsinkelsesrenteloven § 2 b: an advance falls due by agreement alone, so the invoice
@@ -12,23 +12,26 @@ pub(super) fn payment_terms(days: i64, milestone: &str) -> String {
 }
 
 /// What is corrected, and why (bokføringsforskriften §§ 5-2-7 and 5-12).
-pub(super) fn correction(correction: &Correction) -> String {
+pub(super) fn correction(document: &Issued, correction: &Correction) -> String {
     let words = &BOKMAL.lines;
     let named = |call: fn(&str, &str) -> String, document: &DocumentRef| {
         call(document.number.as_str(), &bokmal::date(document.date))
     };
     let Correction { original, reason, step, .. } = correction;
-    plain(&match step {
+    let about = match step {
         Step::Reverses { .. } => (BOKMAL.einvoice.credits)(&named(words.issued_invoice, original), reason),
-        Step::Replaces { credit_note: None } => {
+        Step::Replaces { credit_note: None, .. } => {
             (BOKMAL.einvoice.corrects)(&named(words.issued_credit_note, original), reason)
         }
-        Step::Replaces { credit_note: Some(credit_note) } => (BOKMAL.einvoice.replaces)(
-            &named(words.issued_invoice, original),
-            &named(words.issued_credit_note, credit_note),
-            reason,
-        ),
-    })
+        Step::Replaces { .. } => {
+            let reversed =
+                document.reversed_by().map(|credit_note| named(words.issued_credit_note, credit_note));
+            let reversed: Vec<String> = reversed.collect();
+            let original = named(words.issued_invoice, original);
+            (BOKMAL.einvoice.replaces)(&original, &reversed.join(", "), reason)
+        }
+    };
+    plain(&[vec![about], invoice::instead(correction)].concat().join(" "))
 }
 
 /// With plain spaces on one line: a no-break space is for paper, and some systems show it as a box.

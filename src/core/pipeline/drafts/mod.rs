@@ -180,10 +180,13 @@ fn replace(context: Context<'_>, folder: &str, files: &[StoredFile]) -> Result<(
     replaced
 }
 
-/// The milestones that aren't issued, in order.
+/// The milestones that aren't issued or closed, in order.
 fn open(books: Books<'_>) -> impl Iterator<Item = &Milestone> {
-    let is_open =
-        move |known: &&Milestone| books.standing(&known.id).is_none() && !books.is_settled_later(&known.id);
+    let is_open = move |known: &&Milestone| {
+        books.standing(&known.id).is_none()
+            && books.closed_by(&known.id).is_none()
+            && !books.is_settled_later(&known.id)
+    };
     books.agreement.milestones.iter().filter(is_open)
 }
 
@@ -206,7 +209,7 @@ fn settle_all<'a>(
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         if request.asks_for(&milestone.id) {
             let paper = draft.map_or(Paper::Nothing, Paper::Draft);
-            bills.push(Bill { milestone, settlement, paper, logo, registration: None });
+            bills.push(Bill { milestone, settlement, paper, logo, registration: None, is_trial: false });
         }
     }
     progress.end(Work::Settle);

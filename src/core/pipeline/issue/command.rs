@@ -38,6 +38,8 @@ pub enum Task {
         agreement: String,
         /// One of its milestones.
         milestone: String,
+        /// Credit notes whose agreed reductions end with it.
+        revoke: Vec<String>,
     },
     /// A credit note for a document, and what today's inputs say in its place.
     Correct {
@@ -45,6 +47,8 @@ pub enum Task {
         number: String,
         /// Why, for the reader.
         reason: String,
+        /// Credit notes whose agreed reductions end with it.
+        revoke: Vec<String>,
     },
     /// A credit note for a document.
     Credit {
@@ -54,6 +58,8 @@ pub enum Task {
         reason: String,
         /// How much of it.
         extent: Extent,
+        /// Does nothing come in its place, so that its milestone asks no more?
+        closes: bool,
     },
 }
 
@@ -65,6 +71,9 @@ pub struct Issuance {
     pub problems: Problems,
     /// The documents, in the order of their numbers; none when something stood in the way.
     pub documents: Vec<NewDocument>,
+    /// Where drafts of a correction that is only planned were written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drafts: Option<String>,
 }
 
 /// A document with its number.

@@ -7,7 +7,7 @@ use super::writer::{Order, Writer};
 use crate::compare::{self, State};
 use crate::diag::{Errors, Problem, Problems, catalogue};
 use crate::domain::{DocumentKind, DocumentRef, Milestone, Project};
-use crate::invoice::{self, Correction, Extent, Step};
+use crate::invoice::{self, Correction, Draft, Extent, Instead, Step};
 use crate::pipeline::books::find;
 use crate::pipeline::books::{Books, reference};
 use crate::pipeline::elsewhere::Elsewhere;
@@ -30,8 +30,14 @@ struct Remedy<'a> {
 ///
 /// # Errors
 /// Every reason not to, and whatever stops a document from being made.
-pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Result<(), Errors> {
+pub(super) fn correct(
+    writer: &mut Writer<'_>,
+    number: &str,
+    reason: &str,
+    revoke: &[String],
+) -> Result<(), Errors> {
     let entry = find(&writer.register, number)?.clone();
+    writer.revoke(&entry.agreement, revoke)?;
     let folder = Folder::read(writer.context.store, entry.agreement.as_str())?;
     let mut problems = Problems::new();
     let prepared = prepare(
@@ -43,7 +49,7 @@ pub(super) fn correct(writer: &mut Writer<'_>, number: &str, reason: &str) -> Re
         |project, found| {
             refusals::open_facts(found);
             let books = Books { register: &writer.register, agreement: &project.agreement };
-            refuse(books, &entry, project, &folder, found);
+            refuse(books, &entry, (project, &folder), !revoke.is_empty(), found);
             for milestone in replaceable(books, &entry) {
                 refusals::what_is_not_there(milestone, found);
                 Asked { folder: &folder, project, milestone, date: writer.date }.by_the_inputs(found);
@@ -89,7 +95,13 @@ fn replaceable<'a>(books: Books<'a>, entry: &Entry) -> impl Iterator<Item = &'a 
 }
 
 /// What stands in the way of correcting `entry` but for today's inputs themselves.
-fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, problems: &mut Problems) {
+fn refuse(
+    books: Books<'_>,
+    entry: &Entry,
+    (project, folder): (&Project, &Folder),
+    is_revoking: bool,
+    problems: &mut Problems,
+) {
     let number = entry.number.as_str();
     let agreement = books.agreement.id.as_str();
     let milestone = entry.milestone.as_str();
@@ -108,9 +120,10 @@ fn refuse(books: Books<'_>, entry: &Entry, project: &Project, folder: &Folder, p
         (DocumentKind::Invoice, _) if books.register.is_reversed(entry) => {
             problems.push(catalogue::CreditedInFull { number, agreement });
         }
-        _ if folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
+        _ if !is_revoking && folder.prints() == entry.inputs && !owes_otherwise(books, entry, project) => {
             problems.push(match entry.kind {
-                DocumentKind::Invoice => Problem::from(catalogue::NothingChanged { number, agreement }),
+                // Wrongly dated, rejected or lost: another document says the same (bokføringsforskriften § 5-2-7).
+                DocumentKind::Invoice => Problem::from(catalogue::SameAgain { number, agreement }),
                 DocumentKind::CreditNote => catalogue::NothingChangedSinceCredit { number, agreement }.into(),
             });
         }
@@ -136,9 +149,13 @@ fn replace(
         State { project, files: &now },
     ));
     let (original, reason) = (reference(entry), remedy.reason.to_owned());
+    let instead = instead(writer, milestone, entry, &stored.project, project)?;
+    let earlier = stored.original.credited.iter().filter_map(|credit| credit.document.clone()).collect();
     let credit_note = match entry.kind {
         DocumentKind::Invoice => {
-            Some(reverse(writer, &stored, &Extent::Whole, remedy.reason, changes.clone())?)
+            let correction =
+                Reversal { reason: remedy.reason, changes: changes.clone(), instead: instead.clone() };
+            Some(reverse(writer, &stored, &Extent::Whole, correction)?)
         }
         DocumentKind::CreditNote => None,
     };
@@ -147,10 +164,44 @@ fn replace(
     if entry.kind == DocumentKind::CreditNote && draft.is_of_nothing() {
         return Ok(());
     }
-    let step = Step::Replaces { credit_note };
-    let correction = Some(Correction { original, reason, changes, step });
-    let (source, logo) = (remedy.source, remedy.logo);
-    writer.write(Order { source, logo, milestone, settlement, draft, correction }).map(drop)
+    let step = Step::Replaces { credit_note, earlier };
+    let promised = instead.clone();
+    let correction = Some(Correction { original, reason, changes, instead, step });
+    let (source, logo, asks) = (remedy.source, remedy.logo, draft.asks());
+    let issued = writer.write(Order { source, logo, milestone, settlement, draft, correction })?;
+    match promised {
+        Some(instead) if instead.number != issued.number || instead.asks != asks => {
+            Err(catalogue::Internal { what: "the credit note names another replacement" }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the buyer pays instead of an invoice, once it is replaced; `None` when another invoice doesn't come of it.
+fn instead(
+    writer: &Writer<'_>,
+    milestone: &Milestone,
+    entry: &Entry,
+    then: &Project,
+    now: &Project,
+) -> Result<Option<Box<Instead>>, Errors> {
+    let books = Books { register: &writer.register, agreement: &now.agreement };
+    let is_invoice = |draft: &Draft| draft.kind == DocumentKind::Invoice && !draft.asks().is_negative();
+    let draft = books.draft_anew(now, milestone).filter(is_invoice);
+    let Some(draft) = draft.filter(|_| entry.kind == DocumentKind::Invoice) else { return Ok(None) };
+    let number = writer.number_after(&then.agreement, &now.agreement)?;
+    let credited = writer.register.entries().filter(|known| known.reverses() == Some(&entry.number));
+    let left = entry.asks() + credited.map(Entry::asks).sum();
+    let (asks, due) = (draft.asks(), draft.due(&now.agreement.payment, writer.date));
+    Ok(Some(Box::new(Instead { number, asks, due, difference: asks - left })))
+}
+
+/// Why a document is taken back, in words for the reader.
+pub(super) struct Reversal<'a> {
+    pub(super) reason: &'a str,
+    pub(super) changes: Vec<String>,
+    /// What is paid in its place, where something is.
+    pub(super) instead: Option<Box<Instead>>,
 }
 
 /// Writes the credit note that takes back a stored invoice, or a part of it.
@@ -161,14 +212,14 @@ pub(super) fn reverse(
     writer: &mut Writer<'_>,
     stored: &Stored,
     extent: &Extent,
-    reason: &str,
-    changes: Vec<String>,
+    Reversal { reason, changes, instead }: Reversal<'_>,
 ) -> Result<DocumentRef, Errors> {
     let Stored { folder, project, receipts, logo, milestone, settlement, original } = stored;
     let correction = Some(Correction {
         original: original.document.reference(),
         reason: reason.to_owned(),
         changes,
+        instead,
         step: Step::Reverses { extent: extent.clone() },
     });
     writer.write(Order {

@@ -1,6 +1,6 @@
 //! Crediting without a replacement: all of an invoice, some of its lines, or an amount.
 
-use super::correct::reverse;
+use super::correct::{Reversal, reverse};
 use super::stored::Stored;
 use super::writer::Writer;
 use crate::diag::{Errors, Problem, Problems, catalogue};
@@ -26,9 +26,12 @@ pub(super) fn credit(
     refuse(books, &entry)?;
     within(&stored, &entry, extent)?;
     refuse_repetition(writer, &stored, &entry, reason, extent)?;
-    later_documents(books, &entry, &mut writer.issuance.problems);
+    // A part stays off what is billed later; all of a document is taken back to be billed anew.
+    if *extent == Extent::Whole {
+        later_documents(books, &entry, &mut writer.issuance.problems);
+    }
     writer.confirm()?;
-    reverse(writer, &stored, extent, reason, Vec::new()).map(drop)
+    reverse(writer, &stored, extent, Reversal { reason, changes: Vec::new(), instead: None }).map(drop)
 }
 
 /// Only an invoice of which something remains can be credited.

@@ -18,16 +18,17 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::diag::{Errors, Problems, catalogue};
-use crate::domain::{Milestone, Project, contains_national_identity_number};
+use crate::domain::{AgreementId, Milestone, Project, contains_national_identity_number};
+use crate::package::MANIFEST;
 use crate::pipeline::books::Books;
 use crate::pipeline::context::Context;
 use crate::pipeline::elsewhere::Elsewhere;
-use crate::pipeline::folder::{self, Folder};
+use crate::pipeline::folder::{self, Folder, SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
 use crate::pipeline::make::{Prepared, Receipts, Source, checks, prepare};
 use crate::pipeline::selection;
 use crate::pipeline::unusual::{self, Unusual};
 use crate::register::Register;
-use crate::store::Store;
+use crate::store::{Store, StoredFile};
 
 pub use command::{Command, Issuance, LineSum, NewDocument, Task};
 use refusals::Asked;
@@ -39,7 +40,7 @@ use writer::{Order, Writer};
 pub fn issue(context: Context<'_>, command: &Command) -> Issuance {
     carry_out(context, command).unwrap_or_else(|errors| Issuance {
         problems: Problems::from(errors).sorted(),
-        documents: Vec::new(),
+        ..Issuance::default()
     })
 }
 
@@ -52,8 +53,9 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors
         let folders = store.issued()?.into_iter().collect();
         let register = opened(&folders, &store.register()?)?;
         going_on(store)?;
-        let writer = Writer::new(context, command.date, &command.templates, register);
-        return compose(command, writer).map(|writer| writer.issuance);
+        let mut writer = Writer::new(context, command.date, &command.templates, register);
+        writer.is_trial = !matches!(command.task, Task::Issue { .. });
+        return try_out(compose(command, writer)?, &command.task);
     }
     let ledger = store.ledger()?;
     let folders = store.issued()?.into_iter().collect();
@@ -65,6 +67,36 @@ fn carry_out(context: Context<'_>, command: &Command) -> Result<Issuance, Errors
     ledger.commit(&writer.register.bytes(), &writer.folders)?;
     let mut issuance = writer.issuance;
     issuance.problems.extend(store.goes_on());
+    Ok(issuance)
+}
+
+/// Writes the documents of a correction that is only planned as drafts: loose, without an EHF or a ZIP that somebody could send.
+fn try_out(writer: Writer<'_>, task: &Task) -> Result<Issuance, Errors> {
+    let Writer { context, folders, mut issuance, .. } = writer;
+    let (Task::Correct { number, .. } | Task::Credit { number, .. }) = task else { return Ok(issuance) };
+    let Some(first) = issuance.documents.first() else { return Ok(issuance) };
+    let is_sent = |file: &StoredFile| {
+        file.name == MANIFEST || ["xml", "zip"].iter().any(|end| file.name.rsplit('.').next() == Some(end))
+    };
+    let is_snapshot = |file: &StoredFile| {
+        [SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES]
+            .iter()
+            .any(|folder| file.name.starts_with(&format!("{folder}/")))
+    };
+    let drafts: Vec<StoredFile> = issuance
+        .documents
+        .iter()
+        .zip(folders)
+        .flat_map(|(document, (_, files))| {
+            let number = document.entry.number.to_string();
+            files.into_iter().map(move |file| (number.clone(), file))
+        })
+        .filter(|(_, file)| !is_sent(file) && !is_snapshot(file))
+        .map(|(number, file)| StoredFile { name: format!("{number}/{}", file.name), ..file })
+        .collect();
+    let path = format!("{}/correction-{number}", folder::drafts_of(&first.entry.agreement));
+    context.store.replace_folder(&path, &drafts)?;
+    issuance.drafts = Some(path);
     Ok(issuance)
 }
 
@@ -86,13 +118,14 @@ fn opened(folders: &BTreeSet<String>, bytes: &[u8]) -> Result<Register, Errors> 
 fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, Errors> {
     writer.issuance.problems.extend(unusual::date(command.date, command.today));
     match &command.task {
-        Task::Issue { agreement, milestone } => first(&mut writer, agreement, milestone)?,
-        Task::Correct { number, reason } => {
+        Task::Issue { agreement, milestone, revoke } => first(&mut writer, agreement, milestone, revoke)?,
+        Task::Correct { number, reason, revoke } => {
             usable_reason(reason, &writer)?;
-            correct::correct(&mut writer, number, reason)?;
+            correct::correct(&mut writer, number, reason, revoke)?;
         }
-        Task::Credit { number, reason, extent } => {
+        Task::Credit { number, reason, extent, closes } => {
             usable_reason(reason, &writer)?;
+            writer.closes = *closes;
             credit::credit(&mut writer, number, reason, extent)?;
         }
     }
@@ -100,10 +133,13 @@ fn compose<'a>(command: &Command, mut writer: Writer<'a>) -> Result<Writer<'a>, 
 }
 
 /// The first document of a milestone.
-fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str) -> Result<(), Errors> {
+fn first(writer: &mut Writer<'_>, agreement: &str, milestone: &str, revoke: &[String]) -> Result<(), Errors> {
     let store = writer.context.store;
     selection::agreements(store, &[agreement.to_owned()])?;
     let folder = Folder::read(store, agreement)?;
+    if let Some(agreement) = AgreementId::new(agreement) {
+        writer.revoke(&agreement, revoke)?;
+    }
     let mut problems = Problems::new();
     let prepared = prepare(
         &folder,

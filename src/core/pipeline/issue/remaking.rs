@@ -2,7 +2,7 @@
 //!
 //! It goes the way that issuing goes, down to the same [`Writer`]: what is compared is what would be issued.
 
-use super::correct::reverse;
+use super::correct::{Reversal, reverse};
 use super::stored::{self, Stored, unusable};
 use super::writer::{Order, Writer};
 use crate::diag::{Errors, Problems};
@@ -35,12 +35,17 @@ pub(in crate::pipeline) fn remake(
     let templates = folder::snapshot_templates(context.store, entry)?;
     let mut writer = Writer::new(context, entry.date, &templates, register.before(&entry.number));
     writer.confirmed.clone_from(&entry.confirmed);
+    writer.revokes.clone_from(&entry.revokes);
+    writer.closes = entry.closes;
+    for number in &entry.revokes {
+        writer.register.revoke(number);
+    }
     let facts = stored::facts(context.store, entry)?;
     match facts.paper.issued().and_then(|issued| issued.correction.clone()) {
-        Some(Correction { original, reason, changes, step: Step::Reverses { extent } }) => {
+        Some(Correction { original, reason, changes, instead, step: Step::Reverses { extent } }) => {
             let original = find(&writer.register, original.number.as_str())?;
             let stored = Stored::read(context, &writer.register, original)?;
-            reverse(&mut writer, &stored, &extent, &reason, changes)?;
+            reverse(&mut writer, &stored, &extent, Reversal { reason: &reason, changes, instead })?;
         }
         correction => from_the_inputs(&mut writer, entry, correction)?,
     }

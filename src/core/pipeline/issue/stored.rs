@@ -100,6 +100,7 @@ fn billed(entry: &Entry, net: Money) -> Billed {
         document: Some(reference(entry)),
         net,
         prepaid: entry.prepaid,
+        agreed: Money::ZERO,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Random histories, without setting a document: whatever is edited, issued, corrected and credited, in whatever order,
 //! the money adds up, the numbers follow each other, and each document can be made again to the byte.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Days;
@@ -43,11 +44,15 @@ enum Step {
     /// Of the document at a place in the register, counted round.
     Correct(usize),
     Credit(usize, Part),
+    /// The document at a place is corrected, and an agreed reduction, counted round, ends with it.
+    Revoke(usize, usize),
 }
 
 #[derive(Debug, Clone)]
 enum Part {
     Whole,
+    /// All of it, and nothing comes in its place.
+    ForGood,
     Line(usize),
     Kroner(u32),
 }
@@ -72,6 +77,7 @@ fn inputs() -> impl Strategy<Value = Inputs> {
 fn step() -> impl Strategy<Value = Step> {
     let part = prop_oneof![
         Just(Part::Whole),
+        Just(Part::ForGood),
         (1..5_usize).prop_map(Part::Line),
         (1..60_000_u32).prop_map(Part::Kroner)
     ];
@@ -83,7 +89,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Issue("midway")),
         3 => Just(Step::Issue("final")),
         3 => (0..12_usize).prop_map(Step::Correct),
-        1 => (0..12_usize, part).prop_map(|(place, part)| Step::Credit(place, part)),
+        2 => (0..12_usize, part).prop_map(|(place, part)| Step::Credit(place, part)),
+        1 => (0..12_usize, 0..3_usize).prop_map(|(place, reduction)| Step::Revoke(place, reduction)),
     ]
 }
 
@@ -153,8 +160,10 @@ impl Inputs {
 struct History {
     store: Memory,
     inputs: Inputs,
-    /// Has something been credited on its own?
-    credited: bool,
+    /// Has all of a document been credited on its own?
+    taken_back: bool,
+    /// What was credited in part and not revoked, by the credit note.
+    agreed: BTreeMap<String, Money>,
 }
 
 impl History {
@@ -181,23 +190,29 @@ impl History {
             }
             Step::Issue("midway") if !self.inputs.interim => return Ok(false),
             Step::Issue(milestone) => {
-                Task::Issue { agreement: AGREEMENT.to_owned(), milestone: (*milestone).to_owned() }
+                let (agreement, milestone) = (AGREEMENT.to_owned(), (*milestone).to_owned());
+                Task::Issue { agreement, milestone, revoke: Vec::new() }
             }
             Step::Correct(place) => {
                 let Some(number) = number(place) else { return Ok(false) };
-                Task::Correct { number, reason: reason() }
+                Task::Correct { number, reason: reason(), revoke: Vec::new() }
+            }
+            Step::Revoke(place, reduction) => {
+                let revoked = reduction.checked_rem(self.agreed.len());
+                let revoked = revoked.and_then(|place| self.agreed.keys().nth(place).cloned());
+                let Some((number, revoked)) = number(place).zip(revoked) else { return Ok(false) };
+                Task::Correct { number, reason: reason(), revoke: vec![revoked] }
             }
             Step::Credit(place, part) => {
                 let Some(number) = number(place) else { return Ok(false) };
                 let extent = match part {
-                    Part::Whole => Extent::Whole,
+                    Part::Whole | Part::ForGood => Extent::Whole,
                     Part::Line(place) => Extent::Lines(vec![*place]),
                     Part::Kroner(kroner) => Extent::Amount(fixture::kr(i64::from(*kroner))),
                 };
-                Task::Credit { number, reason: reason(), extent }
+                Task::Credit { number, reason: reason(), extent, closes: matches!(part, Part::ForGood) }
             }
         };
-        let is_credit = matches!(task, Task::Credit { .. });
         let command = Command {
             task,
             date,
@@ -215,7 +230,7 @@ impl History {
         match carry_out(self.context(), &command) {
             Ok(issuance) => {
                 prop_assert!(!issuance.documents.is_empty());
-                self.credited |= is_credit;
+                self.remember(&command.task, &issuance);
                 Ok(true)
             }
             Err(problems) => {
@@ -229,12 +244,31 @@ impl History {
         }
     }
 
+    /// What was agreed on by a command that was carried out.
+    fn remember(&mut self, task: &Task, issuance: &Issuance) {
+        match task {
+            Task::Issue { .. } => {}
+            Task::Correct { revoke, .. } => self.agreed.retain(|number, _| !revoke.contains(number)),
+            Task::Credit { number, .. } => {
+                let credit_note = &issuance.documents[0].entry;
+                let register = self.register();
+                let invoice =
+                    register.entries().find(|entry| entry.number.as_str() == number).expect("an invoice");
+                if register.remaining(&invoice.number).is_positive() {
+                    self.agreed.insert(credit_note.number.to_string(), credit_note.net);
+                } else {
+                    self.taken_back = true;
+                }
+            }
+        }
+    }
+
     fn edit(&mut self, step: &Step) {
         match step {
             Step::Hours(quarters) => self.inputs.quarters_of_an_hour = *quarters,
             Step::Voucher(kroner) => self.inputs.voucher_kroner = *kroner,
             Step::Share(percent) => self.inputs.advance_percent = *percent,
-            Step::Issue(_) | Step::Correct(_) | Step::Credit(..) => {}
+            Step::Issue(_) | Step::Correct(_) | Step::Credit(..) | Step::Revoke(..) => {}
         }
         self.store = self.inputs.saved(std::mem::take(&mut self.store));
     }
@@ -254,7 +288,8 @@ impl History {
         let is_issued =
             |milestone: &&Milestone| register.entries().any(|entry| entry.milestone == milestone.id);
         let last = project.agreement.milestones.iter().rfind(is_issued).expect("a milestone");
-        settle::settle(&project, last, &[]).entitled
+        let entitled = settle::settle(&project, last, &[]).entitled;
+        entitled - self.agreed.values().copied().sum::<Money>().min(entitled)
     }
 
     fn is_sound(&self) -> Result<(), TestCaseError> {
@@ -279,13 +314,14 @@ impl History {
 /// Takes steps one after the other, a day each, and looks at everything after each of them.
 fn lived(first: &Inputs, steps: &[Step]) -> Result<History, TestCaseError> {
     let store = first.saved(Memory::new());
-    let mut history = History { store, inputs: first.clone(), credited: false };
+    let mut history = History { store, inputs: first.clone(), taken_back: false, agreed: BTreeMap::new() };
     for (step, days) in steps.iter().zip(0..) {
         let date = fixture::day(11, 1) + Days::new(days);
         let issued = history.take(step, date)?;
         history.is_sound()?;
         // An interim settlement below what was billed before gives nothing back: that is for the last one.
-        if issued && !history.credited && !history.inputs.interim {
+        let settles = issued && !matches!(step, Step::Credit(..));
+        if settles && !history.taken_back && !history.inputs.interim {
             prop_assert_eq!(history.sum(), history.due_so_far(), "after {:?}", step);
         }
     }

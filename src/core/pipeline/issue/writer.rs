@@ -7,14 +7,16 @@ use chrono::NaiveDate;
 
 use super::command::{Issuance, NewDocument};
 use crate::diag::{Code, Errors, Place, Problem, Problems, Severity, catalogue};
-use crate::domain::{Agreement, DocumentKind, DocumentRef, Milestone, VatStatus};
+use crate::domain::{
+    Agreement, AgreementId, DocumentKind, DocumentNumber, DocumentRef, Milestone, VatStatus,
+};
 use crate::input::FileContent;
 use crate::invoice::{Correction, Draft, Issued, Paper};
 use crate::pipeline::context::Context;
 use crate::pipeline::folder::{SNAPSHOT_INPUTS, SNAPSHOT_TEMPLATES};
 use crate::pipeline::make::{self, Bill, Finished, Logo, Source};
 use crate::register::{Credit, Entry, Register, Registration};
-use crate::settle::Settlement;
+use crate::settle::{Billed, Settlement};
 use crate::store::StoredFile;
 use crate::typesetting::TemplateFile;
 
@@ -28,6 +30,12 @@ pub(super) struct Writer<'a> {
     pub(super) accepted: Option<&'a [Code]>,
     /// The codes of all that is confirmed, for the register.
     pub(super) confirmed: Vec<String>,
+    /// Credit notes whose agreed reductions end with the first document that bills, which says so in the register.
+    pub(super) revokes: Vec<DocumentNumber>,
+    /// Does nothing come in the place of what is credited?
+    pub(super) closes: bool,
+    /// Are the documents only looked at?
+    pub(super) is_trial: bool,
     /// Folders to be written, below `outputs`.
     pub(super) folders: Vec<(String, Vec<StoredFile>)>,
     pub(super) issuance: Issuance,
@@ -54,7 +62,7 @@ impl Writer<'_> {
             return Err(no_seller(agreement).into());
         };
         let (number, registration) = self.register.next(&seller, &agreement.numbering, self.date)?;
-        let issued = Issued {
+        let mut issued = Issued {
             number,
             date: self.date,
             due: order.draft.due(&agreement.payment, self.date),
@@ -62,13 +70,20 @@ impl Writer<'_> {
             correction: order.correction,
         };
         let (credits, confirmed) = (self.credits(agreement, &issued), self.confirmed.clone());
-        let registration = Registration { credits, confirmed, ..registration };
+        if !issued.reverses() && !credits.is_empty() {
+            // BG-3 names what is credited, and the settlement what was billed before.
+            let is_credited = |billed: &Billed| credits.iter().any(|credit| billed.is_of(&credit.number));
+            issued.content.refers_to.retain(is_credited);
+        }
+        let revokes = if issued.reverses() { Vec::new() } else { std::mem::take(&mut self.revokes) };
+        let registration = Registration { credits, confirmed, revokes, closes: self.closes, ..registration };
         let bill = Bill {
             milestone: order.milestone,
             settlement: order.settlement,
             paper: Paper::Issued(issued.clone()),
             logo: order.logo,
             registration: Some(registration),
+            is_trial: self.is_trial,
         };
         let made = make::make(self.context, order.source, std::slice::from_ref(&bill))?;
         for Finished { built, mut files, warnings, entry } in made {
@@ -98,9 +113,33 @@ impl<'a> Writer<'a> {
             register,
             accepted: None,
             confirmed: Vec::new(),
+            revokes: Vec::new(),
+            closes: false,
+            is_trial: false,
             folders: Vec::new(),
             issuance: Issuance::default(),
         }
+    }
+
+    /// Ends agreed reductions of an agreement: what they took off is billed again.
+    ///
+    /// # Errors
+    /// For each number that isn't one of a credit note that took something off by agreement.
+    pub(super) fn revoke(&mut self, agreement: &AgreementId, numbers: &[String]) -> Result<(), Errors> {
+        let mut problems = Problems::new();
+        let known: Vec<DocumentNumber> =
+            self.register.reductions(agreement).map(|entry| entry.number.clone()).collect();
+        for number in numbers {
+            let Some(found) = known.iter().find(|known| known.as_str() == number) else {
+                let known: Vec<&str> = known.iter().map(DocumentNumber::as_str).collect();
+                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                problems.push(catalogue::NothingToRevoke { number, agreement, known });
+                continue;
+            };
+            self.register.revoke(found);
+            self.revokes.push(found.clone());
+        }
+        problems.without_errors().map(drop)
     }
 
     /// Goes on when all that must be confirmed is, and nothing that wasn't found is said to be.
@@ -128,6 +167,25 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         Err(problems.into_errors().and(std::mem::take(&mut self.issuance.problems)))
+    }
+
+    /// The number of the document after the next one: the next one is of `first`, the one after of `then`.
+    ///
+    /// # Errors
+    /// As those of [`Register::next`].
+    pub(super) fn number_after(&self, first: &Agreement, then: &Agreement) -> Result<DocumentNumber, Errors> {
+        let next = |agreement: &Agreement| {
+            let seller = agreement.seller.org_number.as_ref().ok_or_else(|| no_seller(agreement))?;
+            self.register.next(seller, &agreement.numbering, self.date)
+        };
+        let (_, before) = next(first)?;
+        let (number, own) = next(then)?;
+        if own.seller != before.seller || own.series != before.series {
+            return Ok(number);
+        }
+        let number = then.numbering.number(self.date, own.place + 1);
+        let taken = || catalogue::NumberTaken { series: &own.series, seller: own.seller.digits() };
+        number.ok_or_else(|| taken().into())
     }
 
     /// Which invoices a credit note takes something off, ex VAT: the one that it reverses; or, for a settlement that

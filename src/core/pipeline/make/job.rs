@@ -30,6 +30,8 @@ pub(in crate::pipeline) struct Bill<'a> {
     pub(in crate::pipeline) logo: Option<&'a Logo>,
     /// Where the register will have an issued document.
     pub(in crate::pipeline) registration: Option<Registration>,
+    /// Is it only looked at, so that each page is marked as a draft though the document has the number that it would get?
+    pub(in crate::pipeline) is_trial: bool,
 }
 
 impl Bill<'_> {
@@ -60,6 +62,8 @@ impl Bill<'_> {
             settlement: &self.settlement,
             logo: self.logo.map(|logo| &logo.shown),
             issued: self.issued(),
+            is_trial: self.is_trial,
+            credits: self.registration.as_ref().map_or(&[], |registration| &registration.credits),
         }
     }
 }

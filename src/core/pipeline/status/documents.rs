@@ -24,8 +24,10 @@ pub struct MilestoneStatus {
     pub draft: DraftState,
     /// The document that stands for it.
     pub issued: Option<DocumentNumber>,
+    /// The credit note that closed it: nothing comes in the place of what was taken back.
+    pub closed_by: Option<DocumentNumber>,
     /// What it would ask for now, below zero when it would give back; earlier milestones that aren't issued are taken as
-    /// if they were. `None` when it is issued, or nothing is owed and it isn't the last.
+    /// if they were. `None` when it is issued or closed, or nothing is owed and it isn't the last.
     pub would_ask_for: Option<Money>,
 }
 
@@ -100,13 +102,16 @@ pub(super) fn milestones(
         let mut before = books.before(&milestone.id);
         before.extend(drafts.iter().cloned());
         let draft = invoice::draft(project, &settle::settle(project, milestone, &before));
-        let draft = draft.filter(|_| issued.is_none() && !books.is_settled_later(&milestone.id));
+        let closed_by = books.closed_by(&milestone.id).map(|entry| entry.number.clone());
+        let is_open = issued.is_none() && closed_by.is_none() && !books.is_settled_later(&milestone.id);
+        let draft = draft.filter(|_| is_open);
         drafts.extend(draft.as_ref().map(|draft| as_if_issued(milestone, draft)));
         milestones.push(MilestoneStatus {
             milestone: milestone.id.clone(),
             title: milestone.title.clone(),
             draft: draft_of(store, folder, project, milestone.id.as_str())?,
             issued,
+            closed_by,
             would_ask_for: draft.as_ref().map(Draft::asks),
         });
     }

@@ -157,7 +157,7 @@ impl StatusReader<'_> {
         let settled = last.ok_or(catalogue::Internal { what: "the agreement has no milestone" })?;
         let position = Position {
             title: agreement.title.clone(),
-            money: money::of(&settled, self.register, agreement),
+            money: money::of(&settled, books),
             hours: hours::of(settled.breakdown),
             deadlines: deadlines::of(project, books, self.date),
             since: diff::since_all(self.context, self.register, folder)?,

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::domain::{Agreement, DocumentKind};
+use crate::domain::DocumentKind;
 use crate::num::Money;
-use crate::register::{Entry, Register};
+use crate::pipeline::books::Books;
+use crate::register::Entry;
 use crate::settle::Settlement;
 
 /// The sums of an agreement, ex VAT.
@@ -23,19 +24,21 @@ pub struct MoneyStatus {
     pub invoiced: Money,
     /// Σ credit notes, in the same way.
     pub credited: Money,
-    /// What is documented within the frame and not invoiced; below zero when more was invoiced.
+    /// What is documented within the frame, not taken off by agreement and not invoiced; below zero when more was invoiced.
     pub to_bill: Money,
     /// What is left of the frame.
     pub left_of_frame: Option<Money>,
 }
 
 /// Adds up what the register and the last settlement say.
-pub(super) fn of(last: &Settlement, register: &Register, agreement: &Agreement) -> MoneyStatus {
+pub(super) fn of(last: &Settlement, books: Books<'_>) -> MoneyStatus {
     let sum = |kind: DocumentKind| -> Money {
-        let entries = register.of(&agreement.id).filter(|entry| entry.kind == kind);
+        let entries = books.register.of(&books.agreement.id).filter(|entry| entry.kind == kind);
         entries.map(|entry: &Entry| entry.net - entry.prepaid).sum()
     };
     let (invoiced, credited) = (sum(DocumentKind::Invoice), sum(DocumentKind::CreditNote));
+    let is_closed = books.closed_by(&last.milestone).is_some();
+    let to_bill = last.billable - last.reduced - (invoiced - credited);
     MoneyStatus {
         frame: last.frame,
         documented: last.documented,
@@ -43,7 +46,7 @@ pub(super) fn of(last: &Settlement, register: &Register, agreement: &Agreement) 
         over_frame: last.over_frame,
         invoiced,
         credited,
-        to_bill: last.billable - (invoiced - credited),
+        to_bill: if is_closed { Money::ZERO } else { to_bill },
         left_of_frame: last.unused(),
     }
 }

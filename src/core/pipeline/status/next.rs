@@ -44,10 +44,11 @@ pub enum Next {
 
 /// The first thing that stands open, from what is wrong to what is to come.
 pub(super) fn step(position: &Position, project: &Project, today: NaiveDate) -> Next {
-    let sum_differs = |since: &&Since| since.effect.would_ask_for != Some(since.effect.asks_for);
+    let sum_differs =
+        |since: &&Since| since.effect.would_ask_for != Some(since.effect.asks_for) && since.effect.is_wrong();
     let says_otherwise = |since: &&Since| {
         let last = project.agreement.milestones.last();
-        last.is_some_and(|last| last.id == since.entry.milestone) && since.effect.depends_on_them
+        last.is_some_and(|last| last.id == since.entry.milestone) && since.effect.is_wrong()
     };
     // A sum that differs is taken off by what comes next; other words matter in the last document alone.
     let since = || position.since.iter();

@@ -7,7 +7,7 @@ use super::differences::{Difference, between};
 use crate::diag::{Place, Problems, catalogue};
 use crate::domain::{DocumentKind, Parties};
 use crate::einvoice::{self, Figures, FiguresLine};
-use crate::invoice::{Issued, Line, Quantity, Step};
+use crate::invoice::{Issued, Line, Quantity};
 use crate::num::Money;
 use crate::package::{Facts, FileKind, Opened};
 
@@ -131,11 +131,7 @@ impl<'a> Said<'a> {
 fn corrected(figures: &Figures, issued: &Issued) -> Vec<Difference> {
     let Some(correction) = &issued.correction else { return Vec::new() };
     let mut missing = Vec::new();
-    let credit_note = match &correction.step {
-        Step::Replaces { credit_note } => credit_note.as_ref(),
-        Step::Reverses { .. } => None,
-    };
-    for said in [&correction.original].into_iter().chain(credit_note) {
+    for said in [&correction.original].into_iter().chain(issued.reversed_by()) {
         let named = figures.references.iter().find(|known| known.number == said.number.as_str());
         if named.is_none_or(|known| known.date != said.date) {
             let found =

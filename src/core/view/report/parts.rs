@@ -276,6 +276,9 @@ pub(super) fn billing(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<Billin
         line(RowKind::Plain, words.billed_before, -settlement.billed_before);
     }
     let due = if settlement.due.is_negative() { terms.owed_to_buyer } else { words.to_bill };
+    if settlement.reduced.is_positive() {
+        line(RowKind::Plain, BOKMAL.lines.agreed, -settlement.reduced);
+    }
     line(RowKind::Total, due, settlement.due);
     for (kind, post, _, amount) in tax_and_advances(subject, draft) {
         line(kind, &post, amount);

@@ -20,7 +20,15 @@ fn sheet_of(project: &Project, prose: &Report) -> ReportSheet {
     let milestone = &project.agreement.milestones[1];
     let settlement = settle(project, milestone, &[]);
     report(
-        Subject { project, milestone, settlement: &settlement, logo: None, issued: None },
+        Subject {
+            project,
+            milestone,
+            settlement: &settlement,
+            logo: None,
+            issued: None,
+            is_trial: false,
+            credits: &[],
+        },
         None,
         prose,
         &BTreeMap::new(),

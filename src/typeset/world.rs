@@ -10,7 +10,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
 use super::templates::{FOLDER, Templates, built_in, file_id};
@@ -21,7 +21,10 @@ const DATA: &str = "data/";
 
 /// What all documents share.
 pub(super) static SHARED: LazyLock<Shared> = LazyLock::new(|| Shared {
-    library: LazyHash::new(Library::default()),
+    // Cells that head a row (`pdf.header-cell`).
+    library: LazyHash::new(
+        Library::builder().with_features(Features::from_iter([Feature::A11yExtras])).build(),
+    ),
     fonts: Fonts::embedded(),
     templates: Templates::parse(built_in()),
 });

@@ -173,3 +173,47 @@ fn written(amount: &str) -> String {
         kroner.as_bytes().rchunks(3).rev().map(|group| str::from_utf8(group).expect("digits")).collect();
     format!("{},{oere}", groups.join(" "))
 }
+
+#[test]
+fn an_invoice_says_what_was_done_and_when_what_is_left_of_the_frame_and_six_people_stay_in_the_settlement() {
+    let (agreement, hours) = ("inputs/fjordbygda/agreement.yaml", "inputs/fjordbygda/hours.yaml");
+    let names = [("bo", "Bo Bakke"), ("eva", "Eva Eng"), ("ida", "Ida Is"), ("sara", "Sara Ek")];
+    let mut workspace = Workspace::example();
+    for (id, name) in names {
+        let person =
+            format!("people:\n  - {{id: {id}, name: {name}, role: Rådgiver, hourly_rate: 100.00}}\n");
+        let row = format!(
+            "hours:\n  - {{date: 2026-02-04, person: {id}, hours: 1, activity: Møte, sub_goal: nettverk}}\n"
+        );
+        workspace = workspace.edited(agreement, "people:\n", &person).edited(hours, "hours:\n", &row);
+    }
+    assert_eq!(workspace.bilag(&["build", "--only", "final"]).status, 0);
+    let text = |name: &str| {
+        let pages = pdf_text::pages(&workspace.read(&format!("{FINAL}/{name}.pdf")));
+        without_spaces(&pages.join(" "))
+    };
+    let invoice = text("01-faktura-B123456-54321-utkast");
+    for said in [
+        "Ramme eks. mva. 200 000,00 · fakturert hittil 176 581,00 · gjenstår 23 419,00",
+        "Prosjektleder Siv Eksempel, 3. februar – 22. september 2026, jf. timeliste (vedlegg 03) 103,50 timer 850,00 87 975,00",
+        "Sum timer 166 375,00",
+        "Sum direkte kostnader (4 bilag, vedlegg 04) 10 206,00",
+    ] {
+        assert!(invoice.contains(&without_spaces(said)), "{said}: {invoice}");
+    }
+    assert!(!invoice.contains("stk."), "a voucher is no piece on paper: {invoice}");
+    let settlement = text("02-avregning");
+    for said in [
+        "SE2: Siv Eksempel",
+        "SE: Sara Ek",
+        "AO: Ali Oppdiktet",
+        "februar 2026 1,00 1,00 1,00 1,00 10,00 19,00 33,00",
+    ] {
+        assert!(settlement.contains(&without_spaces(said)), "{said}: {settlement}");
+    }
+}
+
+/// Cells stand close beside each other.
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}

@@ -2,12 +2,12 @@
 
 use super::Subject;
 use crate::bokmal;
-use crate::domain::{DocumentRef, MilestoneBasis, Project, VatStatus};
+use crate::domain::{DocumentRef, MilestoneBasis, Project, RowId, VatStatus};
 use crate::settle::Billed;
 use crate::words::BOKMAL;
 
-/// Plain text; the PDF adds places to break long words at.
-pub(super) fn describe(project: &Project, subject: &Subject) -> String {
+/// Plain text; the PDF adds places to break long words at. A person's hours have the days of their `rows`.
+pub(super) fn describe(project: &Project, subject: &Subject, rows: &[RowId]) -> String {
     let words = &BOKMAL.lines;
     // A taxable seller's advance is a payment and no sale (bokføringsforskriften § 5-2-6), so it isn't «a konto».
     let is_taxable = project.agreement.vat == Some(VatStatus::Taxable);
@@ -16,10 +16,16 @@ pub(super) fn describe(project: &Project, subject: &Subject) -> String {
             let called = if is_taxable { words.prepayment } else { words.advance };
             called(&bokmal::percent(*share), &bokmal::kroner(*frame))
         }
-        Subject::Fee { person } => match project.agreement.person(person) {
-            Some(person) => (words.fee)(&person.name, &person.role),
-            None => person.to_string(),
-        },
+        Subject::Fee { person } => {
+            let entries = || project.timesheet.entries().iter().filter(|entry| rows.contains(&entry.row));
+            let days = entries().next().zip(entries().next_back());
+            match (project.agreement.person(person), days) {
+                (Some(person), Some((first, last))) => {
+                    (words.fee)(&person.role, &person.name, &bokmal::date_range(first.date, last.date))
+                }
+                _ => person.to_string(),
+            }
+        }
         Subject::Cost { voucher } => {
             let number = voucher.to_string();
             match project.vouchers.iter().find(|row| row.number == *voucher) {

@@ -37,6 +37,11 @@ impl Draft {
         })
     }
 
+    /// The sum of the lines that are about something, such as all hours.
+    pub fn sum_of(&self, is_about: impl Fn(&Subject) -> bool) -> Money {
+        self.lines.iter().filter(|line| is_about(&line.subject)).map(|line| line.net).sum()
+    }
+
     /// What the buyer pays; below zero when it gives back.
     #[must_use]
     pub fn asks(&self) -> Money {
@@ -147,11 +152,16 @@ fn untaxed_advance() -> VatCategory {
 
 /// Hours by person, costs by voucher, and what the frame has no room for.
 fn documented_lines(project: &Project, settlement: &Settlement) -> impl Iterator<Item = Line> {
-    let fees = settlement.fees.iter().map(|fee| Line {
-        quantity: Quantity::Hours(fee.hours),
-        net: fee.amount,
-        rows: fee.rows.clone(),
-        ..one(project, Subject::Fee { person: fee.person.clone() }, fee.rate.per_hour())
+    let fees = settlement.fees.iter().map(|fee| {
+        let subject = Subject::Fee { person: fee.person.clone() };
+        Line {
+            description: describe(project, &subject, &fee.rows),
+            subject,
+            quantity: Quantity::Hours(fee.hours),
+            price: fee.rate.per_hour(),
+            net: fee.amount,
+            rows: fee.rows.clone(),
+        }
     });
     let costs = settlement.costs.iter().map(|cost| Line {
         rows: vec![cost.row],
@@ -174,7 +184,7 @@ fn deduction_line(project: &Project, billed: &Billed) -> Line {
 }
 
 pub(super) fn one(project: &Project, subject: Subject, price: Money) -> Line {
-    let description = describe(project, &subject);
+    let description = describe(project, &subject, &[]);
     Line { subject, description, quantity: Quantity::One, price, net: price, rows: Vec::new() }
 }
 

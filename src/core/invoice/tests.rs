@@ -64,7 +64,7 @@ fn each_line_says_in_plain_text_what_it_is_about() {
     let draft = draft(&project, &settlement).expect("something is owed");
     let said: Vec<&str> = draft.lines.iter().map(|line| line.description.as_str()).collect();
     let expected = [
-        "kari, Rådgiver",
+        "Rådgiver kari, 20.\u{a0}februar\u{a0}2026, jf. timeliste (vedlegg 03)",
         "Bilag 7: OrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdetOrdet (Leverandør)",
         "Over rammen, faktureres ikke",
         "Fratrukket a konto, faktura 2026-0001 av 20.\u{a0}januar 2026",

@@ -132,6 +132,18 @@ impl Settlement {
         self.billed_before + self.advances.iter().map(|billed| billed.net).sum()
     }
 
+    /// What is billed in all when this document is issued, ex VAT.
+    #[must_use]
+    pub fn billed(&self) -> Money {
+        self.billed_before + self.due
+    }
+
+    /// What later documents can bill of the frame; `None` when there is no frame.
+    #[must_use]
+    pub fn frame_left(&self) -> Option<Money> {
+        self.frame.map(|frame| frame - self.billed())
+    }
+
     /// What nobody will bill of the frame; `None` when there is no frame.
     #[must_use]
     pub fn unused(&self) -> Option<Money> {

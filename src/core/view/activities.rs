@@ -7,7 +7,7 @@ use super::fact::fact;
 use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
 use super::{Fact, Head, Subject, Words, key};
 use crate::bokmal;
-use crate::domain::{Activity, Agreement, WorkspacePath};
+use crate::domain::{Activity, Agreement, SubGoal, SubGoalId, WorkspacePath};
 use crate::words::BOKMAL;
 
 /// Data of `activities.typ`.
@@ -19,6 +19,8 @@ pub struct ActivitySheet {
     pub words: Words,
     /// How many, large.
     pub total: Fact,
+    /// What the numbers of the sub-goals stand for that have activities.
+    pub legend: Vec<Fact>,
     /// The activities, by first day.
     pub activities: Vec<ActivityEntry>,
     /// The documentation's pages.
@@ -60,6 +62,9 @@ pub fn activities(subject: Subject<'_>, plates: &[Vec<Plate>]) -> ActivitySheet 
         head: Head::attachment(subject, words.activities, None),
         words: super::words(words.plain()),
         total: fact!(words.total, bokmal::count(project.activities.len())),
+        legend: legend(&project.agreement.sub_goals, |goal| {
+            project.activities.iter().any(|activity| activity.sub_goals.contains(goal))
+        }),
         activities: entries.collect(),
         pages: pages.collect(),
     }
@@ -75,14 +80,13 @@ fn entry(agreement: &Agreement, number: usize, activity: &Activity) -> ActivityE
         fact!(terms.date, days(activity)),
         fact!(words.place, activity.place.as_str()),
         fact!(words.participants, participants),
-        fact!(terms.sub_goal, sub_goal_titles(agreement, activity)),
+        fact!(terms.sub_goal, sub_goal_numbers(agreement, activity)),
     ];
     let files: Vec<&str> = activity.documentation.iter().map(WorkspacePath::file_name).collect();
-    if !files.is_empty() {
-        facts.push(fact!(words.documentation, files.join(", ")));
-    }
+    let files = if files.is_empty() { words.not_attached.to_owned() } else { files.join(", ") };
+    facts.push(fact!(words.documentation, files));
     ActivityEntry {
-        key: (!files.is_empty()).then(|| key::activity(number)),
+        key: (!activity.documentation.is_empty()).then(|| key::activity(number)),
         title: (words.numbered)(&number.to_string(), &activity.title),
         facts,
         description: activity.description.clone(),
@@ -95,10 +99,19 @@ pub(super) fn days(activity: &Activity) -> String {
     bokmal::date_range(activity.days.from(), activity.days.to())
 }
 
-fn sub_goal_titles(agreement: &Agreement, activity: &Activity) -> String {
-    let titles = activity
-        .sub_goals
-        .iter()
-        .map(|id| agreement.sub_goal(id).map_or(id.as_str(), |goal| goal.title.as_str()));
-    titles.collect::<Vec<&str>>().join("; ")
+/// The numbers of the sub-goals that have something, and what they stand for.
+pub(super) fn legend(goals: &[SubGoal], has_something: impl Fn(&SubGoalId) -> bool) -> Vec<Fact> {
+    let numbered = goals.iter().zip(1_usize..).filter(|(goal, _)| has_something(&goal.id));
+    let named = numbered.map(|(goal, number)| {
+        let name = (BOKMAL.terms.sub_goal_number)(&number.to_string());
+        Fact::new("sub_goal", &name, goal.title.as_str())
+    });
+    named.collect()
+}
+
+/// Such as `1, 4`, in the agreement's order.
+fn sub_goal_numbers(agreement: &Agreement, activity: &Activity) -> String {
+    let numbered = agreement.sub_goals.iter().zip(1_usize..);
+    let served = numbered.filter(|(goal, _)| activity.sub_goals.contains(&goal.id));
+    served.map(|(_, number)| number.to_string()).collect::<Vec<String>>().join(", ")
 }

@@ -1,15 +1,19 @@
 //! The invoice or credit note.
 
+use std::mem::discriminant;
+
 use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fact::fact;
 use super::issued::{self, Listed};
-use super::{Fact, Head, Subject, Words, key};
+use super::{Fact, Head, RowKind, Subject, Words, key};
 use crate::bokmal;
 use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
-use crate::invoice::{self, Draft, Issued, Quantity, Totals, VatCategory, earlier_document};
+use crate::invoice::{
+    Draft, Issued, Line, Quantity, Subject as About, Totals, VatCategory, earlier_document,
+};
 use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
@@ -63,9 +67,11 @@ pub struct PartyLines {
 pub struct LineRow {
     /// By which what proves it is found, if that goes along.
     pub key: Option<String>,
+    /// Ordinary, or the sum of the hours or costs above it.
+    pub kind: RowKind,
     /// What for.
     pub description: String,
-    /// How many.
+    /// How many hours; empty for what has no number.
     pub quantity: String,
     /// Of what.
     pub unit: &'static str,
@@ -162,7 +168,6 @@ fn party(party: &Party, is_registered: bool) -> PartyLines {
 fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
     let words = &BOKMAL.invoice;
-    let terms = &BOKMAL.terms;
     let (numbered, dated) = match subject.issued {
         Some(issued) => (issued.number.to_string(), bokmal::date(issued.date)),
         None => (words.set_at_issue.to_owned(), words.set_at_issue.to_owned()),
@@ -171,7 +176,7 @@ fn payment(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
         DocumentKind::Invoice => fact!(words.invoice_number, numbered),
         DocumentKind::CreditNote => fact!(words.credit_note_number, numbered),
     };
-    let mut facts = vec![number, fact!(terms.date, dated)];
+    let mut facts = vec![number, fact!(words.date, dated)];
     if !draft.asks_for_payment() {
         return facts;
     }
@@ -213,15 +218,27 @@ fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
     let (words, terms) = (&BOKMAL.invoice, &BOKMAL.terms);
     let mut facts = vec![
-        fact!(words.agreement, agreement.title.as_str()),
         fact!(terms.payment_basis, subject.milestone.title.as_str()),
         fact!(words.delivery_period, delivered(subject)),
         fact!(words.delivery_place, agreement.delivery_place.as_deref().unwrap_or(words.missing)),
     ];
     facts.extend(agreement.references.contract.as_deref().map(|text| fact!(words.contract, text)));
+    facts.extend(frame(subject, draft));
     facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, draft, billed)));
     facts.extend(issued::correction(subject));
     facts
+}
+
+/// The frame, and what is billed and left of it with this document; a document that takes another back says nothing of it.
+fn frame(subject: Subject<'_>, draft: &Draft) -> Option<Fact> {
+    let settlement = subject.settlement;
+    let (frame, left) = settlement.frame.zip(settlement.frame_left())?;
+    if draft.kind == DocumentKind::CreditNote || subject.issued.is_some_and(Issued::reverses) {
+        return None;
+    }
+    let [frame, billed, left] = [frame, settlement.billed(), left].map(bokmal::amount);
+    let words = &BOKMAL.invoice;
+    Some(fact!(words.frame, (words.use_of_frame)(&frame, &billed, &left)))
 }
 
 /// From when to when what is billed was delivered.
@@ -267,27 +284,51 @@ pub(super) fn earlier(subject: Subject<'_>, billed: &Billed) -> String {
 
 fn lines(draft: &Draft) -> Vec<LineRow> {
     let words = &BOKMAL.invoice;
-    let rows = draft.lines.iter().zip(draft.sums_to_date()).map(|(line, to_date)| {
-        let (quantity, unit) = match line.quantity {
-            Quantity::Hours(hours) => (bokmal::hours(hours), words.hours),
-            Quantity::One => ("1".to_owned(), words.pieces),
-            Quantity::MinusOne => ("−1".to_owned(), words.pieces),
+    let mut rows = Vec::new();
+    for (place, (line, to_date)) in draft.lines.iter().zip(draft.sums_to_date()).enumerate() {
+        // The EHF counts one piece of whatever has no number (BT-129); a reader learns nothing from that.
+        let (quantity, unit, price) = match line.quantity {
+            Quantity::Hours(hours) => (bokmal::hours(hours), words.hours, bokmal::amount(line.price)),
+            Quantity::One | Quantity::MinusOne => (String::new(), "", String::new()),
         };
-        LineRow {
+        rows.push(LineRow {
             key: match &line.subject {
-                invoice::Subject::Fee { person } => Some(key::timesheet(person)),
-                invoice::Subject::Cost { voucher } => Some(key::voucher(*voucher)),
+                About::Fee { person } => Some(key::timesheet(person)),
+                About::Cost { voucher } => Some(key::voucher(*voucher)),
                 _ => None,
             },
+            kind: RowKind::Plain,
             description: line.description.clone(),
             quantity,
             unit,
-            price: bokmal::amount(line.price),
+            price,
             amount: bokmal::amount(line.net),
             carried: bokmal::amount(to_date),
+        });
+        let is_same = |other: &Line| discriminant(&other.subject) == discriminant(&line.subject);
+        let count = draft.lines.iter().filter(|other| is_same(other)).count();
+        if count == 1 || draft.lines.get(place + 1).is_some_and(is_same) {
+            continue;
         }
-    });
-    rows.collect()
+        let description = match line.subject {
+            About::Fee { .. } => words.sum_hours.to_owned(),
+            About::Cost { .. } => (words.sum_costs)(&bokmal::count(count)),
+            _ => continue,
+        };
+        rows.push(LineRow {
+            key: None,
+            kind: RowKind::Sum,
+            description,
+            quantity: String::new(),
+            unit: "",
+            price: String::new(),
+            amount: bokmal::amount(
+                draft.sum_of(|subject| discriminant(subject) == discriminant(&line.subject)),
+            ),
+            carried: bokmal::amount(to_date),
+        });
+    }
+    rows
 }
 
 /// Sums in the order in which a reader adds them.
@@ -299,6 +340,7 @@ fn totals(status: Option<&VatStatus>, totals: &Totals, owed: Fact) -> Vec<Fact> 
             Fact::new("vat", &(terms.vat_at)(&bokmal::percent(percent)), bokmal::amount(totals.vat.amount))
         }
         _ if status.is_none() => fact!(words.vat, words.vat_undecided),
+        _ if status == Some(&VatStatus::Taxable) => fact!(words.vat, words.vat_on_settlement),
         _ => fact!(words.vat, words.vat_not_charged),
     };
     facts.push(vat);
@@ -316,6 +358,7 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
     let mut notes = vec![match (&agreement.vat, &draft.totals.vat.category) {
         (None, _) => words.vat_status_open.to_owned(),
         (Some(VatStatus::NotRegistered), _) => words.seller_not_registered.to_owned(),
+        (Some(VatStatus::Taxable), VatCategory::Exempt { reason }) => (words.advance_note)(reason),
         (Some(_), VatCategory::Exempt { reason }) => (words.without_vat)(reason.trim_end_matches('.')),
         (Some(_), _) => (words.vat_computed)(&bokmal::kroner(draft.totals.vat.base)),
     }];
@@ -330,7 +373,6 @@ fn notes(subject: Subject<'_>, draft: &Draft) -> Vec<String> {
         ));
     }
     notes.extend(pay_back(subject, draft));
-    notes.push(words.rounded.to_owned());
     notes
 }
 

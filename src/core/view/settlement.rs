@@ -1,5 +1,7 @@
 //! The settlement: how the amount due came about.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -26,8 +28,8 @@ pub struct SettlementSheet {
     pub due: Fact,
     /// The computation, line by line.
     pub computation: Vec<ComputationRow>,
-    /// Who worked, by name.
-    pub people: Vec<String>,
+    /// Who worked: each by name, under the initials that stand for it.
+    pub people: Vec<Fact>,
     /// Hours by month, with the plan if there is one.
     pub months: Vec<HoursOf>,
     /// Hours by sub-goal.
@@ -85,7 +87,7 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
         ],
         due: asked(draft),
         computation: computation(subject, draft),
-        people: breakdown.people.iter().map(|row| person_name(subject, &row.person).to_owned()).collect(),
+        people: with_initials(breakdown.people.iter().map(|row| person_name(subject, &row.person))),
         months: breakdown
             .months
             .iter()
@@ -98,6 +100,20 @@ pub fn settlement(subject: Subject<'_>, draft: Option<&Draft>) -> SettlementShee
             .collect(),
         sum: hours_of(terms.sum.to_owned(), &by_person, settlement.hours, breakdown.planned_total),
     }
+}
+
+/// Each name under its initials; those that several names have are numbered.
+fn with_initials<'a>(names: impl Iterator<Item = &'a str>) -> Vec<Fact> {
+    let mut people: Vec<Fact> = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        let initials: String =
+            name.split([' ', '-']).filter_map(|part| part.chars().next()).collect::<String>().to_uppercase();
+        let count = seen.entry(initials.clone()).and_modify(|count| *count += 1).or_insert(1);
+        let initials = if *count == 1 { initials } else { format!("{initials}{count}") };
+        people.push(Fact::new("person", &initials, name));
+    }
+    people
 }
 
 fn hours_of(name: String, by_person: &[Hours], hours: Hours, planned: Option<Hours>) -> HoursOf {
@@ -143,7 +159,9 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
         let basis = (words.frame_is)(&bokmal::amount(frame));
         line(RowKind::Plain, terms.over_frame, basis, -settlement.over_frame);
     }
-    line(RowKind::Sum, terms.billable, String::new(), settlement.billable);
+    if settlement.over_frame.is_positive() {
+        line(RowKind::Sum, terms.billable, String::new(), settlement.billable);
+    }
     for billed in settlement.before.iter().filter(|billed| !billed.net.is_zero() || billed.agreed.is_zero()) {
         let post = if billed.net.is_negative() { words.credited_before } else { words.billed_before };
         line(RowKind::Plain, post, earlier(subject, billed), -billed.net);
@@ -155,9 +173,16 @@ fn computation(subject: Subject<'_>, draft: Option<&Draft>) -> Vec<ComputationRo
         line(RowKind::Plain, words.carried, String::new(), settlement.carried());
     }
     // The figure keeps its sign, so that the column adds up; the words say which way it goes.
-    let due = if settlement.due.is_negative() { words.rest_to_buyer } else { words.to_bill };
+    let further = tax_and_advances(subject, draft);
+    let due = if settlement.due.is_negative() {
+        words.rest_to_buyer
+    } else if further.is_empty() {
+        terms.to_pay
+    } else {
+        words.to_bill
+    };
     line(RowKind::Total, due, String::new(), settlement.due);
-    for (kind, post, basis, amount) in tax_and_advances(subject, draft) {
+    for (kind, post, basis, amount) in further {
         line(kind, &post, basis, amount);
     }
     rows

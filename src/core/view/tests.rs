@@ -84,7 +84,7 @@ fn a_draft_says_what_the_agreement_leaves_open() {
         facts(&sheet.payment),
         [
             "Fakturanummer: fylles ut ved utstedelse",
-            "Dato: fylles ut ved utstedelse",
+            "Fakturadato: fylles ut ved utstedelse",
             "Forfall: 30 dager etter utstedelse",
             "Kontonummer: mangler"
         ]
@@ -175,9 +175,9 @@ fn what_was_credited_is_given_back_by_name() {
     assert_eq!(
         lines,
         [
-            "Fratrukket a konto, faktura 2026-0001 av 20. januar 2026 | −1 | stk. | 112 500,00 | −112 500,00",
-            "Tidligere kreditert lagt til, kreditnota 2026-0002 av 25. januar 2026 | 1 | stk. | 112 500,00 | 112 500,00",
-            "Fratrukket a konto, «Ved signering» (utkast, ikke utstedt) | −1 | stk. | 90 000,00 | −90 000,00"
+            "Fratrukket a konto, faktura 2026-0001 av 20. januar 2026 |  |  |  | −112 500,00",
+            "Tidligere kreditert lagt til, kreditnota 2026-0002 av 25. januar 2026 |  |  |  | 112 500,00",
+            "Fratrukket a konto, «Ved signering» (utkast, ikke utstedt) |  |  |  | −90 000,00"
         ]
     );
 }
@@ -191,12 +191,12 @@ fn a_reader_can_add_the_settlement_up_again() {
         [
             "kari | 200,00 timer × 900,00 | 180 000,00",
             "Sum timer | 200,00 timer | 180 000,00",
-            "Direkte kostnader | 1 bilag, se kostnadsoversikten | 1 000,00",
+            "Direkte kostnader | 1 bilag, se Kostnader (vedlegg 04) | 1 000,00",
             "Dokumentert |  | 181 000,00",
             "Over rammen, faktureres ikke | avtalens ramme er 150 000,00 | −31 000,00",
             "Fakturerbart |  | 150 000,00",
             "Fratrukket tidligere fakturert | faktura 2026-0001 av 20. januar 2026 | −112 500,00",
-            "Å fakturere nå |  | 37 500,00"
+            "Å betale |  | 37 500,00"
         ]
     );
 }

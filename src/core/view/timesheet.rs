@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::activities::legend;
 use super::fact::fact;
 use super::head::period;
 use super::pictures::{Belonging, Plate, PlatePage, plate_pages};
@@ -90,7 +91,7 @@ impl SignOff {
 /// The timesheet of `person`; `plates` has the signed pages of each of their attestations, in the file's order.
 #[must_use]
 pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -> TimeSheet {
-    let (words, terms) = (&BOKMAL.timesheet, &BOKMAL.terms);
+    let words = &BOKMAL.timesheet;
     let months = sheet_months(subject.project, subject.milestone, &person.id);
     let total = months.last().map(|month| month.to_date).unwrap_or_default();
     let goals = &subject.project.agreement.sub_goals;
@@ -129,13 +130,7 @@ pub fn timesheet(subject: Subject<'_>, person: &Person, plates: &[Vec<Plate>]) -
         ],
         total: fact!(words.total, bokmal::hours(total)),
         months: sheets.collect(),
-        legend: (1..)
-            .zip(goals)
-            .filter(|(_, goal)| worked(&goal.id))
-            .map(|(number, goal): (usize, _)| {
-                Fact::new("sub_goal", &(terms.sub_goal_number)(&number.to_string()), goal.title.as_str())
-            })
-            .collect(),
+        legend: legend(goals, worked),
         sign_off: if subject.issued.is_none() && attested.by.is_empty() {
             vec![
                 SignOff::new(words.person_signs, person.name.as_str()),

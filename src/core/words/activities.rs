@@ -9,9 +9,10 @@ table! {
         documentation = "Dokumentasjon";
         heading(number, title) = "Aktivitet {number}: {title}";
         numbered(number, title) = "{number}. {title}";
+        not_attached = "ikke vedlagt";
         place = "Sted";
         participants = "Deltakere";
-        counted(count, participants) = "{count} – {participants}";
+        counted(count, participants) = "{count} deltakere. {participants}";
         outcome = "Resultat";
     }
 }

@@ -4,7 +4,7 @@ table! {
     /// Sentences that stand in the XML alone.
     Einvoice {
         not_registered = "Selger er ikke registrert i Merverdiavgiftsregisteret";
-        terms(days, milestone) = "{days} dager netto. Betalingsgrunnlag: {milestone}";
+        terms(days, milestone) = "Netto per {days} dager. Forfaller etter avtalen: {milestone}";
         credits(document, reason) = "Krediterer {document}. Årsak: {reason}";
         corrects(document, reason) = "Retter {document}. Årsak: {reason}";
         replaces(document, credit, reason) =

@@ -16,6 +16,7 @@ table! {
         credit_note_number = "Kreditnotanummer";
         numbered_on(number, day) = "{number} av {day}";
         set_at_issue = "fylles ut ved utstedelse";
+        date = "Fakturadato";
         due_date = "Forfall";
         days_after_issue(days) = "{days} dager etter utstedelse";
         account = "Kontonummer";
@@ -33,7 +34,8 @@ table! {
         settles_within_frame =
             "Avregning av dokumenterte timer og direkte kostnader, innenfor avtalens ramme.";
         settles = "Avregning av dokumenterte timer og direkte kostnader.";
-        agreement = "Avtale";
+        frame = "Ramme eks. mva.";
+        use_of_frame(frame, billed, left) = "{frame} · fakturert\u{a0}hittil\u{a0}{billed} · gjenstår\u{a0}{left}";
         delivery_period = "Leveringsperiode";
         delivery_place = "Leveringssted";
         contract = "Avtalereferanse";
@@ -51,7 +53,8 @@ table! {
         price = "Pris eks. mva.";
         net = "Beløp eks. mva.";
         hours = "timer";
-        pieces = "stk.";
+        sum_hours = "Sum timer";
+        sum_costs(count) = "Sum direkte kostnader ({count} bilag, vedlegg 04)";
         sum_without_vat = "Sum eks. mva.";
         sum_with_vat = "Sum inkl. mva.";
         vat = "Merverdiavgift";
@@ -63,13 +66,14 @@ table! {
             "Selger er ikke registrert i Merverdiavgiftsregisteret. Det beregnes ikke merverdiavgift.";
         without_vat(reason) = "Uten merverdiavgift: {reason}.";
         vat_computed(base) = "Grunnlag for merverdiavgift: {base}.";
-        advance_untaxed = "Forskuddsbetaling – merverdiavgift beregnes ved levering";
+        advance_untaxed = "Forskudd uten merverdiavgift";
+        advance_note(reason) = "{reason}. Avgiften beregnes på sluttfakturaen.";
+        vat_on_settlement = "beregnes på sluttfakturaen";
         documentation_follows =
             "Timelister, dokumentasjon av aktiviteter og kostnader og sluttrapport med oppdaterte \
              resultatindikatorer følger med sluttfakturaen.";
         past_frame(documented, over) =
             "Dokumentert {documented} er {over} over rammen, og det overskytende faktureres ikke.";
-        rounded = "Hver linje er avrundet én gang til nærmeste øre.";
         open = "Må fylles ut før utstedelse";
         open_seller_number = "selgers organisasjonsnummer";
         open_seller_address = "selgers adresse";

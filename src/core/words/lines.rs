@@ -5,7 +5,7 @@ table! {
     Lines {
         advance(share, frame) = "A konto: {share} av rammen på {frame}";
         prepayment(share, frame) = "Forskudd: {share} av rammen på {frame}";
-        fee(person, role) = "{person}, {role}";
+        fee(role, person, days) = "{role} {person}, {days}, jf. timeliste (vedlegg 03)";
         cost(number, description, supplier) = "Bilag {number}: {description} ({supplier})";
         credited_before = "Tidligere kreditert lagt til";
         advance_taken_off = "Fratrukket a konto";

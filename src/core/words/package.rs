@@ -8,7 +8,7 @@ table! {
         credit_note = "Kreditnota";
         settlement = "Avregning";
         timesheet(person) = "Timeliste – {person}";
-        costs = "Kostnader med bilag";
+        costs = "Kostnader";
         activities = "Aktiviteter";
         report = "Sluttrapport";
         signed_agreement = "Signert avtale";

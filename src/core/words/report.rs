@@ -23,6 +23,7 @@ table! {
         number = "Nr.";
         activity_count = "Aktiviteter";
         indicators = "Indikatorer";
+        several_sub_goals = "En aktivitet kan gjelde flere delmål.";
         sub_goals = "Delmålene";
         standing(indicator, value) = "{indicator}: {value}";
         indicator = "Indikator";

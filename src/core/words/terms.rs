@@ -14,7 +14,7 @@ table! {
         activity = "Aktivitet";
         project_period = "Prosjektperiode";
         settled_period = "Avregningsperiode";
-        payment_basis = "Betalingsgrunnlag";
+        payment_basis = "Forfaller etter avtalen";
         direct_costs = "Direkte kostnader";
         documented = "Dokumentert";
         over_frame = "Over rammen, faktureres ikke";

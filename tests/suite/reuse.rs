@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use bilag::digest::sha256;
 
-use crate::support::{Workspace, ended};
+use crate::support::{Workspace, ended, started};
 
 const DRAFT: &str = "outputs/fjordbygda/draft";
 const HOURS: &str = "inputs/fjordbygda/hours.yaml";
@@ -166,6 +167,43 @@ fn commands_that_change_nothing_begin_no_cache() {
         assert_eq!(with.status, status, "{}", with.stderr);
         assert_eq!(with.stderr, without.stderr, "{command:?}");
     }
+}
+
+#[test]
+fn a_clock_that_went_back_or_ahead_changes_nothing() {
+    let workspace = Workspace::example();
+    let cold = built(&workspace);
+    let decade = Duration::from_secs(10 * 365 * 86_400);
+    for time in [SystemTime::UNIX_EPOCH + decade, SystemTime::now() + decade] {
+        for file in kept(&workspace) {
+            let file = fs::File::options().write(true).open(file).expect("a file");
+            file.set_modified(time).expect("another time");
+        }
+        assert!(built(&workspace) == cold, "{time:?}");
+    }
+}
+
+/// A disk of its own for the cache, which only this run sees; some systems let nobody have one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_cache_on_a_full_disk_is_no_reason_to_fail() {
+    let alone = |workspace: &Workspace, line: &str| {
+        let mut command = workspace.within("unshare", ".");
+        command.args(["--user", "--map-root-user", "--mount", "sh", "-c", line]);
+        ended(started(command.env("BILAG", env!("CARGO_BIN_EXE_bilag"))))
+    };
+    let workspace = Workspace::example();
+    fs::create_dir_all(workspace.path("outputs/.cache")).expect("a folder");
+    let small = "mount -t tmpfs -o size=100k none outputs/.cache";
+    if !alone(&workspace, small).status.success() {
+        return;
+    }
+    let run = alone(&workspace, &format!("{small} && \"$BILAG\" build && ls outputs/.cache | wc -l"));
+    let (said, warned) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    assert!(run.status.success(), "{warned}");
+    // But for the notices, all was given back.
+    assert!(said.ends_with("\n1\n"), "{said}");
+    assert!(drafts(&workspace) == built(&Workspace::example()));
 }
 
 /// A PNG of whole chunks, in which nothing is deflated.

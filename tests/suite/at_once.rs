@@ -102,7 +102,7 @@ fn no_row_is_lost_when_several_are_imported_at_once() {
         let workspace = Workspace::example_beside(&files);
         let import = |name: &String| {
             let file = format!("../{name}");
-            workspace.started(&["import", "hours", "fjordbygda", &file])
+            workspace.started(&["import", "hours", "fjordbygda", &file, "--add"])
         };
         let ends: Vec<Output> =
             sheets.iter().map(|(name, _)| import(name)).collect::<Vec<_>>().into_iter().map(ended).collect();

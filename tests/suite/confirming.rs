@@ -215,8 +215,10 @@ fn the_same_hours_and_receipts_in_another_agreement_are_asked_about() {
         .edited("inputs/nabo/agreement.yaml", "B123456", "B654321")
         .edited("inputs/nabo/agreement.yaml", "{id: siv,", "{id: prosjektleder,");
     let hours = String::from_utf8(workspace.read("inputs/nabo/hours.yaml")).expect("text");
-    let workspace =
-        workspace.with("inputs/nabo/hours.yaml", hours.replace("person: siv", "person: prosjektleder"));
+    let workspace = workspace.with(
+        "inputs/nabo/hours.yaml",
+        hours.replace("person: siv", "person: prosjektleder").replace("by: siv", "by: prosjektleder"),
+    );
     let check = done(workspace.bilag(&["check", "nabo"]));
     assert_eq!(asked(&check), ["C1207", "C1206"], "{}", check.stderr);
     assert!(check.stderr.contains("203.50 h of Ali Oppdiktet, Siv Eksempel"), "{}", check.stderr);
@@ -240,7 +242,10 @@ fn many_agreements_with_the_same_are_asked_about_in_one_question() {
     let workspace =
         workspace.edited("inputs/bodil/agreement.yaml", "{id: siv, name: Siv", "{id: bodil, name: Bodil");
     let hours = String::from_utf8(workspace.read("inputs/bodil/hours.yaml")).expect("text");
-    let workspace = workspace.with("inputs/bodil/hours.yaml", hours.replace("person: siv", "person: bodil"));
+    let workspace = workspace.with(
+        "inputs/bodil/hours.yaml",
+        hours.replace("person: siv", "person: bodil").replace("by: siv", "by: bodil"),
+    );
     let check = done(workspace.bilag(&["check", "fjordbygda"]));
     assert_eq!(asked(&check), ["C1207", "C1206", "C1206"], "{}", check.stderr);
     assert!(check.stderr.contains("of Ali Oppdiktet, have the same person at the same time as `bodil`"));

@@ -60,7 +60,11 @@ fn example_with_texts() -> Workspace {
     });
     let paragraphs = TEXTS.map(|text| format!("\n\n{}\n", markdown(text)));
     let code = TEXTS.map(|text| format!("\n\n`` {text} ``\n"));
-    let workspace = changed(Workspace::example(), HOURS, |text| text + &rows.concat());
+    let workspace = changed(Workspace::example(), HOURS, |text| {
+        // Whoever attested the hours did so before these.
+        let (hours, attested) = text.split_once("\nattested:").expect("the example attests its hours");
+        format!("{hours}\n{}\nattested:{attested}", rows.concat())
+    });
     let workspace = changed(workspace, ACTIVITIES, |text| text + &activities.concat());
     let workspace = changed(workspace, REPORT, |text| text + &paragraphs.concat() + &code.concat());
     changed(workspace, COSTS, |text| text.replace("Fiktiv Fjordbuss AS", &yaml(&TEXTS.join(" "))))

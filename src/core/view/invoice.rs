@@ -1,19 +1,16 @@
 //! The invoice or credit note.
 
-use std::mem::discriminant;
-
 use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fact::fact;
 use super::issued::{self, Listed};
-use super::{Fact, Head, RowKind, Subject, Words, key};
+use super::lines::{LineRow, lines};
+use super::{Fact, Head, Subject, Words};
 use crate::bokmal;
 use crate::domain::{Agreement, DocumentKind, MilestoneBasis, Party, VatStatus};
-use crate::invoice::{
-    Draft, Issued, Line, Quantity, Subject as About, Totals, VatCategory, earlier_document,
-};
+use crate::invoice::{Draft, Issued, Totals, VatCategory, earlier_document};
 use crate::num::Money;
 use crate::settle::Billed;
 use crate::words::BOKMAL;
@@ -60,27 +57,6 @@ pub struct PartyLines {
     pub name: String,
     /// Number, address and contact.
     pub lines: Vec<String>,
-}
-
-/// A line of the invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct LineRow {
-    /// By which what proves it is found, if that goes along.
-    pub key: Option<String>,
-    /// Ordinary, or the sum of the hours or costs above it.
-    pub kind: RowKind,
-    /// What for.
-    pub description: String,
-    /// How many hours; empty for what has no number.
-    pub quantity: String,
-    /// Of what.
-    pub unit: &'static str,
-    /// Price of one, ex VAT.
-    pub price: String,
-    /// What the line comes to, ex VAT.
-    pub amount: String,
-    /// The sum of this line and those before, for a page that ends here.
-    pub carried: String,
 }
 
 /// A document that goes with the invoice.
@@ -217,11 +193,12 @@ fn purpose(subject: Subject<'_>, draft: &Draft) -> String {
 fn delivery(subject: Subject<'_>, draft: &Draft) -> Vec<Fact> {
     let agreement = &subject.project.agreement;
     let (words, terms) = (&BOKMAL.invoice, &BOKMAL.terms);
-    let mut facts = vec![
-        fact!(terms.payment_basis, subject.milestone.title.as_str()),
-        fact!(words.delivery_period, delivered(subject)),
-        fact!(words.delivery_place, agreement.delivery_place.as_deref().unwrap_or(words.missing)),
-    ];
+    let mut facts = Vec::new();
+    if draft.asks_for_payment() {
+        facts.push(fact!(terms.payment_basis, subject.milestone.title.as_str()));
+    }
+    facts.push(fact!(words.delivery_period, delivered(subject)));
+    facts.push(fact!(words.delivery_place, agreement.delivery_place.as_deref().unwrap_or(words.missing)));
     facts.extend(agreement.references.contract.as_deref().map(|text| fact!(words.contract, text)));
     facts.extend(frame(subject, draft));
     facts.extend(draft.refers_to.iter().map(|billed| earlier_fact(subject, draft, billed)));
@@ -280,55 +257,6 @@ fn credit_of(subject: Subject<'_>, draft: &Draft, billed: &Billed) -> Option<Mon
 /// An earlier document, as a table or a fact names it.
 pub(super) fn earlier(subject: Subject<'_>, billed: &Billed) -> String {
     earlier_document(subject.project, billed)
-}
-
-fn lines(draft: &Draft) -> Vec<LineRow> {
-    let words = &BOKMAL.invoice;
-    let mut rows = Vec::new();
-    for (place, (line, to_date)) in draft.lines.iter().zip(draft.sums_to_date()).enumerate() {
-        // The EHF counts one piece of whatever has no number (BT-129); a reader learns nothing from that.
-        let (quantity, unit, price) = match line.quantity {
-            Quantity::Hours(hours) => (bokmal::hours(hours), words.hours, bokmal::amount(line.price)),
-            Quantity::One | Quantity::MinusOne => (String::new(), "", String::new()),
-        };
-        rows.push(LineRow {
-            key: match &line.subject {
-                About::Fee { person } => Some(key::timesheet(person)),
-                About::Cost { voucher } => Some(key::voucher(*voucher)),
-                _ => None,
-            },
-            kind: RowKind::Plain,
-            description: line.description.clone(),
-            quantity,
-            unit,
-            price,
-            amount: bokmal::amount(line.net),
-            carried: bokmal::amount(to_date),
-        });
-        let is_same = |other: &Line| discriminant(&other.subject) == discriminant(&line.subject);
-        let count = draft.lines.iter().filter(|other| is_same(other)).count();
-        if count == 1 || draft.lines.get(place + 1).is_some_and(is_same) {
-            continue;
-        }
-        let description = match line.subject {
-            About::Fee { .. } => words.sum_hours.to_owned(),
-            About::Cost { .. } => (words.sum_costs)(&bokmal::count(count)),
-            _ => continue,
-        };
-        rows.push(LineRow {
-            key: None,
-            kind: RowKind::Sum,
-            description,
-            quantity: String::new(),
-            unit: "",
-            price: String::new(),
-            amount: bokmal::amount(
-                draft.sum_of(|subject| discriminant(subject) == discriminant(&line.subject)),
-            ),
-            carried: bokmal::amount(to_date),
-        });
-    }
-    rows
 }
 
 /// Sums in the order in which a reader adds them.

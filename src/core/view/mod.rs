@@ -9,6 +9,7 @@ mod head;
 mod invoice;
 mod issued;
 mod key;
+mod lines;
 mod overview;
 mod pictures;
 mod report;

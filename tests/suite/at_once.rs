@@ -119,7 +119,7 @@ fn no_row_is_lost_when_several_are_imported_at_once() {
         let rows = text(&workspace.read(HOURS)).matches("Importert").count();
         assert_eq!(rows, written, "each row whose import said that it is done");
         for (name, _) in &sheets {
-            let again = workspace.bilag(&["import", "hours", "fjordbygda", &format!("../{name}")]);
+            let again = workspace.bilag(&["import", "hours", "fjordbygda", &format!("../{name}"), "--add"]);
             assert_eq!(again.status, 0, "{}", again.stderr);
         }
         assert_eq!(text(&workspace.read(HOURS)).matches("Importert").count(), sheets.len());

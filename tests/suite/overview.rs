@@ -1,5 +1,7 @@
 //! The page from which a package is attested.
 
+#![expect(clippy::disallowed_methods, reason = "a receipt is taken out of the inputs")]
+
 use std::fmt::Write as _;
 
 use crate::pdf_text;

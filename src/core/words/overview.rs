@@ -11,9 +11,9 @@ table! {
         draft_first(what) = "Dette er et utkast, og ingenting skal betales ennå. Når dokumentet er utstedt: {what}";
         pay_nothing = "Ingenting skal betales. Dokumentet avslutter regnskapet for denne delen.";
         nothing_made = "Ingenting skal betales eller faktureres nå.";
-        do_not_pay(document, credit_note) = "Ikke betal {document}: den er kreditert, se {credit_note}.";
-        credited_part(document, amount, credit_note) =
-            "Trekk {amount} fra {document}: den delen er kreditert, se {credit_note}.";
+        do_not_pay(document, note) = "Ikke betal {document}: den er kreditert, se {note}.";
+        credited_part(document, amount, note) =
+            "Trekk {amount} fra {document}: den delen er kreditert, se {note}.";
         gives_back(amount, see) = "Ikke betal: {amount} er til gode for kjøper, se {see}.";
         replaces(document) = "Dette dokumentet erstatter {document}.";
         account_missing = "som ennå mangler";
